@@ -1,4 +1,4 @@
-"""What a finding says: what is wrong, with the figures of both sides, then what to do."""
+"""The sentence of a finding: what is wrong, with the figures of both sides, then what to do."""
 
 from decimal import Decimal
 
@@ -25,7 +25,7 @@ def finding_sentence(finding: Finding, template: Template) -> str:
 
 
 def sentence_with_reason(told: str, reason: str) -> str:
-    """A finding's sentence with the reason why it may stand."""
+    """A finding's sentence with the reason that its filler gave."""
     return translate("Findings", "{sentence}说明：{reason}").format(sentence=told, reason=reason)
 
 

@@ -1,4 +1,4 @@
-"""What only several forms together show. Nothing here reads whole forms: a Brief of each is enough."""
+"""Checks across the forms of one year. They read a FormBrief of each form, not the whole form."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -95,7 +95,7 @@ def _by_year(briefs: Iterable[FormBrief]) -> Mapping[int, list[FormBrief]]:
 
 
 def _same_projects(year: Sequence[FormBrief]) -> Iterator[tuple[FormBrief, RawFinding]]:
-    """Two forms of one year have the same project name, whatever unit fills them in (K59)."""
+    """Two forms of one year have the same project name, whatever unit fills them in (K59, our own judgement)."""
     named: dict[str, list[FormBrief]] = defaultdict(list)
     for one in year:
         if name := _without_spaces(one.project_name):

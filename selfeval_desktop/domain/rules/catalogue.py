@@ -29,20 +29,20 @@ RULES: Mapping[str, CheckRule] = dict(sorted(REGISTER.items()))
 
 @dataclass(frozen=True, slots=True)
 class RuleState:
-    """A rule as it applies to the forms of one template in one ledger.
+    """A rule under one template in one ledger.
 
-    `is_off` tells that the ledger does without it; `can_be_off` that it may: an error blocks, and always counts.
+    `is_off`: switched off in the ledger; `can_be_off`: may be, as errors may not. `severity` is the template's.
     """
 
     code: str
     sources: tuple[RuleSource, ...]
-    weight: EffectiveSeverity
+    severity: EffectiveSeverity
     is_off: bool
     can_be_off: bool
 
 
 def find_all(form: Form, template: Template, figures: Figures) -> tuple[Finding, ...]:
-    """Every finding of every check, errors first, then by code; a template's "off" leaves a check out."""
+    """Every finding of one form, errors first, then by code; rules that are "off" in the template find nothing."""
     case = check_case(form, template, figures)
     found: dict[Severity, list[Finding]] = {severity: [] for severity in Severity}
     for rule in RULES.values():
@@ -54,7 +54,7 @@ def find_all(form: Form, template: Template, figures: Figures) -> tuple[Finding,
 
 
 def rule_severity(code: str, template: Template) -> EffectiveSeverity:
-    """How much a finding of that rule weighs in a form of that template; "off" where the place does not know it."""
+    """The severity of that rule in forms of that template; "off" where the place does not know the rule."""
     return RULES[code].severity_under(template)
 
 
@@ -68,12 +68,12 @@ def differing_severities(severities: Mapping[str, EffectiveSeverity]) -> Mapping
 
 
 def can_be_off(code: str, template: Template) -> bool:
-    """Whether a ledger may do without the rule: never where it is an error."""
+    """Whether a ledger may switch the rule off: never where it is an error, and needless where the template has it off."""
     return rule_severity(code, template) in (Severity.WARNING, Severity.HINT)
 
 
 def with_rules_off(template: Template, codes: Iterable[str]) -> Template:
-    """The template with these rules off, but for those that are errors in it."""
+    """The template with these rules "off", but for those that are errors in it; itself where nothing changes."""
     off = [code for code in codes if can_be_off(code, template)]
     if not off:
         return template
@@ -81,7 +81,7 @@ def with_rules_off(template: Template, codes: Iterable[str]) -> Template:
 
 
 def rule_states(template: Template, off: Iterable[str]) -> tuple[RuleState, ...]:
-    """Every rule in order. `template` is the place's own, `off` what the ledger does without."""
+    """Every rule by code. `template` is the installed one, `off` are the codes switched off in the ledger."""
     gone = set(off)
     return tuple(
         RuleState(

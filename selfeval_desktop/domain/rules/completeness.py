@@ -1,4 +1,4 @@
-"""Checks of what must be filled in, of text where a number belongs, and of what the template printed."""
+"""Checks of what must be filled in, of text in numeric cells, and of hints of the empty form that were left."""
 
 from collections.abc import Iterator
 

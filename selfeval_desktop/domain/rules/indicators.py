@@ -1,4 +1,4 @@
-"""Checks of the indicator rows as rows: what they are called, and what they belong to."""
+"""Checks of the names of indicator rows, of their levels, and of their further columns."""
 
 import re
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ _COST = "成本"
 
 @register_check("K29", Severity.WARNING, RuleSource.PORTAL)
 def words_are_described(case: CheckCase) -> Iterator[RawFinding]:
-    """A row of words has its 完成情况简要描述, where the template has that column."""
+    """A 定性 row has its 完成情况简要描述, where the template has that column; in Guangxi its lack is an error."""
     key = case.template.limits.description
     if not key:
         return
@@ -36,7 +36,7 @@ def target_and_actual_are_given(case: CheckCase) -> Iterator[RawFinding]:
 
 @register_check("K35", Severity.WARNING, RuleSource.PORTAL, RuleSource.PUBLISHED_FORM)
 def names_are_unique(case: CheckCase) -> Iterator[RawFinding]:
-    """No level-3 name stands twice: portals match rows by name and overwrite the earlier one."""
+    """No 三级指标 stands twice: portals match rows by name and overwrite the earlier one."""
     seen: dict[str, int] = {}
     for row in case.rows:
         if not row.name:
@@ -62,7 +62,7 @@ def names_are_not_nearly_equal(case: CheckCase) -> Iterator[RawFinding]:
 
 @register_check("K38", Severity.WARNING, RuleSource.PUBLISHED_FORM, RuleSource.JUDGEMENT)
 def every_class_has_a_row(case: CheckCase) -> Iterator[RawFinding]:
-    """Each level-1 class of the template occurs."""
+    """Each 一级指标 of the template has a row."""
     present = {row.level for row in case.rows}
     for level in case.template.levels:
         if level.name not in present:
@@ -71,9 +71,9 @@ def every_class_has_a_row(case: CheckCase) -> Iterator[RawFinding]:
 
 @register_check("K40", Severity.WARNING, RuleSource.PUBLISHED_FORM)
 def spending_is_no_indicator(case: CheckCase) -> Iterator[RawFinding]:
-    """No row repeats the execution of the budget, which is scored above: by its name, or by both amounts.
+    """No row repeats the execution of the budget, which has its own score: by its name, or by both amounts.
 
-    A cost indicator may well name the money of the whole project.
+    A cost indicator may name the money of the whole project.
     """
     line = case.figures.funds["total"]
     for row in case.rows:

@@ -19,7 +19,7 @@ from selfeval_desktop.domain.scoring.scores import Figures, class_of
 from selfeval_desktop.domain.scoring.targets import whole_rows
 
 EffectiveSeverity = Severity | Literal["off"]
-"""How much a finding weighs under a template; "off" where the place does not know the rule."""
+"""Under a template, where "off" stands for a rule that the place does not know."""
 
 
 class RuleSource(StrEnum):
@@ -39,12 +39,12 @@ class RuleSource(StrEnum):
 
 
 class IndicatorRow(NamedTuple):
-    """An indicator row that holds anything, read once for all checks.
+    """An indicator row that is not blank, read once for all checks.
 
-    `cells` hold the whole target and actual value, however the template splits them; `reason` is what says why
-    points were lost, in the row or for the whole form. `name` is the level-3 name without white space, "" also where it is still the empty form's 指标1;
-    `level` is the template's class that the row belongs to; `score` is the effective one (typed, else
-    `calculated`, less what is deducted).
+    `place` counts from 0. `cells` hold the whole target and actual value, however the template splits them. `name` is
+    the 三级指标 without white space, "" also for the empty form's 指标1. `level` is the template's 一级指标, None for an
+    unknown name. `score` is the effective one: typed, else `calculated`, less what is deducted. `reason` is the text
+    on lost points, of the row or of the whole form.
     """
 
     place: int
@@ -62,7 +62,7 @@ class IndicatorRow(NamedTuple):
         return FieldRef.indicator(self.place, column, extra=extra)
 
     def loss_figures(self) -> dict[str, Figure]:
-        """The figures of points lost: score, weight and what lies between; empty where none are lost."""
+        """`found` score, `expected` weight and their `difference`; empty where no points are lost."""
         weight, score = self.cells.weight, self.score
         return {} if weight is None or score is None else _loss_figures(score, weight)
 
@@ -78,7 +78,7 @@ class IndicatorRow(NamedTuple):
 
 
 class DeviationReason(NamedTuple):
-    """What is said of lost points in that cell, "" for nothing; `score` and `weight` are those that it answers for."""
+    """The text on lost points in that cell, "" for none; `score` and `weight` are of the row or rows that it is about."""
 
     cell: FieldRef
     text: str
@@ -86,7 +86,7 @@ class DeviationReason(NamedTuple):
     weight: Decimal
 
     def loss_figures(self) -> dict[str, Figure]:
-        """The figures of points lost, as of a Row."""
+        """As IndicatorRow.loss_figures."""
         return _loss_figures(self.score, self.weight)
 
 
@@ -103,15 +103,15 @@ class RawFinding:
 
 
 def raw_finding(field: FieldRef, **figures: Figure) -> RawFinding:
-    """What a check yields: the cell, and every figure that the sentence needs."""
+    """The cell, and by name every figure that the sentence needs."""
     return RawFinding(field, figures)
 
 
 @dataclass(frozen=True, slots=True)
 class CheckCase:
-    """One form under its template, with all figures calculated; `rows` are those that hold anything.
+    """One form under its template with its figures; `rows` leaves out blank rows.
 
-    `reasons` are those of all rows that have a score, or the one for all of them; none where there is no place for any.
+    `reasons` has one for each row with a score, or one for the whole form; none where the form has no such cell.
     """
 
     form: Form

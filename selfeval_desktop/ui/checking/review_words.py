@@ -14,7 +14,7 @@ from selfeval_desktop.wording.translation import translate
 
 
 class ReviewQuestion(NamedTuple):
-    """What may be asked about one finding: the question, where, what the form shows there, and the answer that is written."""
+    """What a reviewer may ask about one finding; `place` is its cell in words, `shown` the finding's sentence."""
 
     asked: str
     line: AcceptedFinding
@@ -23,7 +23,7 @@ class ReviewQuestion(NamedTuple):
 
     @property
     def answer(self) -> str:
-        """The reason that was written for it; "" while there is none."""
+        """The filler's reason for the finding; "" while there is none."""
         return self.line.reason
 
 
@@ -35,7 +35,7 @@ def theme_name(theme: ReviewTheme) -> str:
 def review_questions(
     lines: Sequence[AcceptedFinding], template: Template
 ) -> tuple[tuple[ReviewTheme, tuple[ReviewQuestion, ...]], ...]:
-    """What may be asked about these findings, by theme; themes without a question are left out."""
+    """The questions about these findings by theme; themes without a question, and errors, are left out."""
     asked: dict[ReviewTheme, list[ReviewQuestion]] = {theme: [] for theme in ReviewTheme}
     for line in lines:
         theme = RULE_WORDS[line.finding.code].theme

@@ -27,7 +27,7 @@ _SOURCES: Mapping[RuleSource, str] = {
 
 
 def check_report_sheet(checked: Sequence[CheckedForm], off: Iterable[str], at: datetime) -> Sheet:
-    """Every finding of these forms under a heading for each; `off` are the rules that the ledger does without."""
+    """The findings of these forms under a heading for each form; `off` are the codes switched off in the ledger."""
     columns = (
         ListColumn(translate("Reports", "程度"), "text", 16),
         ListColumn(translate("Reports", "规则"), "text", 13),
@@ -46,7 +46,7 @@ def check_report_sheet(checked: Sequence[CheckedForm], off: Iterable[str], at: d
 
 
 def rule_catalogue_sheet(entries: Sequence[RuleState], place: str) -> Sheet:
-    """Every rule with what it asks for and how it stands; `place` names the template."""
+    """Every rule with its meaning, sources and state; `place` is the name of the template."""
     columns = (
         ListColumn(translate("Reports", "代码"), "text", 14),
         ListColumn(translate("Reports", "规则"), "text", 44, 1, "left"),
@@ -73,12 +73,12 @@ def rule_catalogue_sheet(entries: Sequence[RuleState], place: str) -> Sheet:
 
 
 def rule_state_text(rule: RuleState, *, is_off: bool) -> str:
-    """How a rule stands: its weight, or who does without it."""
-    if rule.weight == "off":
+    """提醒, or 表样不用 or 本台账停用; `is_off` as ticked in the window, which may not be stored yet."""
+    if rule.severity == "off":
         return translate("Reports", "表样不用")
     if is_off:
         return translate("Reports", "本台账停用")
-    return labels.severity_name(rule.weight)
+    return labels.severity_name(rule.severity)
 
 
 def rule_source_text(rule: RuleState) -> str:
@@ -87,7 +87,7 @@ def rule_source_text(rule: RuleState) -> str:
 
 
 def rules_off(codes: Iterable[str]) -> str:
-    """Which rules a ledger does without, in one sentence."""
+    """The rules that a ledger has switched off, in one sentence."""
     named = [rules.rule_title(code) for code in sorted(codes)]
     if not named:
         return translate("Reports", "本台账没有停用的规则。")
@@ -96,7 +96,7 @@ def rules_off(codes: Iterable[str]) -> str:
 
 
 def finding_counts(checked: Iterable[CheckedForm]) -> str:
-    """How much was found in all of them: 2 个错误，1 个提醒，已说明 1 个."""
+    """The findings of all of them counted: 2 个错误，1 个提醒，已说明 1 个."""
     found: Counter[Severity] = Counter()
     explained = 0
     for form in checked:
@@ -106,7 +106,7 @@ def finding_counts(checked: Iterable[CheckedForm]) -> str:
 
 
 def form_counts(form: CheckedForm) -> str:
-    """How much was found in one of them."""
+    """The findings of one form counted, as `finding_counts`."""
     return finding_counts([form])
 
 
@@ -117,7 +117,7 @@ def rule_counts(code: str, findings: int, forms: int) -> str:
 
 
 def form_name(form: CheckedForm) -> str:
-    """What a form is known by, see `project`."""
+    """The form as `project_label` names it."""
     return project_label(form.project_name, form.unit, form.year)
 
 
