@@ -68,7 +68,7 @@ def differing_severities(severities: Mapping[str, EffectiveSeverity]) -> Mapping
 
 
 def can_be_off(code: str, template: Template) -> bool:
-    """Whether a ledger may switch the rule off: never where it is an error, and needless where the template has it off."""
+    """Whether a ledger may switch the rule off: not where it is an error, or off in the template."""
     return rule_severity(code, template) in (Severity.WARNING, Severity.HINT)
 
 

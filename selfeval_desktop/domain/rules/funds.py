@@ -96,7 +96,7 @@ def low_rate_is_explained(case: CheckCase) -> Iterator[RawFinding]:
 
 @register_check("K17", Severity.WARNING, RuleSource.FORM_NOTE, RuleSource.PUBLISHED_FORM)
 def changed_budget_is_explained(case: CheckCase) -> Iterator[RawFinding]:
-    """The yearly budget equals the initial one, or `budget_note` says why it was changed, where the template has that field."""
+    """The yearly budget equals the initial one, or `budget_note` says why not, where the template has it."""
     line = case.figures.funds["total"]
     if line.initial is None or line.annual is None or line.initial == line.annual:
         return
