@@ -5786,18 +5786,6 @@ Fill in, check and print performance self-evaluation forms.</translation>
 <context>
     <name>Reports</name>
     <message>
-        <source>办法或实际自评表</source>
-        <translation>Rules or real forms</translation>
-    </message>
-    <message>
-        <source>转引的资料</source>
-        <translation>Second-hand sources</translation>
-    </message>
-    <message>
-        <source>经验</source>
-        <translation>Experience</translation>
-    </message>
-    <message>
         <source>程度</source>
         <translation>Severity</translation>
     </message>
@@ -5864,6 +5852,30 @@ Fill in, check and print performance self-evaluation forms.</translation>
     <message>
         <source>、</source>
         <translation>, </translation>
+    </message>
+    <message>
+        <source>上报系统</source>
+        <translation>Portal</translation>
+    </message>
+    <message>
+        <source>表内说明</source>
+        <translation>Printed note</translation>
+    </message>
+    <message>
+        <source>手册或通知</source>
+        <translation>Manual or notice</translation>
+    </message>
+    <message>
+        <source>公开的表</source>
+        <translation>Published forms</translation>
+    </message>
+    <message>
+        <source>审核底稿</source>
+        <translation>Reviewers&apos; papers</translation>
+    </message>
+    <message>
+        <source>程序判断</source>
+        <translation>Our judgement</translation>
     </message>
     <message>
         <source>本台账停用的规则：{rules}。</source>

@@ -10,7 +10,7 @@ from selfeval_desktop.domain.form.amounts import ZERO
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.form.funds import COLUMNS as AMOUNTS
 from selfeval_desktop.domain.form.template import CheckLimits, Column, Template
-from selfeval_desktop.domain.rules.all_rules import RULES
+from selfeval_desktop.domain.rules.catalogue import RULES
 
 _HEAD = frozenset({"project_name", "department", "unit", "year"})
 _GOALS = ("expected", "actual")

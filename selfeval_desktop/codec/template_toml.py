@@ -2,6 +2,7 @@
 
 import dataclasses
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -14,6 +15,7 @@ from selfeval_desktop.app.errors import BadTemplate, FileProblem
 from selfeval_desktop.codec import strict, template_rules
 from selfeval_desktop.codec.strict import Complaint, Number, Text
 from selfeval_desktop.domain.form.template import Template
+from selfeval_desktop.domain.rules.catalogue import differing_severities
 from selfeval_desktop.domain.rules.findings import Severity
 
 FORMAT = "selfeval-template/1"
@@ -33,6 +35,8 @@ def read_template(data: bytes, *, path: Path) -> Template:
 
     The keys are the fields of the dataclasses in domain.template, nested alike, with `format` before
     them; tables and lists that are empty may be left out. Decimals are strings. `path` is for the complaint.
+
+    A severity that is the rule's own anyway is left away: a file that repeats it is the same template.
     """
     try:
         return _template_from_tables(strict.read_toml(data, FORMAT))
@@ -71,7 +75,7 @@ def _template_from_tables(document: dict[str, strict.Document]) -> Template:
     template: Template = _domain_value(strict.convert_to_struct(document, _strict_struct(Template)), Template)
     for complaint in template_rules.template_contradictions(template):
         raise complaint
-    return template
+    return replace(template, severities=differing_severities(template.severities))
 
 
 @cache

@@ -1,10 +1,10 @@
-"""Everything that follows from a form: `evaluate` is the one pure function that all views and writers read."""
+"""Figures and findings of a form: `evaluate` is the one pure function that all views and writers use."""
 
 from dataclasses import dataclass, fields
 
 from selfeval_desktop.domain.form.form import Form
 from selfeval_desktop.domain.form.template import Template
-from selfeval_desktop.domain.rules.all_rules import find_all
+from selfeval_desktop.domain.rules.catalogue import find_all
 from selfeval_desktop.domain.rules.findings import Finding, Severity
 from selfeval_desktop.domain.scoring import scores
 from selfeval_desktop.domain.scoring.scores import Figures
@@ -19,17 +19,17 @@ class Evaluation(Figures):
     findings: tuple[Finding, ...]
 
     def count_findings(self, severity: Severity) -> int:
-        """How many findings weigh that much."""
+        """How many findings have that severity."""
         return sum(finding.severity is severity for finding in self.findings)
 
     @property
     def has_errors(self) -> bool:
-        """Whether anything stands against the final print."""
+        """Whether the final print is blocked."""
         return any(finding.severity is Severity.ERROR for finding in self.findings)
 
 
 def evaluate(form: Form, template: Template) -> Evaluation:
-    """Rates, totals, scores, grade and all findings in one pass; findings in the order of the template's checks."""
+    """Rates, totals, scores, grade and all findings in one pass; errors first, then by code."""
     found = scores.calculate_figures(form, template)
     values = {name: getattr(found, name) for name in _FIGURES}
     return Evaluation(**values, findings=find_all(form, template, found))

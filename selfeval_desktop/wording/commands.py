@@ -1,4 +1,4 @@
-"""What the command line says of its own work, and how it is used."""
+"""Sentences and usage texts of the command line."""
 
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
@@ -111,7 +111,7 @@ def imported_form_line(form_id: int, project_name: str, evaluation: Evaluation) 
 
 
 def file_line(file: Path, told: str) -> str:
-    """What is said of something in a file that went in."""
+    """A sentence on an imported file, after its path."""
     return translate("Commands", "{path}：{told}").format(path=file, told=told)
 
 
@@ -122,7 +122,7 @@ def package_written(path: Path, forms: int, cells: int) -> str:
 
 
 def foreign_characters(form_id: int, project_name: str, told: str) -> str:
-    """What of an exported form a receiver may refuse; `told` is the sentence."""
+    """Characters of an exported form that a receiver may refuse; `told` is the sentence."""
     return missing_characters(form_id, project_name, told)
 
 
@@ -152,7 +152,7 @@ def left_out(form_id: int, project_name: str, found: Readiness) -> str:
 
 
 def missing_characters(form_id: int, project_name: str, told: str) -> str:
-    """What of a printed form is no more than empty boxes; `told` is the sentence."""
+    """Characters of a printed form that no font has; `told` is the sentence."""
     text = translate("Commands", "{id} 号表“{name}”：{told}")
     return text.format(id=form_id, name=_name_or_placeholder(project_name), told=told)
 
@@ -256,7 +256,7 @@ def checked_form_heading(form: CheckedForm) -> str:
 
 
 def finding_line(line: AcceptedFinding, template: Template) -> str:
-    """One finding, with its weight and its cell, and the reason why it may stand."""
+    """One finding: severity, cell and sentence, with the filler's reason where there is one."""
     finding = line.finding
     told = findings.finding_sentence(finding, template)
     where = cell_names.cell_path(finding.field, template)

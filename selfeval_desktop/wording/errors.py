@@ -1,4 +1,4 @@
-"""What an error of the world says: what happened, where the data is, what to do."""
+"""The sentence of each SelfEvalError: what happened, where the data is, what to do."""
 
 import errno
 import os
@@ -33,7 +33,7 @@ def error_sentence(error: SelfEvalError) -> str:
 
 
 def error_cause(error: SelfEvalError) -> str:
-    """What went wrong in a word or two, where the system has one for it; else the whole sentence."""
+    """The system's own short reason, such as 磁盘已满; the whole sentence where it gave none."""
     told = getattr(error, "reason", "")
     return system_reason(told) if told and type(told) is str else error_sentence(error)
 

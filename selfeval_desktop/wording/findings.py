@@ -1,4 +1,4 @@
-"""What a finding says: what is wrong, with the figures of both sides, then what to do."""
+"""The sentence of a finding: what is wrong, with the figures of both sides, then what to do."""
 
 from decimal import Decimal
 
@@ -7,7 +7,7 @@ from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.form.template import Template
 from selfeval_desktop.domain.rules.findings import Figure, Finding
 from selfeval_desktop.wording import cell_names, grades
-from selfeval_desktop.wording.sentences import SENTENCES
+from selfeval_desktop.wording.rules import RULE_WORDS
 from selfeval_desktop.wording.translation import translate
 
 _LONGEST_QUOTE = 30
@@ -19,13 +19,13 @@ _AMOUNTS = frozenset({"found", "expected", "difference", "executed"})
 
 def finding_sentence(finding: Finding, template: Template) -> str:
     """The sentence for a finding in a form of that template."""
-    entry = SENTENCES[finding.code]
-    text = entry if isinstance(entry, str) else entry(finding)
+    sentence = RULE_WORDS[finding.code].sentence
+    text = sentence if isinstance(sentence, str) else sentence(finding)
     return translate("Findings", text).format(**_sentence_fields(finding, template))
 
 
 def sentence_with_reason(told: str, reason: str) -> str:
-    """A finding's sentence with the reason why it may stand."""
+    """A finding's sentence with the reason that its filler gave."""
     return translate("Findings", "{sentence}说明：{reason}").format(sentence=told, reason=reason)
 
 

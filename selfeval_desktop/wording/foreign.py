@@ -1,4 +1,4 @@
-"""What is said of characters that a receiver's program may refuse."""
+"""Sentences on characters that a receiver's program may refuse."""
 
 from collections.abc import Mapping, Sequence
 
@@ -49,7 +49,7 @@ def foreign_characters_sentence(found: Sequence[ForeignCharacters], template: Te
 
 
 def _visible_characters(each: ForeignCharacters) -> str:
-    """The characters themselves, those that cannot be seen by their numbers."""
+    """The characters themselves; invisible ones as U+200B."""
     if each.kind in {ForeignKind.MARKUP, ForeignKind.RARE}:
         return each.characters
     return " ".join(f"U+{ord(character):04X}" for character in each.characters)

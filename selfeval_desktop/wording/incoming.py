@@ -1,4 +1,4 @@
-"""What is said of an office's file: where a form stood in it, what is doubtful, what was passed over."""
+"""Sentences on an imported file: where a form stands in it, what is doubtful, what was passed over."""
 
 from collections.abc import Mapping
 
@@ -39,12 +39,12 @@ _PIECES: Mapping[ImportedPart, str] = {
 
 
 def recognised_kind_name(found: Recognised) -> str:
-    """What was recognised."""
+    """自评表, 绩效目标表 or 指标清单."""
     return translate("Incoming", _KINDS[found.kind])
 
 
 def imported_part_name(which: ImportedPart) -> str:
-    """What a piece of a form is called."""
+    """The name of a part of a form: 基本信息, 资金, 目标, 指标."""
     return translate("Incoming", _PIECES[which])
 
 

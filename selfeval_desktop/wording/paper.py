@@ -1,4 +1,4 @@
-"""What is said of paper before it is printed."""
+"""Sentences on how texts print: characters without a font, lines, pages and type size."""
 
 from collections.abc import Iterable, Mapping
 
@@ -33,10 +33,10 @@ def missing_cells(
 
 
 def text_facts(characters: int, printed: PrintedCell | None, pages: int, full_size: float) -> tuple[str, ...]:
-    """How long a text is and how it prints, from the whole down to what must be told where room is short.
+    """How long a text is and how it prints, in ever shorter versions, for a label that shows the longest that fits.
 
-    What goes without saying is left out. `pages` are those of the whole form, 0 while they are not known;
-    `full_size` is what the type is meant to have, in points.
+    One page and the full type size are left out. `pages` are those of the whole form, 0 while they are not known;
+    `full_size` is the template's type size in points.
     """
     parts = [translate("Paper", "{count} 字").format(count=characters)]
     whole = translate("Paper", "全表 {count} 页").format(count=pages) if pages > 1 else ""
@@ -55,7 +55,7 @@ def text_facts(characters: int, printed: PrintedCell | None, pages: int, full_si
 
 
 def _ever_shorter(parts: Iterable[str]) -> tuple[str, ...]:
-    """All parts that say something, then one fewer each time."""
+    """All parts that are not empty in one text, then without the last, and so on."""
     said = [part for part in parts if part]
     return tuple(_BETWEEN.join(said[:count]) for count in range(len(said), 0, -1))
 

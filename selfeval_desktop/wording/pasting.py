@@ -1,4 +1,4 @@
-"""What is said after a block was pasted."""
+"""Sentences on a pasted block: how much came in, and what did not."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -46,12 +46,12 @@ def doubts_summary(doubts: Sequence[RefusedText]) -> str:
 
 
 def doubt_lines(doubts: Iterable[RefusedText]) -> list[str]:
-    """A line for each of these texts: where it stood in what was copied, and why it is told."""
+    """A line for each of these texts: its row and column in what was copied, and the reason."""
     return [_refused_line(each) for each in doubts]
 
 
 def refusal_reason(refused: RefusedText) -> str:
-    """Why it is told."""
+    """Why it did not go in, or needs a check."""
     return translate("Pasting", _REASONS[refused.reason])
 
 

@@ -1,4 +1,4 @@
-"""What is said when the window cannot be opened at all."""
+"""Sentences for a window that cannot be opened at all."""
 
 from pathlib import Path
 
@@ -6,7 +6,7 @@ from selfeval_desktop.wording.translation import translate
 
 
 def fault_box_title() -> str:
-    """The head of the box that says it."""
+    """The title of the box that shows the fault."""
     return translate("Starting", "绩效自评")
 
 

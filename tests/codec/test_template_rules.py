@@ -26,7 +26,7 @@ REFUSED = [
     ("level_twice", "mof-2020", 'name = "效益指标"', 'name = "产出指标"', "levels", TWICE),
     ("no_points", "mof-2020", 'weight = "10"\nlevel2', 'weight = "0"\nlevel2', "levels[2].weight", BAD),
     ("group", "guangxi", '{ "数量指标" = ', '{ "其他指标" = ', "levels[0].level2_weights.其他指标", UNKNOWN),
-    ("check", "mof-2020", "K01 =", "K99 =", "severities.K99", UNKNOWN),
+    ("check", "hubei", "K56 =", "K99 =", "severities.K99", UNKNOWN),
     ("bands", "mof-2020", 'partly = "0.6"', 'partly = "0.9"', "scoring.bands.met", BAD),
     ("steps", "mof-2020", 'method = "linear"', 'method = "steps"', "execution.steps", MISSING),
     ("margins", "mof-2020", "right = 15", "right = 200", "paper.width", BAD),

@@ -1,5 +1,6 @@
 """Templates are read strictly, and refused when they contradict themselves."""
 
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -9,8 +10,10 @@ from selfeval_desktop import paths
 from selfeval_desktop.app.errors import BadTemplate, FileProblem
 from selfeval_desktop.codec import template_toml
 from selfeval_desktop.domain.form.template import CheckLimits, HeadCell
+from selfeval_desktop.domain.rules.catalogue import RULES, rule_severity
 from selfeval_desktop.domain.rules.findings import Severity
-from tests import builders
+from selfeval_desktop.domain.rules.rule import EffectiveSeverity
+from tests import builders, layouts
 
 PATH = Path("mof-2020.toml")
 TEXT = (paths.template_folder() / PATH).read_text("utf-8")
@@ -19,6 +22,10 @@ REASON_COLUMN = (
     '{ key = "rate", heading = "执行率", kind = "rate" },',
     '{ key = "reason", heading = "原因", kind = "text", extra = true },',
 )
+
+
+def with_severities(lines: str) -> str:
+    return TEXT.replace("[limits]", f"[severities]\n{lines}\n\n[limits]")
 
 
 def refusal(text: str | bytes) -> tuple[str, FileProblem, str]:
@@ -33,15 +40,66 @@ def test_values_have_the_types_of_the_domain() -> None:
     assert template.id == "mof-2020"
     assert template.full_mark == Decimal(100)
     assert template.money_units == ("元", "万元")
-    assert template.severities["K01"] is Severity.ERROR
+    assert layouts.template("guangxi").severities == {"K29": Severity.ERROR}
     assert template.head[0] == (HeadCell(2, text="项目名称"), HeadCell(7, field="project_name"))
     assert isinstance(template.paper.width, float)
     assert [row.key for row in template.funds.part_rows] == ["current_year", "carried_over", "other"]
 
 
 def test_a_check_may_be_switched_off() -> None:
-    template = template_toml.read_template(TEXT.replace('K44 = "hint"', 'K44 = "off"').encode(), path=PATH)
+    template = template_toml.read_template(with_severities('K44 = "off"').encode(), path=PATH)
     assert template.severities["K44"] == "off"
+
+
+def test_a_file_that_repeats_the_checks_own_severities_is_the_same_template() -> None:
+    repeated = "\n".join(f'{code} = "{rule.severity}"' for code, rule in RULES.items())
+    template = template_toml.read_template(with_severities(repeated).encode(), path=PATH)
+    assert template == builders.mof_2020()
+    assert template.severities == {}
+
+
+def test_a_kept_text_that_repeats_them_is_the_same_template_too() -> None:
+    full = replace(builders.mof_2020(), severities={code: rule.severity for code, rule in RULES.items()})
+    assert full != builders.mof_2020()
+    kept = template_toml.template_text(full)
+    assert template_toml.read_template_text(kept, path=PATH) == builders.mof_2020()
+
+
+# rules.md §5; every other check is a warning.
+ERRORS = [
+    "K01",
+    "K04",
+    "K05",
+    "K06",
+    "K07",
+    "K09",
+    "K13",
+    "K14",
+    "K23",
+    "K25",
+    "K27",
+    "K33",
+    "K49",
+    "K50",
+    "K62",
+]
+HINTS = ["K36", "K39", "K42", "K44", "K56", "K57", "K58"]
+ELSEWHERE: dict[str, dict[str, EffectiveSeverity]] = {
+    "guangxi": {"K29": Severity.ERROR},
+    "hubei": {"K56": "off"},
+}
+
+
+@pytest.mark.parametrize("template_id", [file.stem for file in paths.template_folder().glob("*.toml")])
+def test_each_check_has_its_severity_under_each_template(template_id: str) -> None:
+    usual: dict[str, EffectiveSeverity] = {
+        **dict.fromkeys(RULES, Severity.WARNING),
+        **dict.fromkeys(ERRORS, Severity.ERROR),
+        **dict.fromkeys(HINTS, Severity.HINT),
+    }
+    template = layouts.template(template_id)
+    effective = {code: rule_severity(code, template) for code in RULES}
+    assert effective == {**usual, **ELSEWHERE.get(template_id, {})}
 
 
 def test_limits_are_read_and_may_be_left_out() -> None:
@@ -80,7 +138,7 @@ REFUSED = [
     ("missing", TEXT.replace('met = "0.8"', ""), "scoring.bands.met", FileProblem.MISSING_KEY),
     ("decimal", TEXT.replace('met = "0.8"', "met = 0.8"), "scoring.bands.met", FileProblem.WRONG_TYPE),
     ("number", TEXT.replace('met = "0.8"', 'met = "0,8"'), "scoring.bands.met", FileProblem.NOT_A_NUMBER),
-    ("severity", TEXT.replace('K01 = "error"', 'K01 = "fatal"'), "severities.K01", FileProblem.BAD_VALUE),
+    ("severity", with_severities('K01 = "fatal"'), "severities.K01", FileProblem.BAD_VALUE),
     ("method", TEXT.replace('"linear"', '"square"', 1), "execution.method", FileProblem.BAD_VALUE),
     ("width", TEXT.replace("width = 210", "width = nan"), "paper.width", FileProblem.BAD_VALUE),
     ("text", TEXT.replace("财政部 2020 版", r"a\uFFFE"), "name", FileProblem.BAD_TEXT),

@@ -11,9 +11,9 @@ from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.form.form import Form, Goals
 from selfeval_desktop.domain.form.template import Column, ScoreCap, Template
 from selfeval_desktop.domain.rules.across import find_across_forms, form_brief
-from selfeval_desktop.domain.rules.all_rules import RULES
+from selfeval_desktop.domain.rules.catalogue import RULES
 from selfeval_desktop.wording import findings
-from selfeval_desktop.wording.sentences import SENTENCES
+from selfeval_desktop.wording.rules import RULE_WORDS
 from tests.builders import complete_form, fund, mof_2020, with_fund, with_row
 
 TEMPLATE = mof_2020()
@@ -432,12 +432,12 @@ def test_a_finding_across_forms_speaks_of_the_other_form(code: str) -> None:
 
 
 def test_every_check_has_a_sentence_and_every_sentence_a_check() -> None:
-    assert set(SENTENCES) == RULES.keys()
+    assert RULE_WORDS.keys() == RULES.keys()
 
 
 def test_the_table_of_examples_covers_every_check() -> None:
     shown = {code for code, _, _ in SAID.values()} | SAID_ELSEWHERE.keys() | SAID_ACROSS.keys()
-    assert shown == set(SENTENCES)
+    assert shown == RULE_WORDS.keys()
 
 
 @pytest.mark.parametrize("sentence", [sentence for _, _, sentence in SAID.values()])

@@ -2,8 +2,7 @@
 
 from selfeval_desktop.app.ports import Templates
 from selfeval_desktop.domain.form.template import Template
-from selfeval_desktop.domain.rules.all_rules import RULES
-from selfeval_desktop.domain.rules.catalogue import with_rules_off
+from selfeval_desktop.domain.rules.catalogue import RULES, with_rules_off
 
 
 class TemplatesWithRulesOff:

@@ -274,7 +274,7 @@ class CheckLimits:
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A 表样. `severities` gives the weight of each check that differs from its default; "off" leaves it out.
+    """A 表样. `severities` gives those of checks that differ from the check's own; "off" leaves a check out.
 
     `title` and `year_line` may hold {year} and {project_name}. `foot` are rows of the table below the total,
     `notes` lines of print below the table.

@@ -1,7 +1,7 @@
-"""Which findings of a form its filler has explained, and which still ask for something.
+"""Findings that the filler has given a reason for, and those that are still open.
 
-An explanation is about the values that a finding told of: with others the finding is open again. An error cannot be
-explained: it blocks the final print until it is mended.
+A reason holds for the values that the finding was about; when they change, the finding is open again. An error cannot
+be explained: it blocks the final print until it is corrected.
 """
 
 from collections.abc import Iterable, Mapping
@@ -14,14 +14,14 @@ from selfeval_desktop.domain.form.annotations import FindingKey
 from selfeval_desktop.domain.form.form import Form
 from selfeval_desktop.domain.rules.findings import Figure, Finding, Severity
 
-# Where another row or form stands is no value: it changes when rows are moved.
+# Left out of the digest: the place of another row or form changes when rows are moved.
 _PLACES = frozenset({"first", "form"})
 _DIGITS = 16
 
 
 @dataclass(frozen=True, slots=True)
 class AcceptedFinding:
-    """A finding with the written reason why it may stand."""
+    """A finding with the filler's reason why it may stay; "" while there is none."""
 
     finding: Finding
     reason: str
@@ -29,13 +29,13 @@ class AcceptedFinding:
 
 @dataclass(frozen=True, slots=True)
 class OpenFindings:
-    """All that was found in a form; `open` asks for something, `explained` no longer."""
+    """All findings of a form: `open` without a reason, `explained` with one."""
 
     open: tuple[Finding, ...] = ()
     explained: tuple[AcceptedFinding, ...] = ()
 
     def count_open_findings(self, severity: Severity) -> int:
-        """How many open findings weigh that much."""
+        """How many open findings have that severity."""
         return sum(finding.severity is severity for finding in self.open)
 
     @property
@@ -45,7 +45,7 @@ class OpenFindings:
 
 
 def separate_explained(form: Form, findings: Iterable[Finding]) -> OpenFindings:
-    """The findings in their order, those apart that the form's margin has a reason for."""
+    """The findings in their order, apart by whether the form's annotations have a reason for them."""
     reasons = form.annotations.explained
     if not reasons:
         return OpenFindings(tuple(findings))
@@ -60,18 +60,18 @@ def separate_explained(form: Form, findings: Iterable[Finding]) -> OpenFindings:
 
 
 def can_be_explained(finding: Finding) -> bool:
-    """Whether a reason is enough to let it stand."""
+    """Whether a reason may take the place of a correction: not for an error."""
     return finding.severity is not Severity.ERROR
 
 
 def explain_finding(form: Form, finding: Finding, reason: str) -> Form:
-    """The form with that reason kept beside the cell; an empty one takes it back."""
+    """The form with that reason among its annotations; an empty one removes the reason."""
     annotations = form.annotations.with_reason(finding_key(form, finding), texts.clean_text(reason).strip())
     return replace(form, annotations=annotations)
 
 
 def finding_key(form: Form, finding: Finding) -> FindingKey:
-    """What the finding is about, as the values stand now."""
+    """Code, cell and a digest of the values now: the key under which a reason is kept."""
     told = [
         f"{name}={_figure_text(figure)}"
         for name, figure in sorted(finding.figures.items())
@@ -83,7 +83,7 @@ def finding_key(form: Form, finding: Finding) -> FindingKey:
 
 
 def _accepted_reason(form: Form, finding: Finding, reasons: Mapping[FindingKey, str]) -> str:
-    """Why it may stand; "" where nothing, or something else, was explained."""
+    """The reason given for exactly these values; "" where there is none."""
     if not can_be_explained(finding) or not any(matter.code == finding.code for matter in reasons):
         return ""
     return reasons.get(finding_key(form, finding), "")

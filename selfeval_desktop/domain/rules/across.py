@@ -1,4 +1,4 @@
-"""What only several forms together show. Nothing here reads whole forms: a Brief of each is enough."""
+"""Checks across the forms of one year. They read a FormBrief of each form, not the whole form."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -9,7 +9,8 @@ from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.form.form import Form
 from selfeval_desktop.domain.form.template import Template
 from selfeval_desktop.domain.rules.findings import Finding, Severity
-from selfeval_desktop.domain.rules.rule import CheckRule, RawFinding, raw_finding
+from selfeval_desktop.domain.rules.indicators import names_are_not_nearly_equal
+from selfeval_desktop.domain.rules.rule import CheckRule, RawFinding, RuleSource, raw_finding, register_rule
 from selfeval_desktop.domain.rules.twins import near_twins, twins_of
 from selfeval_desktop.domain.scoring.measures import same_value
 from selfeval_desktop.domain.scoring.targets import whole_rows
@@ -30,10 +31,9 @@ class FormBrief:
     targets: tuple[tuple[str, str], ...]
 
 
+SAME_PROJECT = register_rule(CheckRule("K59", Severity.WARNING, (RuleSource.JUDGEMENT,)))
 # K36 within one form is in `indicators`; its second half needs the other forms.
-SAME_PROJECT = CheckRule("K59", Severity.WARNING)
-OTHER_TARGET = CheckRule("K36", Severity.HINT)
-ACROSS_CHECKS = (SAME_PROJECT, OTHER_TARGET)
+OTHER_TARGET = names_are_not_nearly_equal
 # Forms under different templates are compared, so that the likeness is the program's own.
 LIKENESS = 85.0
 
@@ -70,15 +70,15 @@ def _findings_by_form(
     """`wanted` is the one form whose indicators are to be compared with the others'; None for every form."""
     found: dict[int, list[Finding]] = defaultdict(list)
     for year in _by_year(briefs).values():
-        for entry, pairs in (
+        for rule, pairs in (
             (SAME_PROJECT, _same_projects(year)),
             (OTHER_TARGET, _other_targets(year, wanted)),
         ):
             for one, raised in pairs:
                 template = templates.get(one.template)
-                severity = template.severities.get(entry.code, entry.severity) if template else entry.severity
+                severity = rule.severity_under(template) if template else rule.severity
                 if severity != "off":
-                    found[one.form_id].append(Finding(entry.code, severity, raised.field, raised.figures))
+                    found[one.form_id].append(Finding(rule.code, severity, raised.field, raised.figures))
     order = list(Severity)
     return {
         form_id: tuple(sorted(findings, key=lambda finding: order.index(finding.severity)))
@@ -95,7 +95,7 @@ def _by_year(briefs: Iterable[FormBrief]) -> Mapping[int, list[FormBrief]]:
 
 
 def _same_projects(year: Sequence[FormBrief]) -> Iterator[tuple[FormBrief, RawFinding]]:
-    """Two forms of one year have the same project name, whatever unit fills them in (K59)."""
+    """Two forms of one year have the same project name, whatever unit fills them in (K59, our own judgement)."""
     named: dict[str, list[FormBrief]] = defaultdict(list)
     for one in year:
         if name := _without_spaces(one.project_name):

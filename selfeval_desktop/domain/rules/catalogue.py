@@ -1,43 +1,79 @@
-"""How much each rule weighs: by itself, under a template, and in a ledger that does without some of them."""
+"""Every rule by its code: what all of them find in a form, and how severe each is under a template and in a ledger."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Literal
+from itertools import chain
 
+from selfeval_desktop.domain.form.form import Form
 from selfeval_desktop.domain.form.template import Template
-from selfeval_desktop.domain.rules.all_rules import RULES
-from selfeval_desktop.domain.rules.findings import Severity
-from selfeval_desktop.domain.rules.rule import Mark
+from selfeval_desktop.domain.rules import (
+    across,
+    completeness,
+    funds,
+    indicators,
+    measures,
+    reasons,
+    scores,
+    texts,
+    weights,
+)
+from selfeval_desktop.domain.rules.findings import Finding, Severity
+from selfeval_desktop.domain.rules.rule import REGISTER, CheckRule, EffectiveSeverity, RuleSource, check_case
+from selfeval_desktop.domain.scoring.scores import Figures
 
-Weight = Severity | Literal["off"]
+FAMILIES = (across, completeness, funds, indicators, measures, reasons, scores, texts, weights)
+"""The files of checks: importing one enters its rules."""
+RULES: Mapping[str, CheckRule] = dict(sorted(REGISTER.items()))
+"""In the order of their codes, whether one form tells of them or several."""
 
 
 @dataclass(frozen=True, slots=True)
 class RuleState:
-    """A rule as it applies to the forms of one template in one ledger.
+    """A rule under one template in one ledger.
 
-    `is_off` tells that the ledger does without it; `can_be_off` that it may: an error blocks, and always counts.
+    `is_off`: switched off in the ledger; `can_be_off`: may be, as errors may not. `severity` is the template's.
     """
 
     code: str
-    mark: Mark
-    weight: Weight
+    sources: tuple[RuleSource, ...]
+    severity: EffectiveSeverity
     is_off: bool
     can_be_off: bool
 
 
-def rule_severity(code: str, template: Template) -> Weight:
-    """How much a finding of that rule weighs in a form of that template; "off" where the place does not know it."""
-    return template.severities.get(code, RULES[code].severity)
+def find_all(form: Form, template: Template, figures: Figures) -> tuple[Finding, ...]:
+    """Every finding of one form, errors first, then by code; rules that are "off" in the template find nothing."""
+    case = check_case(form, template, figures)
+    found: dict[Severity, list[Finding]] = {severity: [] for severity in Severity}
+    for rule in RULES.values():
+        for fault in rule.find(case) if rule.find else ():
+            severity = rule.severity_under(template)
+            if severity != "off":
+                found[severity].append(Finding(rule.code, severity, fault.field, fault.figures))
+    return tuple(chain.from_iterable(found.values()))
+
+
+def rule_severity(code: str, template: Template) -> EffectiveSeverity:
+    """The severity of that rule in forms of that template; "off" where the place does not know the rule."""
+    return RULES[code].severity_under(template)
+
+
+def differing_severities(severities: Mapping[str, EffectiveSeverity]) -> Mapping[str, EffectiveSeverity]:
+    """Those of a template's severities that are not the rule's own anyway, and those of unknown rules."""
+    return {
+        code: severity
+        for code, severity in severities.items()
+        if code not in RULES or RULES[code].severity != severity
+    }
 
 
 def can_be_off(code: str, template: Template) -> bool:
-    """Whether a ledger may do without the rule: never where it is an error."""
+    """Whether a ledger may switch the rule off: not where it is an error, or off in the template."""
     return rule_severity(code, template) in (Severity.WARNING, Severity.HINT)
 
 
 def with_rules_off(template: Template, codes: Iterable[str]) -> Template:
-    """The template with these rules off, but for those that are errors in it."""
+    """The template with these rules "off", but for those that are errors in it; itself where nothing changes."""
     off = [code for code in codes if can_be_off(code, template)]
     if not off:
         return template
@@ -45,12 +81,12 @@ def with_rules_off(template: Template, codes: Iterable[str]) -> Template:
 
 
 def rule_states(template: Template, off: Iterable[str]) -> tuple[RuleState, ...]:
-    """Every rule in order. `template` is the place's own, `off` what the ledger does without."""
+    """Every rule by code. `template` is the installed one, `off` are the codes switched off in the ledger."""
     gone = set(off)
     return tuple(
         RuleState(
             code,
-            rule.mark,
+            rule.sources,
             rule_severity(code, template),
             code in gone and can_be_off(code, template),
             can_be_off(code, template),

@@ -1,14 +1,14 @@
-"""Checks of what must be filled in, of text where a number belongs, and of what the template printed."""
+"""Checks of what must be filled in, of text in numeric cells, and of hints of the empty form that were left."""
 
 from collections.abc import Iterator
 
 from selfeval_desktop.domain.form import amounts, edits
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.rules.findings import Severity
-from selfeval_desktop.domain.rules.rule import CheckCase, RawFinding, raw_finding, register_check
+from selfeval_desktop.domain.rules.rule import CheckCase, RawFinding, RuleSource, raw_finding, register_check
 
 
-@register_check("K04", Severity.ERROR)
+@register_check("K04", Severity.ERROR, RuleSource.PORTAL)
 def numbers_are_numbers(case: CheckCase) -> Iterator[RawFinding]:
     """A numeric cell holds no text that cannot be read as a number."""
     for field, text in case.form.unread.items():
@@ -20,7 +20,7 @@ def numbers_are_numbers(case: CheckCase) -> Iterator[RawFinding]:
             yield raw_finding(row.cell_address(deducted, extra=True), text=text)
 
 
-@register_check("K49", Severity.ERROR)
+@register_check("K49", Severity.ERROR, RuleSource.PORTAL, RuleSource.NOTICE)
 def nothing_required_is_empty(case: CheckCase) -> Iterator[RawFinding]:
     """Project, department, unit, year, goal and outcome are filled in, and what else the template requires."""
     form = case.form
@@ -38,7 +38,7 @@ def nothing_required_is_empty(case: CheckCase) -> Iterator[RawFinding]:
             yield raw_finding(field)
 
 
-@register_check("K50", Severity.ERROR)
+@register_check("K50", Severity.ERROR, RuleSource.PUBLISHED_FORM)
 def hints_are_replaced(case: CheckCase) -> Iterator[RawFinding]:
     """No cell still holds what the empty form printed in it: 指标1, ……, (100字以内)."""
     yield from case.odd_text_findings("K50")

@@ -9,7 +9,7 @@ from selfeval_desktop.domain.form.fields import FieldRef
 
 
 class Severity(StrEnum):
-    """How much a finding weighs: an error blocks the final print and the upload file."""
+    """How severe a finding is: an error blocks the final print and the upload file."""
 
     ERROR = "error"
     WARNING = "warning"

@@ -1,7 +1,7 @@
-"""Characters that a receiver's program may refuse or change, found in what is about to leave, by cell.
+"""Characters of a Sheet that a receiver's program may refuse or change, by cell, before it is printed or exported.
 
-Nothing is forbidden by this: the reader is told, and decides. Characters that no text may hold at all
-are kept out at every entrance (`texts.clean`).
+They forbid nothing: the user sees them and decides. Characters that no text may hold at all are removed wherever
+text comes in (`texts.clean_text`).
 """
 
 import re

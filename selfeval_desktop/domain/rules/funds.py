@@ -9,7 +9,7 @@ from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.form.form import FundLine
 from selfeval_desktop.domain.form.funds import COLUMNS
 from selfeval_desktop.domain.rules.findings import Severity
-from selfeval_desktop.domain.rules.rule import CheckCase, RawFinding, raw_finding, register_check
+from selfeval_desktop.domain.rules.rule import CheckCase, RawFinding, RuleSource, raw_finding, register_check
 
 TOTAL_BUDGET = FieldRef.fund("total", "annual")
 TOTAL_SPENT = FieldRef.fund("total", "executed")
@@ -23,9 +23,9 @@ TWO = 2
 Amount = tuple[Decimal, str]
 
 
-@register_check("K09", Severity.ERROR)
+@register_check("K09", Severity.ERROR, RuleSource.PUBLISHED_FORM)
 def total_is_the_sum_of_its_parts(case: CheckCase) -> Iterator[RawFinding]:
-    """A typed total equals the sum of the parts, per column, where at least one part is given."""
+    """A typed 年度资金总额 equals the sum of its parts, per column, where at least one part is given."""
     typed, summed = case.form.fund_line("total"), case.figures.calculated_total
     for column in COLUMNS:
         found, expected = typed.amount(column), summed.amount(column)
@@ -38,18 +38,18 @@ def total_is_the_sum_of_its_parts(case: CheckCase) -> Iterator[RawFinding]:
             )
 
 
-@register_check("K10", Severity.WARNING)
+@register_check("K10", Severity.WARNING, RuleSource.REVIEWERS, RuleSource.PUBLISHED_FORM)
 def execution_score_follows_the_rate(case: CheckCase) -> Iterator[RawFinding]:
-    """A typed execution score equals the calculated one, unless an amount that it hangs on cannot be read."""
+    """A typed execution score equals the calculated one, unless an amount that it is calculated from cannot be read."""
     typed, calculated = case.form.execution_score, case.figures.calculated_execution_score
     if typed is None or typed == calculated or any(map(case.is_unread, (TOTAL_BUDGET, TOTAL_SPENT))):
         return
     yield raw_finding(EXECUTION_SCORE, found=typed, expected=calculated, difference=abs(typed - calculated))
 
 
-@register_check("K13", Severity.ERROR)
+@register_check("K13", Severity.ERROR, RuleSource.PORTAL, RuleSource.REVIEWERS)
 def spending_stays_within_budget(case: CheckCase) -> Iterator[RawFinding]:
-    """No row spends more than its yearly budget, where there is one."""
+    """No row spends more than its yearly budget, where there is one; Zhejiang's portal only warns since April 2024."""
     for key, line in case.figures.funds.items():
         if line.annual is not None and line.executed is not None and ZERO < line.annual < line.executed:
             yield raw_finding(
@@ -60,9 +60,9 @@ def spending_stays_within_budget(case: CheckCase) -> Iterator[RawFinding]:
             )
 
 
-@register_check("K14", Severity.ERROR)
+@register_check("K14", Severity.ERROR, RuleSource.PORTAL, RuleSource.REVIEWERS)
 def spending_has_a_budget(case: CheckCase) -> Iterator[RawFinding]:
-    """No row spends money without a yearly budget: there is no rate over nothing."""
+    """No row spends money without a yearly budget: its execution rate cannot be calculated."""
     for key, line in case.figures.funds.items():
         field = FieldRef.fund(key, "annual")
         if (
@@ -74,18 +74,18 @@ def spending_has_a_budget(case: CheckCase) -> Iterator[RawFinding]:
             yield raw_finding(field, executed=line.executed)
 
 
-@register_check("K15", Severity.WARNING)
+@register_check("K15", Severity.WARNING, RuleSource.JUDGEMENT)
 def project_has_money(case: CheckCase) -> Iterator[RawFinding]:
-    """No budget and nothing spent: the execution rate stays blank and its score is 0."""
+    """The project has a yearly budget or spent something; without both its rate is blank and the rate's score 0."""
     line = case.figures.funds["total"]
     if _has_budget(line) or line.executed or any(map(case.is_unread, (TOTAL_BUDGET, TOTAL_SPENT))):
         return
     yield raw_finding(TOTAL_BUDGET)
 
 
-@register_check("K16", Severity.WARNING)
+@register_check("K16", Severity.WARNING, RuleSource.FORM_NOTE)
 def low_rate_is_explained(case: CheckCase) -> Iterator[RawFinding]:
-    """An execution rate below the template's limit has its reason, where the template sets one."""
+    """An execution rate below the template's limit has its reason; Sichuan's form asks for it below 90%."""
     rate, limit = case.figures.execution_rate, case.template.limits.reason_rate
     if rate is None or limit is None or rate >= limit:
         return
@@ -94,9 +94,9 @@ def low_rate_is_explained(case: CheckCase) -> Iterator[RawFinding]:
         yield raw_finding(cell, found=rate, expected=limit, difference=limit - rate)
 
 
-@register_check("K17", Severity.WARNING)
+@register_check("K17", Severity.WARNING, RuleSource.FORM_NOTE, RuleSource.PUBLISHED_FORM)
 def changed_budget_is_explained(case: CheckCase) -> Iterator[RawFinding]:
-    """The yearly budget equals the initial one, or the form says why it was changed, where the template asks for it."""
+    """The yearly budget equals the initial one, or `budget_note` says why not, where the template has it."""
     line = case.figures.funds["total"]
     if line.initial is None or line.annual is None or line.initial == line.annual:
         return
@@ -110,19 +110,19 @@ def changed_budget_is_explained(case: CheckCase) -> Iterator[RawFinding]:
         )
 
 
-@register_check("K18", Severity.WARNING)
+@register_check("K18", Severity.WARNING, RuleSource.PORTAL)
 def most_money_is_spent(case: CheckCase) -> Iterator[RawFinding]:
-    """Not more than the template's share of the budget is left."""
+    """The unspent part of the budget is within the template's limit, in percent (20 as a rule)."""
     rate, limit = case.figures.execution_rate, case.template.limits.unspent
     if rate is not None and HUNDRED - rate > limit:
         yield raw_finding(TOTAL_SPENT, rate=rate, left=HUNDRED - rate, limit=limit)
 
 
-@register_check("K61", Severity.WARNING)
+@register_check("K61", Severity.WARNING, RuleSource.PUBLISHED_FORM)
 def amounts_are_in_one_unit(case: CheckCase) -> Iterator[RawFinding]:
-    """No amount of a row is about 10,000 times another; points to the one that stands alone.
+    """No amount of a row is about 10,000 times another, 元 beside 万元; found at the one that stands alone.
 
-    A total that is left to calculate is the affair of its parts.
+    A total that is not typed is left to its parts.
     """
     for key in case.figures.funds:
         line = case.form.fund_line(key)

@@ -1,11 +1,11 @@
-"""Checks of the indicator rows as rows: what they are called, and what they belong to."""
+"""Checks of the names of indicator rows, of their levels, and of their further columns."""
 
 import re
 from collections.abc import Iterator
 
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.rules.findings import Severity
-from selfeval_desktop.domain.rules.rule import CheckCase, RawFinding, raw_finding, register_check
+from selfeval_desktop.domain.rules.rule import CheckCase, RawFinding, RuleSource, raw_finding, register_check
 from selfeval_desktop.domain.rules.twins import near_twins
 from selfeval_desktop.domain.scoring.measures import Direction
 
@@ -13,9 +13,9 @@ _EXECUTION = re.compile(r"(?:预算|资金|经费)的?(?:执行|支付|支出|�
 _COST = "成本"
 
 
-@register_check("K29", Severity.WARNING)
+@register_check("K29", Severity.WARNING, RuleSource.PORTAL)
 def words_are_described(case: CheckCase) -> Iterator[RawFinding]:
-    """A row of words has its 完成情况简要描述, where the template has that column."""
+    """A 定性 row has its 完成情况简要描述, where the template has that column; in Guangxi its lack is an error."""
     key = case.template.limits.description
     if not key:
         return
@@ -25,7 +25,7 @@ def words_are_described(case: CheckCase) -> Iterator[RawFinding]:
             yield raw_finding(row.cell_address(key, extra=True), target=row.cells.target.strip())
 
 
-@register_check("K33", Severity.ERROR)
+@register_check("K33", Severity.ERROR, RuleSource.PORTAL, RuleSource.NOTICE, RuleSource.PUBLISHED_FORM)
 def target_and_actual_are_given(case: CheckCase) -> Iterator[RawFinding]:
     """Neither the target nor the actual value is empty."""
     for row in case.rows:
@@ -34,9 +34,9 @@ def target_and_actual_are_given(case: CheckCase) -> Iterator[RawFinding]:
                 yield raw_finding(row.cell_address(column), column=column)
 
 
-@register_check("K35", Severity.WARNING)
+@register_check("K35", Severity.WARNING, RuleSource.PORTAL, RuleSource.PUBLISHED_FORM)
 def names_are_unique(case: CheckCase) -> Iterator[RawFinding]:
-    """No level-3 name stands twice: portals match rows by name and overwrite the earlier one."""
+    """No 三级指标 stands twice: portals match rows by name and overwrite the earlier one."""
     seen: dict[str, int] = {}
     for row in case.rows:
         if not row.name:
@@ -46,7 +46,7 @@ def names_are_unique(case: CheckCase) -> Iterator[RawFinding]:
             yield raw_finding(row.cell_address("level3"), name=row.name, first=first + 1)
 
 
-@register_check("K36", Severity.HINT)
+@register_check("K36", Severity.HINT, RuleSource.PUBLISHED_FORM)
 def names_are_not_nearly_equal(case: CheckCase) -> Iterator[RawFinding]:
     """No two names are nearly the same; names that are the same are K35 alone."""
     first = {row.name: row for row in reversed(case.rows) if row.name}
@@ -60,20 +60,20 @@ def names_are_not_nearly_equal(case: CheckCase) -> Iterator[RawFinding]:
         )
 
 
-@register_check("K38", Severity.WARNING)
+@register_check("K38", Severity.WARNING, RuleSource.PUBLISHED_FORM, RuleSource.JUDGEMENT)
 def every_class_has_a_row(case: CheckCase) -> Iterator[RawFinding]:
-    """Each level-1 class of the template occurs."""
+    """Each 一级指标 of the template has a row."""
     present = {row.level for row in case.rows}
     for level in case.template.levels:
         if level.name not in present:
             yield raw_finding(FieldRef.indicators(), name=level.name, expected=level.weight)
 
 
-@register_check("K40", Severity.WARNING)
+@register_check("K40", Severity.WARNING, RuleSource.PUBLISHED_FORM)
 def spending_is_no_indicator(case: CheckCase) -> Iterator[RawFinding]:
-    """No row repeats the execution of the budget, which is scored above: by its name, or by both amounts.
+    """No row repeats the execution of the budget, which has its own score: by its name, or by both amounts.
 
-    A cost indicator may well name the money of the whole project.
+    A cost indicator may name the money of the whole project.
     """
     line = case.figures.funds["total"]
     for row in case.rows:
@@ -88,7 +88,7 @@ def spending_is_no_indicator(case: CheckCase) -> Iterator[RawFinding]:
             yield raw_finding(row.cell_address("level3"), name=row.name)
 
 
-@register_check("K62", Severity.ERROR)
+@register_check("K62", Severity.ERROR, RuleSource.JUDGEMENT)
 def levels_are_named(case: CheckCase) -> Iterator[RawFinding]:
     """A row that holds anything names both levels and its indicator."""
     for row in case.rows:

@@ -9,6 +9,7 @@ from selfeval_desktop.domain.rules.rule import (
     CheckCase,
     IndicatorRow,
     RawFinding,
+    RuleSource,
     raw_finding,
     register_check,
 )
@@ -24,9 +25,9 @@ _TOLD = ("质量", "力量")
 _UNIT_IN_NAME = re.compile(r"[(（][^()（）0-9]{1,4}[)）]$")
 
 
-@register_check("K26", Severity.WARNING)
+@register_check("K26", Severity.WARNING, RuleSource.PORTAL, RuleSource.NOTICE)
 def surpassed_target_is_explained(case: CheckCase) -> Iterator[RawFinding]:
-    """Far more than was aimed at has its reason: the target may have been too low."""
+    """An actual value far above the target has its reason; Guangxi asks for it from 1.3 times the target on."""
     rules = case.template.scoring
     if rules.over == "none":
         return
@@ -39,9 +40,9 @@ def surpassed_target_is_explained(case: CheckCase) -> Iterator[RawFinding]:
             yield raw_finding(row.cell_address("actual"), **_target_and_actual(row), factor=rules.over_factor)
 
 
-@register_check("K30", Severity.WARNING)
+@register_check("K30", Severity.WARNING, RuleSource.PORTAL, RuleSource.PUBLISHED_FORM)
 def numeric_target_has_numeric_actual(case: CheckCase) -> Iterator[RawFinding]:
-    """A numeric target has no words for its actual value; signs that portals refuse are K34 alone."""
+    """The actual value of a numeric target is no word; with characters that portals refuse it is K34 alone."""
     for row in case.rows:
         if row.target.number is None or row.actual.direction is not Direction.WORDS:
             continue
@@ -49,15 +50,15 @@ def numeric_target_has_numeric_actual(case: CheckCase) -> Iterator[RawFinding]:
             yield raw_finding(row.cell_address("actual"), **_target_and_actual(row))
 
 
-@register_check("K31", Severity.WARNING)
+@register_check("K31", Severity.WARNING, RuleSource.PUBLISHED_FORM)
 def actual_is_a_value(case: CheckCase) -> Iterator[RawFinding]:
-    """The actual value was measured: it carries no operator."""
+    """The actual value has no operator: ≥266米 does not say what was measured."""
     for row in case.rows:
         if row.actual.operator:
             yield raw_finding(row.cell_address("actual"), actual=row.cells.actual.strip())
 
 
-@register_check("K32", Severity.WARNING)
+@register_check("K32", Severity.WARNING, RuleSource.PUBLISHED_FORM)
 def units_are_the_same(case: CheckCase) -> Iterator[RawFinding]:
     """Target and actual value have the same unit; one in a column of its own, 度量单位, counts for both.
 
@@ -77,18 +78,18 @@ def units_are_the_same(case: CheckCase) -> Iterator[RawFinding]:
             yield raw_finding(row.cell_address("actual" if target else "target"), **_target_and_actual(row))
 
 
-@register_check("K34", Severity.WARNING)
+@register_check("K34", Severity.WARNING, RuleSource.PORTAL)
 def actual_has_no_refused_characters(case: CheckCase) -> Iterator[RawFinding]:
-    """No *, _, NULL or - inside an actual value: portals refuse it."""
+    """There is no *, _, NULL or - in an actual value: portals refuse it. A minus before a number is its sign."""
     for row in case.rows:
         refused = _REFUSED.search(row.cells.actual.strip())
         if refused:
             yield raw_finding(row.cell_address("actual"), actual=row.cells.actual.strip(), text=refused[0])
 
 
-@register_check("K41", Severity.WARNING)
+@register_check("K41", Severity.WARNING, RuleSource.PUBLISHED_FORM, RuleSource.JUDGEMENT)
 def rate_target_is_at_most_hundred(case: CheckCase) -> Iterator[RawFinding]:
-    """No rate aims at ≥100% or >100%."""
+    """No rate has the target ≥100% or >100%: seen in published forms, called wrong by us."""
     for row in case.rows:
         target = row.target
         if target.direction is not Direction.MORE or target.number != HUNDRED:
@@ -97,9 +98,9 @@ def rate_target_is_at_most_hundred(case: CheckCase) -> Iterator[RawFinding]:
             yield raw_finding(row.cell_address("target"), target=row.cells.target.strip())
 
 
-@register_check("K42", Severity.HINT)
+@register_check("K42", Severity.HINT, RuleSource.PUBLISHED_FORM, RuleSource.JUDGEMENT)
 def counted_names_have_numeric_targets(case: CheckCase) -> Iterator[RawFinding]:
-    """A name that ends in 率, 数 or 量 has no word for its target."""
+    """The target of a name that ends in 率, 数 or 量 is no word; 质量 and 力量 are told in words."""
     for row in case.rows:
         if row.target.direction is not Direction.WORDS or not row.name.endswith(_COUNTED):
             continue
@@ -107,9 +108,9 @@ def counted_names_have_numeric_targets(case: CheckCase) -> Iterator[RawFinding]:
             yield raw_finding(row.cell_address("target"), name=row.name, target=row.cells.target.strip())
 
 
-@register_check("K43", Severity.WARNING)
+@register_check("K43", Severity.WARNING, RuleSource.PUBLISHED_FORM, RuleSource.JUDGEMENT)
 def satisfaction_is_measured(case: CheckCase) -> Iterator[RawFinding]:
-    """满意度 is a figure, as target and as actual value."""
+    """满意度 is a number, as target and as actual value; found once a row."""
     for row in case.rows:
         if SATISFACTION not in row.name and SATISFACTION not in (row.level or ""):
             continue
@@ -122,17 +123,17 @@ def satisfaction_is_measured(case: CheckCase) -> Iterator[RawFinding]:
                 break
 
 
-@register_check("K47", Severity.WARNING)
+@register_check("K47", Severity.WARNING, RuleSource.PORTAL)
 def actual_is_not_negative(case: CheckCase) -> Iterator[RawFinding]:
-    """A negative actual value counts as 0."""
+    """The actual value is not below 0; a score counts it as 0."""
     for row in case.rows:
         if row.actual.number is not None and row.actual.number < ZERO:
             yield raw_finding(row.cell_address("actual"), actual=row.cells.actual.strip())
 
 
-@register_check("K48", Severity.WARNING)
+@register_check("K48", Severity.WARNING, RuleSource.REVIEWERS, RuleSource.PORTAL)
 def zero_target_has_no_ratio(case: CheckCase) -> Iterator[RawFinding]:
-    """A target of 0 has no ratio: with ≥ or >, and with ≤ or < where more than 0 came."""
+    """No score is a ratio to a target of 0: with ≥ or >, and with ≤ or < where the actual value is above 0."""
     for row in case.rows:
         if row.target.number != ZERO or row.actual.number is None:
             continue

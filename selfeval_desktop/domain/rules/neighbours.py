@@ -1,18 +1,18 @@
-"""Which other forms can have anything to say of one: those of its year with its name, or of its unit."""
+"""The forms that one form is compared with: those of its year with its project name, or of its unit."""
 
 from collections.abc import Iterable
 
 from selfeval_desktop.domain.form.units import plain_unit_name
 from selfeval_desktop.domain.over_time.projects import ListedForm
 
-# A unit with more forms in a year is compared with those nearest in the ledger; the check of all compares all.
+# Of a unit with more forms in a year the nearest in the ledger are compared; the check of the whole ledger takes all.
 MOST_OF_A_UNIT = 200
 
 
 def comparable_form_ids(
     one: ListedForm, others: Iterable[ListedForm]
 ) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """The ids of forms with the same project name, and of forms of the same unit; that form is in neither."""
+    """Ids of forms with the same project name, and of forms of the same unit, without that form; none without a year."""
     if one.year is None:
         return (), ()
     unit, project = plain_unit_name(one.unit), plain_unit_name(one.project_name)

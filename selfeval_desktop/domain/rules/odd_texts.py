@@ -1,4 +1,7 @@
-"""Texts that hold what no text should: every cell is looked at once, and each text only once in a while."""
+"""Texts with hints of the empty form (K50), unclean characters (K57) or phone numbers (K58), found in one pass.
+
+What was found in a text is cached by the text, as most cells stay the same between two evaluations.
+"""
 
 import re
 from collections.abc import Iterator
@@ -27,7 +30,7 @@ _PHONE = re.compile(
     r"|(?<=0)[0-9]{2,3}(?:[)）][-—－ ]?|[-—－ ])[0-9]{7,8})(?!\.?[0-9]|[元万亿])"
 )
 
-# What none of the patterns above can do without: most texts are done with after a look for these.
+# Every match of the patterns above holds one of these, so that most texts need this one search.
 _SUSPECT = re.compile(f"[\\s０-９Ａ-Ｚａ-ｚ(（指…⋯{_UNSIGHTLY}]")
 _LONG_NUMBER = re.compile(r"[0-9]{4}")
 
@@ -48,7 +51,7 @@ class OddText(NamedTuple):
 
 
 def odd_texts(form: Form) -> tuple[OddText, ...]:
-    """What is odd in the texts of the form; level names aside, which are matched without white space."""
+    """The odd texts of the form in its order; not in level names, which are matched without white space."""
     found = [
         OddText(field, oddity)
         for field, text in _texts_outside_indicators(form)
@@ -73,7 +76,7 @@ def _texts_outside_indicators(form: Form) -> Iterator[tuple[FieldRef, str]]:
 
 
 def _odd_texts_in_rows(form: Form) -> Iterator[OddText]:
-    """Addresses are made for odd texts alone: there are four hundred cells in a hundred rows."""
+    """Those of the indicators; addresses are made for odd texts alone, as a hundred rows have four hundred cells."""
     for place, row in enumerate(form.indicators):
         texts = (row.level3, row.target, row.actual, row.deviation)
         if any(map(_text_oddities, texts)):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from selfeval_desktop.domain.rules.findings import Severity
-from selfeval_desktop.domain.rules.rule import CheckCase, RawFinding, raw_finding, register_check
+from selfeval_desktop.domain.rules.rule import CheckCase, RawFinding, RuleSource, raw_finding, register_check
 
 _NOTHING = frozenset(
     {
@@ -35,17 +35,17 @@ _MEASURE = re.compile(
 )
 
 
-@register_check("K53", Severity.WARNING)
+@register_check("K53", Severity.WARNING, RuleSource.PUBLISHED_FORM, RuleSource.REVIEWERS)
 def reason_says_something(case: CheckCase) -> Iterator[RawFinding]:
-    """Lost points are not explained by 无, 暂无 or 0."""
+    """The reason for lost points is not 无, 暂无 or 0, which reviewers count as none."""
     for reason in case.reasons:
         if reason.text and _is_empty(reason.text) and (loss := reason.loss_figures()):
             yield raw_finding(reason.cell, text=reason.text, **loss)
 
 
-@register_check("K54", Severity.WARNING)
+@register_check("K54", Severity.WARNING, RuleSource.REVIEWERS)
 def full_score_has_no_shortfall(case: CheckCase) -> Iterator[RawFinding]:
-    """Beside full marks nothing says that something was left undone."""
+    """The reason beside full marks does not say 未完成 or the like: the points contradict it."""
     for reason in case.reasons:
         if reason.text and reason.score == reason.weight:
             said = _UNFINISHED.search(reason.text)
@@ -53,9 +53,9 @@ def full_score_has_no_shortfall(case: CheckCase) -> Iterator[RawFinding]:
                 yield raw_finding(reason.cell, found=reason.score, text=said[0])
 
 
-@register_check("K56", Severity.HINT)
+@register_check("K56", Severity.HINT, RuleSource.FORM_NOTE, RuleSource.JUDGEMENT)
 def reason_comes_with_a_measure(case: CheckCase) -> Iterator[RawFinding]:
-    """The reason for lost points says as well what is done about it."""
+    """The reason for lost points comes with a 改进措施, as the column's heading asks; where it is one is our reading."""
     for reason in case.reasons:
         text = reason.text
         if text and not _is_empty(text) and not _MEASURE.search(text) and (loss := reason.loss_figures()):

@@ -1,11 +1,9 @@
-"""What a check is given, and how checks are listed."""
+"""What a check is given, what it yields, and the register in which its file enters it."""
 
-from bisect import insort
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import chain
-from operator import attrgetter
+from enum import StrEnum
 from typing import Literal, NamedTuple
 
 from selfeval_desktop.domain.form import edits
@@ -13,24 +11,40 @@ from selfeval_desktop.domain.form.amounts import ZERO
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.form.form import Form, Indicator
 from selfeval_desktop.domain.form.template import Template
-from selfeval_desktop.domain.rules.findings import Figure, Finding, Severity
+from selfeval_desktop.domain.rules.findings import Figure, Severity
 from selfeval_desktop.domain.rules.odd_texts import OddText, odd_texts
 from selfeval_desktop.domain.scoring import measures
 from selfeval_desktop.domain.scoring.measures import MeasuredValue
 from selfeval_desktop.domain.scoring.scores import Figures, class_of
 from selfeval_desktop.domain.scoring.targets import whole_rows
 
-# Where a rule is known from: seen on real forms or notices, agreed by second-hand copies, from memory.
-Mark = Literal["A", "B", "C"]
+EffectiveSeverity = Severity | Literal["off"]
+"""Under a template, where "off" stands for a rule that the place does not know."""
+
+
+class RuleSource(StrEnum):
+    """Where a rule is known from; `JUDGEMENT` is ours alone, and is shown as such."""
+
+    PORTAL = "portal"
+    """A portal refuses or flags it."""
+    FORM_NOTE = "form_note"
+    """A note that is printed on an official form."""
+    NOTICE = "notice"
+    """A portal's manual or a notice."""
+    PUBLISHED_FORM = "published_form"
+    """Seen in forms that were published."""
+    REVIEWERS = "reviewers"
+    """The working papers or the tool of a firm that reviews forms."""
+    JUDGEMENT = "judgement"
 
 
 class IndicatorRow(NamedTuple):
-    """An indicator row that holds anything, read once for all checks.
+    """An indicator row that is not blank, read once for all checks.
 
-    `cells` hold the whole target and actual value, however the template splits them; `reason` is what says why
-    points were lost, in the row or for the whole form. `name` is the level-3 name without white space, "" also where it is still the empty form's 指标1;
-    `level` is the template's class that the row belongs to; `score` is the effective one (typed, else
-    `calculated`, less what is deducted).
+    `place` counts from 0. `cells` hold the whole target and actual value, however the template splits them. `name` is
+    the 三级指标 without white space, "" also for the empty form's 指标1. `level` is the template's 一级指标, None for an
+    unknown name. `score` is the effective one: typed, else `calculated`, less what is deducted. `reason` is the text
+    on lost points, of the row or of the whole form.
     """
 
     place: int
@@ -48,7 +62,7 @@ class IndicatorRow(NamedTuple):
         return FieldRef.indicator(self.place, column, extra=extra)
 
     def loss_figures(self) -> dict[str, Figure]:
-        """The figures of points lost: score, weight and what lies between; empty where none are lost."""
+        """`found` score, `expected` weight and their `difference`; empty where no points are lost."""
         weight, score = self.cells.weight, self.score
         return {} if weight is None or score is None else _loss_figures(score, weight)
 
@@ -64,7 +78,7 @@ class IndicatorRow(NamedTuple):
 
 
 class DeviationReason(NamedTuple):
-    """What is said of lost points in that cell, "" for nothing; `score` and `weight` are those that it answers for."""
+    """The text on lost points in that cell, "" for none; `score` and `weight` are of the row or rows that it is about."""
 
     cell: FieldRef
     text: str
@@ -72,7 +86,7 @@ class DeviationReason(NamedTuple):
     weight: Decimal
 
     def loss_figures(self) -> dict[str, Figure]:
-        """The figures of points lost, as of a Row."""
+        """As IndicatorRow.loss_figures."""
         return _loss_figures(self.score, self.weight)
 
 
@@ -82,22 +96,22 @@ def _loss_figures(score: Decimal, weight: Decimal) -> dict[str, Figure]:
 
 @dataclass(frozen=True, slots=True)
 class RawFinding:
-    """A finding before the template has said how much it weighs."""
+    """A finding before the template has said how severe it is."""
 
     field: FieldRef
     figures: dict[str, Figure]
 
 
 def raw_finding(field: FieldRef, **figures: Figure) -> RawFinding:
-    """What a check yields: the cell, and every figure that the sentence needs."""
+    """The cell, and by name every figure that the sentence needs."""
     return RawFinding(field, figures)
 
 
 @dataclass(frozen=True, slots=True)
 class CheckCase:
-    """One form under its template, with all figures calculated; `rows` are those that hold anything.
+    """One form under its template with its figures; `rows` leaves out blank rows.
 
-    `reasons` are those of all rows that have a score, or the one for all of them; none where there is no place for any.
+    `reasons` has one for each row with a score, or one for the whole form; none where the form has no such cell.
     """
 
     form: Form
@@ -130,46 +144,45 @@ CheckFunction = Callable[[CheckCase], Iterator[RawFinding]]
 
 @dataclass(frozen=True, slots=True)
 class CheckRule:
-    """A code, its weight where a template says nothing else, and where the rule is known from."""
+    """A check; `severity` counts where a template says nothing else, `sources` are the best known first.
+
+    `find` looks at one form; None where only several forms together show the fault.
+    """
 
     code: str
     severity: Severity
-    mark: Mark = "A"
+    sources: tuple[RuleSource, ...]
+    find: CheckFunction | None = None
+
+    def severity_under(self, template: Template) -> EffectiveSeverity:
+        """How much its findings weigh in a form of that template."""
+        return template.severities.get(self.code, self.severity)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FormCheck(CheckRule):
-    """A rule of which one form alone tells."""
-
-    find: CheckFunction
+REGISTER: dict[str, CheckRule] = {}
+"""By code, in the order in which the families were imported."""
 
 
-# In the order of their codes.
-CHECKS: list[FormCheck] = []
+def register_rule(rule: CheckRule) -> CheckRule:
+    """Enter the rule; ValueError for a code that another has."""
+    if rule.code in REGISTER:
+        raise ValueError(rule.code)
+    REGISTER[rule.code] = rule
+    return rule
 
 
-def register_check(code: str, severity: Severity) -> Callable[[CheckFunction], CheckFunction]:
-    """List the function below as the check of that code."""
-
-    def add_to_checks(find: CheckFunction) -> CheckFunction:
-        insort(CHECKS, FormCheck(code, severity, find=find), key=attrgetter("code"))
-        return find
-
-    return add_to_checks
+def register_check(
+    code: str, severity: Severity, *sources: RuleSource
+) -> Callable[[CheckFunction], CheckRule]:
+    """Make the function below the rule of that code."""
+    return lambda find: register_rule(CheckRule(code, severity, sources, find))
 
 
-def find_all(form: Form, template: Template, figures: Figures) -> tuple[Finding, ...]:
-    """Every finding of every check, errors first, then by code; a template's "off" leaves a check out."""
+def check_case(form: Form, template: Template, figures: Figures) -> CheckCase:
+    """What all checks of that form are given."""
     odd = odd_texts(form)
     rows = tuple(_indicator_rows(form, template, figures, odd))
-    case = CheckCase(form, template, figures, rows, odd, tuple(_deviation_reasons(template, rows)))
-    found: dict[Severity, list[Finding]] = {severity: [] for severity in Severity}
-    for entry in CHECKS:
-        for fault in entry.find(case):
-            severity = template.severities.get(entry.code, entry.severity)
-            if severity != "off":
-                found[severity].append(Finding(entry.code, severity, fault.field, fault.figures))
-    return tuple(chain.from_iterable(found.values()))
+    return CheckCase(form, template, figures, rows, odd, tuple(_deviation_reasons(template, rows)))
 
 
 def _indicator_rows(

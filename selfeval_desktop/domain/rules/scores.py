@@ -1,11 +1,11 @@
-"""Checks of the scores, and of the reasons that stand beside them."""
+"""Checks of the scores (得分), and that lost points have a reason at all; what the reason says is in `reasons`."""
 
 from collections.abc import Iterator
 
 from selfeval_desktop.domain.form.amounts import HUNDRED, ZERO, quotient, round_half_up
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.rules.findings import Severity
-from selfeval_desktop.domain.rules.rule import CheckCase, RawFinding, raw_finding, register_check
+from selfeval_desktop.domain.rules.rule import CheckCase, RawFinding, RuleSource, raw_finding, register_check
 from selfeval_desktop.domain.scoring.measures import Direction, same_value
 from selfeval_desktop.domain.scoring.scores import (
     CENT,
@@ -17,7 +17,7 @@ from selfeval_desktop.domain.scoring.scores import (
 EXECUTION_SCORE = FieldRef.head("execution_score")
 
 
-@register_check("K06", Severity.ERROR)
+@register_check("K06", Severity.ERROR, RuleSource.PORTAL, RuleSource.FORM_NOTE)
 def score_stays_within_weight(case: CheckCase) -> Iterator[RawFinding]:
     """No score above its weight, in the indicators and for the execution."""
     most = case.template.execution.weight
@@ -29,7 +29,7 @@ def score_stays_within_weight(case: CheckCase) -> Iterator[RawFinding]:
             yield raw_finding(row.cell_address("score"), found=score, expected=weight)
 
 
-@register_check("K07", Severity.ERROR)
+@register_check("K07", Severity.ERROR, RuleSource.PORTAL)
 def score_is_not_negative(case: CheckCase) -> Iterator[RawFinding]:
     """No score below 0."""
     if case.figures.execution_score < ZERO:
@@ -39,11 +39,12 @@ def score_is_not_negative(case: CheckCase) -> Iterator[RawFinding]:
             yield raw_finding(row.cell_address("score"), found=row.earned_score)
 
 
-@register_check("K19", Severity.WARNING)
+@register_check("K19", Severity.WARNING, RuleSource.PORTAL)
 def score_share_fits_execution_rate(case: CheckCase) -> Iterator[RawFinding]:
     """The indicators' share of their points is above the execution rate by no more than the template allows.
 
-    The points to be had are the rows' weights; in a form that gives none, those of the template.
+    The limit is a part of that share itself, in percent (5 as a rule). The points are out of the rows' weights; in a
+    form that gives none, out of the template's.
     """
     rate, scores = case.figures.execution_rate, [row for row in case.rows if row.score is not None]
     weighed = [row for row in scores if row.cells.weight]
@@ -58,9 +59,12 @@ def score_share_fits_execution_rate(case: CheckCase) -> Iterator[RawFinding]:
         yield raw_finding(FieldRef.indicators(), found=share, expected=rate, difference=share - rate)
 
 
-@register_check("K20", Severity.WARNING)
+@register_check("K20", Severity.WARNING, RuleSource.NOTICE)
 def total_stays_within_cap(case: CheckCase) -> Iterator[RawFinding]:
-    """The total is not above the cap for its execution rate, where the template sets caps."""
+    """The total is not above the cap for its execution rate, where the template sets caps.
+
+    One place does: at most 89 points below a rate of 80%, 79 below 70%, 69 below 60%, 59 below 50%.
+    """
     rate, found = case.figures.execution_rate, case.figures.score_total
     if rate is None or not case.template.caps:
         return
@@ -69,7 +73,7 @@ def total_stays_within_cap(case: CheckCase) -> Iterator[RawFinding]:
         yield raw_finding(FieldRef.indicators(), found=found, expected=cap, difference=found - cap, rate=rate)
 
 
-@register_check("K23", Severity.ERROR)
+@register_check("K23", Severity.ERROR, RuleSource.REVIEWERS, RuleSource.PUBLISHED_FORM)
 def missed_target_costs_points(case: CheckCase) -> Iterator[RawFinding]:
     """A typed score is not more than 0.01 above the calculated one where the target was missed."""
     for row in case.rows:
@@ -87,9 +91,9 @@ def missed_target_costs_points(case: CheckCase) -> Iterator[RawFinding]:
             )
 
 
-@register_check("K24", Severity.WARNING)
+@register_check("K24", Severity.WARNING, RuleSource.PUBLISHED_FORM, RuleSource.PORTAL)
 def met_target_earns_its_points(case: CheckCase) -> Iterator[RawFinding]:
-    """A met target loses no points without a word; K25 asks for the word as of any lost points."""
+    """A met target loses no points without a reason; that every lost point needs one is K25."""
     for row in case.rows:
         loss = row.loss_figures()
         if loss and not row.reason and target_is_met(row.cells):
@@ -101,17 +105,20 @@ def met_target_earns_its_points(case: CheckCase) -> Iterator[RawFinding]:
             )
 
 
-@register_check("K25", Severity.ERROR)
+@register_check("K25", Severity.ERROR, RuleSource.PORTAL, RuleSource.FORM_NOTE)
 def lost_points_have_a_reason(case: CheckCase) -> Iterator[RawFinding]:
-    """A score below its weight is explained."""
+    """A score below its weight has its 偏差原因: portals refuse the form without it."""
     for reason in case.reasons:
         if not reason.text and (loss := reason.loss_figures()):
             yield raw_finding(reason.cell, **loss)
 
 
-@register_check("K27", Severity.ERROR)
+@register_check("K27", Severity.ERROR, RuleSource.PORTAL, RuleSource.FORM_NOTE)
 def graded_score_lies_in_its_band(case: CheckCase) -> Iterator[RawFinding]:
-    """The typed score of a row of words fits its grade; one that no row may have is K06 or K07 alone."""
+    """The typed score of a 定性 row lies in the band of its grade; above the weight is K06, below 0 K07 alone.
+
+    The bands are the template's: 达成 from 0.8 and 部分达成 from 0.6 of the weight, in Hubei from 0.5.
+    """
     for row in case.rows:
         weight, typed = row.cells.weight, row.cells.score
         if row.target.direction is not Direction.WORDS or weight is None or typed is None:
@@ -126,9 +133,9 @@ def graded_score_lies_in_its_band(case: CheckCase) -> Iterator[RawFinding]:
             )
 
 
-@register_check("K28", Severity.WARNING)
+@register_check("K28", Severity.WARNING, RuleSource.PORTAL)
 def complete_row_has_a_score(case: CheckCase) -> Iterator[RawFinding]:
-    """A complete row has a score: where words, ranges or dates give none, it is the filler's to type."""
+    """A complete row has a score: none can be calculated for words, ranges and dates, and the filler types it."""
     for row in case.rows:
         weight, target, actual = row.cells.weight, row.cells.target.strip(), row.cells.actual.strip()
         if row.score is not None or weight is None or weight <= ZERO or not target or not actual:
@@ -138,9 +145,9 @@ def complete_row_has_a_score(case: CheckCase) -> Iterator[RawFinding]:
             yield raw_finding(field, target=target, actual=actual)
 
 
-@register_check("K44", Severity.HINT)
+@register_check("K44", Severity.HINT, RuleSource.PUBLISHED_FORM, RuleSource.NOTICE)
 def not_everything_is_perfect(case: CheckCase) -> Iterator[RawFinding]:
-    """Every row has a weight, repeats its target as actual value and scores in full: reviewers look twice."""
+    """Not every row repeats its target as actual value and has full marks: reviewers call that a mere formality."""
     if case.rows and all(
         row.score is not None
         and row.score == row.cells.weight

@@ -1,4 +1,4 @@
-"""What a typed value may have been meant to be. These are questions: nothing is changed by itself."""
+"""Likely slips in a target or an actual value, to be asked about; nothing is changed without an answer."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -15,7 +15,7 @@ _FULL = 100
 
 @dataclass(frozen=True, slots=True)
 class MissingPercent:
-    """The figure in that column has no unit, where percents are spoken of; `meant` is the text with the sign."""
+    """The number in that column has no unit though it is likely a percentage; `meant` is the text with %."""
 
     column: Literal["target", "actual"]
     typed: str
@@ -23,7 +23,7 @@ class MissingPercent:
 
 
 def missing_percent(row: Indicator, template: Template) -> MissingPercent | None:
-    """A figure up to 100 without a unit beside one in percent, or in a row whose name is a rate's."""
+    """A number above 1 and up to 100 without a unit, beside one in percent or under the name of a rate; else None."""
     whole = whole_row(row, template)
     target, actual = measures.read_measure(whole.target), measures.read_measure(whole.actual)
     is_rate = row.level3.strip().endswith(_RATES)
@@ -42,7 +42,7 @@ def missing_percent(row: Indicator, template: Template) -> MissingPercent | None
 
 
 def against_target(row: Indicator) -> bool:
-    """Whether the actual value goes the other way than the target, and the row is not graded so yet."""
+    """Whether a 定性 actual value says the opposite of its target (提高, 下降) and the row has no achievement yet."""
     return (
         row.achievement is None
         and measures.achievement_in(row.actual) is None

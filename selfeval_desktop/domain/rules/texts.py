@@ -10,7 +10,7 @@ from selfeval_desktop.domain.form import edits
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.form.template import Template
 from selfeval_desktop.domain.rules.findings import Severity
-from selfeval_desktop.domain.rules.rule import CheckCase, RawFinding, raw_finding, register_check
+from selfeval_desktop.domain.rules.rule import CheckCase, RawFinding, RuleSource, raw_finding, register_check
 from selfeval_desktop.domain.scoring import measures
 
 _DONE = re.compile(
@@ -24,9 +24,9 @@ _YEAR = re.compile(r"[12][09][0-9]{2}")
 _PHONE = ("电话", "手机", "联系方式")
 
 
-@register_check("K51", Severity.WARNING)
+@register_check("K51", Severity.WARNING, RuleSource.PUBLISHED_FORM)
 def outcome_is_no_copied_goal(case: CheckCase) -> Iterator[RawFinding]:
-    """The outcome is not the goal once more, nor 完成 alone, nor an amount alone."""
+    """实际完成情况 is not 预期目标 again (95% alike as a rule), nor 完成 alone, nor an amount alone."""
     goals, limit = case.form.goals, case.template.limits.copied_goal
     field = FieldRef.goal("actual")
     if _is_bare(goals.actual):
@@ -35,9 +35,9 @@ def outcome_is_no_copied_goal(case: CheckCase) -> Iterator[RawFinding]:
         yield raw_finding(field, found=likeness, expected=limit)
 
 
-@register_check("K52", Severity.WARNING)
+@register_check("K52", Severity.WARNING, RuleSource.FORM_NOTE)
 def texts_fit_their_cells(case: CheckCase) -> Iterator[RawFinding]:
-    """No text is longer than the template's limit for its cell, white space aside."""
+    """No text has more characters than the template's limit for its cell, white space aside: (100字以内)."""
     for address, limit in case.template.limits.texts.items():
         for field in _cells_at_address(address, len(case.form.indicators)):
             found = len("".join(edits.cell_text(case.form, field).split()))
@@ -45,9 +45,12 @@ def texts_fit_their_cells(case: CheckCase) -> Iterator[RawFinding]:
                 yield raw_finding(field, found=found, expected=limit, difference=found - limit)
 
 
-@register_check("K55", Severity.WARNING)
+@register_check("K55", Severity.WARNING, RuleSource.JUDGEMENT)
 def goals_are_of_the_year(case: CheckCase) -> Iterator[RawFinding]:
-    """Where a goal or its outcome names years, the form's is among them: others may be compared with it."""
+    """Where a goal or its outcome names years, the form's is among them; others may be named for comparison.
+
+    Our own judgement: texts are often copied from the form of the year before.
+    """
     year = case.form.year
     if year is None:
         return
@@ -57,15 +60,15 @@ def goals_are_of_the_year(case: CheckCase) -> Iterator[RawFinding]:
             yield raw_finding(FieldRef.goal(column), found=spans[0][1], expected=year)
 
 
-@register_check("K57", Severity.HINT)
+@register_check("K57", Severity.HINT, RuleSource.REVIEWERS, RuleSource.JUDGEMENT)
 def texts_are_written_cleanly(case: CheckCase) -> Iterator[RawFinding]:
     """No full-width digits or letters, no spaces between Chinese characters, no unseen characters."""
     yield from case.odd_text_findings("K57")
 
 
-@register_check("K58", Severity.HINT)
+@register_check("K58", Severity.HINT, RuleSource.PUBLISHED_FORM, RuleSource.JUDGEMENT)
 def phone_numbers_are_private(case: CheckCase) -> Iterator[RawFinding]:
-    """No text holds a phone number, but for the cells that ask for one."""
+    """No text holds a phone number, the cells that ask for one aside: forms are published (公开版)."""
     for found in case.odd_text_findings("K58"):
         if not _asks_for_phone(found.field, case.template):
             yield found

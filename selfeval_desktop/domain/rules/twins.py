@@ -1,4 +1,4 @@
-"""Names that stand for the same thing though they are not the same: 社会防控面影响力 and 社会面防控影响力."""
+"""Near twins: names that differ and yet mean one indicator, such as 社会防控面影响力 and 社会面防控影响力 (K36)."""
 
 from collections import Counter
 from functools import lru_cache

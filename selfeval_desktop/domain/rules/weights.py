@@ -1,22 +1,22 @@
-"""Checks of the weights of the indicators."""
+"""Checks of the weights (分值) of the indicators."""
 
 from collections.abc import Iterator
 
 from selfeval_desktop.domain.form.amounts import ZERO
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.rules.findings import Severity
-from selfeval_desktop.domain.rules.rule import CheckCase, RawFinding, raw_finding, register_check
+from selfeval_desktop.domain.rules.rule import CheckCase, RawFinding, RuleSource, raw_finding, register_check
 from selfeval_desktop.domain.scoring.scores import level_name
 
 TWO = 2
 
 
-@register_check("K01", Severity.ERROR)
+@register_check("K01", Severity.ERROR, RuleSource.PORTAL, RuleSource.PUBLISHED_FORM)
 def weights_sum_to_full(case: CheckCase) -> Iterator[RawFinding]:
     """Execution and indicator weights add up to the template's full mark.
 
-    `classes` names the level-1 classes that are off in the same direction: there the points are to
-    be put or taken.
+    Portals refuse another sum. `classes` names the level-1 classes that are off in the same direction: there the
+    points are to be added or taken away.
     """
     found, expected = case.figures.weight_total, case.template.full_mark
     if found == expected:
@@ -35,9 +35,9 @@ def weights_sum_to_full(case: CheckCase) -> Iterator[RawFinding]:
     )
 
 
-@register_check("K02", Severity.WARNING)
+@register_check("K02", Severity.WARNING, RuleSource.FORM_NOTE, RuleSource.PUBLISHED_FORM)
 def classes_keep_their_weight(case: CheckCase) -> Iterator[RawFinding]:
-    """Each level-1 class that the form has carries the template's weight; points to its first row."""
+    """Each level-1 class that the form has carries the template's weight, as Anhui's form prints in a note; found at its first row."""
     first: dict[str, int] = {}
     for row in case.rows:
         if row.level is not None:
@@ -53,9 +53,9 @@ def classes_keep_their_weight(case: CheckCase) -> Iterator[RawFinding]:
             )
 
 
-@register_check("K03", Severity.WARNING)
+@register_check("K03", Severity.WARNING, RuleSource.PORTAL)
 def groups_keep_their_weight(case: CheckCase) -> Iterator[RawFinding]:
-    """Each level-2 group that the form has carries the weight that the template sets for it, if any."""
+    """Each level-2 group that the form has carries the weight that the template sets for it, as Guangxi's does."""
     for level in case.template.levels:
         for name, expected in level.level2_weights.items():
             rows = [
@@ -74,9 +74,9 @@ def groups_keep_their_weight(case: CheckCase) -> Iterator[RawFinding]:
                 )
 
 
-@register_check("K05", Severity.ERROR)
+@register_check("K05", Severity.ERROR, RuleSource.PORTAL)
 def every_row_has_a_weight(case: CheckCase) -> Iterator[RawFinding]:
-    """No weight, or one that is not above 0; text that is no number is K04 alone."""
+    """Each row has a weight above 0; a weight that is no number is K04 alone."""
     for row in case.rows:
         weight = row.cells.weight
         if weight is not None and weight > ZERO:
@@ -88,11 +88,11 @@ def every_row_has_a_weight(case: CheckCase) -> Iterator[RawFinding]:
             yield raw_finding(field)
 
 
-@register_check("K39", Severity.HINT)
+@register_check("K39", Severity.HINT, RuleSource.PUBLISHED_FORM, RuleSource.JUDGEMENT)
 def weights_are_spread(case: CheckCase) -> Iterator[RawFinding]:
     """No row carries more than half of all indicator points, and not every row carries the same.
 
-    While a row is still without a weight there is nothing to say.
+    Seen in published forms; what is too much is our judgement. Nothing is found while a row has no weight.
     """
     weights = {row.place: row.cells.weight or ZERO for row in case.rows}
     if not all(weight > ZERO for weight in weights.values()):

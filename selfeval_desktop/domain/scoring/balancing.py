@@ -1,4 +1,4 @@
-"""Missing or surplus points dealt out to the indicators, so that their weights add up."""
+"""Balancing (分值配平): missing or surplus points shared among the indicators, so that their weights add up."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ _ZERO = Decimal(0)
 
 @dataclass(frozen=True, slots=True)
 class WeightShare:
-    """Rows of the form that have so many points together; `name` is their class, "" for all rows."""
+    """Rows (from 0) whose weights are to add up to `expected` and add up to `found`; `name` is their class, "" for all."""
 
     name: str
     rows: tuple[int, ...]
@@ -34,14 +34,14 @@ class WeightShare:
 
 @dataclass(frozen=True, slots=True)
 class BalanceResult:
-    """The form with its weights dealt out, and the shares that could not be brought to what is expected."""
+    """The form with balanced weights, and the shares that could not be balanced."""
 
     form: Form
     unsolved: tuple[WeightShare, ...]
 
 
 def weight_shares(form: Form, template: Template, scope: Scope) -> tuple[WeightShare, ...]:
-    """What has to add up, in the order of the template."""
+    """A share for each class in the order of the template, or one for all rows."""
     classes = [class_of(row.level1, template) for row in form.indicators]
     if scope == "whole":
         whole = sum((level.weight for level in template.levels), _ZERO)
@@ -81,7 +81,7 @@ def _share_of_rows(form: Form, name: str, rows: Sequence[int], expected: Decimal
 
 
 def _solve_weights(form: Form, share: WeightShare, way: BalancingMethod) -> list[Decimal] | None:
-    """The weights of the share's rows; None when there are none that add up."""
+    """New weights in the order of the share's rows; None when no weights add up."""
     if not share.rows or any(FieldRef.indicator(row, "weight") in form.unread for row in share.rows):
         return None
     typed = [form.indicators[row].weight or _ZERO for row in share.rows]
@@ -102,7 +102,7 @@ def _is_multiple(value: Decimal, step: Decimal) -> bool:
 def _distribute_points(
     typed: Sequence[Decimal], expected: Decimal, step: Decimal, way: BalancingMethod
 ) -> list[Decimal] | None:
-    """Weights in that step; None when so many rows do not go into so few points."""
+    """Weights that are multiples of `step`; None when the points are too few for the rows."""
     least = (LEAST / step).to_integral_value(ROUND_CEILING) * step
     weights = [max(weight, least) for weight in typed]
     steps = int((expected - sum(weights)) / step)
@@ -115,7 +115,7 @@ def _distribute_points(
         able = gaining if steps > 0 else _rows_able_to_lose(weights, given, step, least)
         if not able:
             return None
-        # Who would then have got least for its part is next: shares come out as even as whole steps allow.
+        # The row with the fewest steps for its part is next, so that shares are as even as whole steps allow.
         row = min(able, key=lambda row: ((2 * abs(given[row]) + 1) / parts[row], row))
         given[row] += sign
     return [weight + count * step for weight, count in zip(weights, given, strict=True)]
@@ -124,7 +124,7 @@ def _distribute_points(
 def _rows_able_to_lose(
     weights: Sequence[Decimal], given: Sequence[int], step: Decimal, least: Decimal
 ) -> list[int]:
-    """The rows that can lose a step."""
+    """The rows that stay at `least` or above when they lose one more step."""
     return [
         row
         for row, (weight, count) in enumerate(zip(weights, given, strict=True))

@@ -1,4 +1,4 @@
-"""Figures from elsewhere that are just what the program calculates: they are left to it."""
+"""Imported figures that equal the calculated ones: their cells become blank, which means "as calculated"."""
 
 from collections.abc import Iterable
 from decimal import Decimal
@@ -11,9 +11,9 @@ from selfeval_desktop.domain.scoring.scores import Figures, calculate_figures
 
 
 def clear_calculated_cells(form: Form, template: Template, came: Iterable[FieldRef]) -> Form:
-    """With those of the cells blank whose figure the program calculates too; all others stay as they came.
+    """The form with those of the imported cells blank whose figure the program calculates too; others stay typed.
 
-    Totals go before the score that follows from them.
+    Totals are compared before the scores that follow from them.
     """
     cells = [cell for cell in came if _is_calculated(cell) and edits.cell_value(form, cell) is not None]
     for is_amount in (True, False):

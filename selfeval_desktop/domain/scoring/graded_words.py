@@ -1,6 +1,6 @@
-"""Words of 定性 rows with their direction: what answers a target, and which grade an answer suggests.
+"""Proposals for 定性 rows: actual values that fit a target in words, and the achievement that one suggests.
 
-Nothing here scores: 达成, 部分达成 and 未达成 are the filler's to pick, and these are proposals for that.
+They give no score: the filler picks 达成, 部分达成 or 未达成.
 """
 
 import re
@@ -16,7 +16,7 @@ _UP = ("提高", "提升", "上升", "增加", "增长", "增强", "改善", "�
 _DOWN = ("下降", "降低", "减少", "减轻", "缩短", "缩小", "下滑", "减弱", "恶化", "压减", "放缓")
 _STILL = re.compile(rf"持平|不变|(?:未|没有?|无|不)(?:变|(?:能|见|明显|显著)?(?:{'|'.join((*_UP, *_DOWN))}))")
 _PARTLY = ("基本", "部分", "有所", "略有", "一定", "一般", "较为")
-# 差 ends a verdict, but begins 差距, which may well have become smaller.
+# 差 counts at the end only: 差距 may have become smaller.
 _NOT = re.compile(r"未达|未完成|未实现|不明显|不达标|不理想|较差|差$")
 _OFFICIAL: tuple[tuple[str, Achievement], ...] = (
     ("达成年度指标", "met"),
@@ -34,7 +34,7 @@ def detect_trend(text: str) -> Trend | None:
 
 
 def proposed_answers(target: str) -> tuple[tuple[str, Achievement], ...]:
-    """What can be said of a target in words, with the grade that each suggests; the best first, none for numbers."""
+    """Actual values for a target in words, each with its achievement, the best first; none for a numeric target."""
     if not target.strip() or measures.read_measure(target).direction is not Direction.WORDS:
         return ()
     word = _trend_word(target)
@@ -53,7 +53,7 @@ def proposed_answers(target: str) -> tuple[tuple[str, Achievement], ...]:
 
 
 def suggest_achievement(target: str, actual: str) -> Achievement | None:
-    """The grade that an answer suggests; None where words do not tell, or where there are none."""
+    """The achievement that an actual value suggests; None where its words are not clear, and for numeric targets."""
     if (
         not actual.strip()
         or not target.strip()

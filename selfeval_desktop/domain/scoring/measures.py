@@ -1,6 +1,6 @@
 """The reader of targets and actual values: operator, number and unit, or words.
 
-The text of a cell stays as typed; a Measure is what it means for calculating.
+The text of a cell stays as typed; a MeasuredValue is what it means for calculating.
 """
 
 import re
@@ -14,7 +14,7 @@ from selfeval_desktop.domain.form.form import Achievement
 
 
 class Direction(StrEnum):
-    """The class of a target: 正向, 反向, 等于, 定性; by hand: legal text that no formula fits."""
+    """The class of a target: 正向, 反向, 等于, 定性; BY_HAND for ranges and dates, which the filler scores."""
 
     MORE = "more"
     LESS = "less"
@@ -67,7 +67,7 @@ _MEASURE = re.compile(
     rf"(?P<percent>百分之|百分比)?(?P<number>{_NUMBER})(?P<unit>[^0-9,，。;；、]*?)"
     rf"(?P<suffix>{'|'.join(_SUFFIXES)})?"
 )
-# The writing of most cells, read at once. Four digits before a point may be a year and its month.
+# How most cells are written, read by one match. Four digits before a point may be a year and its month.
 _PLAIN = re.compile(r"(?P<operator>>=|<=|[≥≧≤≦><=═]?)(?P<number>[0-9]{1,3}(?:\.[0-9]+)?|[0-9]+)(?P<unit>%?)")
 _DIGIT = re.compile(r"[0-9]")
 _RANGE = re.compile(rf"{_NUMBER}[^0-9,，。;；、]{{0,4}}?(?:-|~|～|—|–|至|到){_NUMBER}[^0-9]*")
@@ -77,7 +77,7 @@ _DATE = re.compile(
 _PERCENT = re.compile(r"(?:%|百分比)")
 _LONGEST_UNIT = 12
 IN_WORDS = "定性"
-"""Stands where an operator would, for a target in words."""
+"""In the column of operators, for a target in words."""
 
 _MAGNITUDES = {"万": Decimal(10_000), "亿": Decimal(100_000_000)}
 _FRACTIONS = {"%": Decimal("0.01"), "‰": Decimal("0.001")}

@@ -1,4 +1,4 @@
-"""Scores: each indicator by its target's class, the totals, the grade."""
+"""Scores as portals and published forms calculate them: each indicator by its target's class, the totals, the grade."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -89,9 +89,10 @@ def calculate_figures(form: Form, template: Template) -> Figures:
 def indicator_score(row: Indicator, rules: ScoringRules) -> Decimal | None:
     """The whole weight where the target is met, else a part of it in 2 places; None where it is the filler's to give.
 
-    The row is one of targets.whole_rows.
-    That is: without weight, target or actual value; for ranges and dates; for units that contradict
-    each other; for a target of 0 in a ratio; for words unless they are 达成.
+    正向 and 等于: A ≥ T gives W, else A ÷ T × W. 反向: A ≤ T gives W, else (1 − (A − T) ÷ T) × W down to 0, or
+    T ÷ A × W where the template says "ratio" (Hubei). A negative A counts as 0. The filler gives it without weight,
+    target or actual value; for ranges and dates; for units that contradict each other; for a target of 0 in a
+    ratio; for words unless they are 达成. The row is one of targets.whole_rows.
     """
     if row.weight is None or row.weight <= ZERO:
         return None
@@ -185,7 +186,7 @@ def _deduct_points(score: Decimal | None, deducted: str) -> Decimal | None:
 def _earned_share(
     direction: Direction, wanted: Decimal, reached: Decimal, rules: ScoringRules
 ) -> tuple[Decimal, Decimal] | None:
-    """The part of the weight that is earned, as dividend and divisor."""
+    """The part of the weight that is earned, as dividend and divisor; None where it cannot be calculated."""
     full, nothing = (Decimal(1), Decimal(1)), (ZERO, Decimal(1))
     if direction is Direction.LESS:
         return _earned_share_less_is_better(wanted, reached, rules)
@@ -230,7 +231,7 @@ def _class_weights(
 
 
 def _agreed_pool_weights(template: Template, found: Mapping[str, Decimal]) -> Mapping[str, Decimal]:
-    """The weights found in the classes of each pool that has its sum: there they are as they should be."""
+    """By class, the weights found in pools whose sum is right: classes of a pool may share its points freely."""
     pools: dict[str, list[LevelClass]] = {}
     for level in template.levels:
         if level.pool:

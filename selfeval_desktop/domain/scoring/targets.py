@@ -1,4 +1,4 @@
-"""Targets that a template splits into 指标性质, 指标值 and 度量单位, put together for reading, and taken apart again."""
+"""Targets that a template splits into 指标性质, 指标值 and 度量单位 (Sichuan, Yunnan): joined to be read, and split again."""
 
 from dataclasses import replace
 
@@ -12,7 +12,7 @@ OPERATORS = ("≥", "≤", ">", "<", "=", measures.IN_WORDS)
 
 
 def whole_rows(form: Form, template: Template) -> tuple[Indicator, ...]:
-    """The rows, each with its whole target and actual value in these two."""
+    """The rows, each with operator and unit in the texts of `target` and `actual`."""
     operator, unit = _split_columns(template)
     if not operator and not unit:
         return form.indicators
@@ -20,13 +20,13 @@ def whole_rows(form: Form, template: Template) -> tuple[Indicator, ...]:
 
 
 def whole_row(row: Indicator, template: Template) -> Indicator:
-    """The row with its whole target and actual value in these two, as under templates that split nothing."""
+    """The row with operator and unit in the texts of `target` and `actual`, as under templates that split nothing."""
     operator, unit = _split_columns(template)
     return _join_target(row, operator, unit) if operator or unit else row
 
 
 def split_row(row: Indicator, template: Template) -> Indicator:
-    """The row with the parts of its target each in its column, where the template has such and they are blank."""
+    """The row with operator and unit in columns of their own, where the template has these and they are blank."""
     operator, unit = _split_columns(template)
     keys = [key for key in (operator, unit) if key]
     if not keys or not row.target.strip() or any(row.fields.get(key, "").strip() for key in keys):
@@ -55,7 +55,7 @@ def _join_target(row: Indicator, operator: str, unit: str) -> Indicator:
 
 
 def _with_parts(text: str, sign: str, unit: str) -> str:
-    """A figure with what it does not say itself; words, ranges and dates stay as they are."""
+    """The number with operator and unit where it has none itself; words, ranges and dates stay as they are."""
     read = measures.read_measure(text)
     if read.number is None or not ((sign and not read.operator) or (unit and not read.unit)):
         return text

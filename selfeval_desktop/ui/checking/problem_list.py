@@ -146,7 +146,7 @@ class ProblemList(QWidget):
         metrics = self.fontMetrics()
         words = [*map(labels.severity_name, Severity), labels.explained_label()]
         if self._model.order is ProblemOrder.RULE:
-            words += map(rules.rule_name, rules.all_rule_codes())
+            words += map(rules.rule_name, rules.RULE_WORDS)
         first = max(map(metrics.horizontalAdvance, words)) + _SIGN_ROOM
         place = min(_WIDEST_PLACE, (room - first) // 3)
         return first, place, room - first - place

@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.ui.checking import review_words
-from selfeval_desktop.ui.checking.review_words import ReviewQuestion, ReviewTheme
+from selfeval_desktop.ui.checking.review_words import ReviewQuestion
 from selfeval_desktop.ui.kit import theme
 from selfeval_desktop.ui.kit.lines_view import LinesView
 from selfeval_desktop.ui.kit.widget_names import name_widget
 from selfeval_desktop.ui.printing.derived_printout_dialog import DocumentDialog
+from selfeval_desktop.wording.rules.rule_words import ReviewTheme
 
 _WIDTH, _HEIGHT = 820, 580
 _FIELD = Qt.ItemDataRole.UserRole

@@ -75,10 +75,10 @@ class RulesModel(HeadedModel):
                 return self._column_text(entry, column)
             case Role.CheckStateRole if column == NAME and self._has_box(entry):
                 return Qt.CheckState.Unchecked if is_off else Qt.CheckState.Checked
-            case Role.ForegroundRole if is_off or entry.weight == "off" or column == SOURCE:
+            case Role.ForegroundRole if is_off or entry.severity == "off" or column == SOURCE:
                 return theme.colour("muted")
-            case Role.ForegroundRole if column == STATE and entry.weight != "off":
-                return theme.severity_colour(entry.weight)
+            case Role.ForegroundRole if column == STATE and entry.severity != "off":
+                return theme.severity_colour(entry.severity)
         return None
 
     def setData(self, index: Index, value: Any, role: int = Role.EditRole) -> bool:

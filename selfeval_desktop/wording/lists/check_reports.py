@@ -10,20 +10,24 @@ from selfeval_desktop.domain.layout.sheet import Sheet
 from selfeval_desktop.domain.rules.accepted_findings import AcceptedFinding
 from selfeval_desktop.domain.rules.catalogue import RuleState
 from selfeval_desktop.domain.rules.findings import Severity
+from selfeval_desktop.domain.rules.rule import RuleSource
 from selfeval_desktop.wording import cell_names, labels, rules
 from selfeval_desktop.wording import findings as sentences
 from selfeval_desktop.wording.marked import QT_TRANSLATE_NOOP
 from selfeval_desktop.wording.translation import translate
 
-_MARKS: Mapping[str, str] = {
-    "A": QT_TRANSLATE_NOOP("Reports", "办法或实际自评表"),
-    "B": QT_TRANSLATE_NOOP("Reports", "转引的资料"),
-    "C": QT_TRANSLATE_NOOP("Reports", "经验"),
+_SOURCES: Mapping[RuleSource, str] = {
+    RuleSource.PORTAL: QT_TRANSLATE_NOOP("Reports", "上报系统"),
+    RuleSource.FORM_NOTE: QT_TRANSLATE_NOOP("Reports", "表内说明"),
+    RuleSource.NOTICE: QT_TRANSLATE_NOOP("Reports", "手册或通知"),
+    RuleSource.PUBLISHED_FORM: QT_TRANSLATE_NOOP("Reports", "公开的表"),
+    RuleSource.REVIEWERS: QT_TRANSLATE_NOOP("Reports", "审核底稿"),
+    RuleSource.JUDGEMENT: QT_TRANSLATE_NOOP("Reports", "程序判断"),
 }
 
 
 def check_report_sheet(checked: Sequence[CheckedForm], off: Iterable[str], at: datetime) -> Sheet:
-    """Every finding of these forms under a heading for each; `off` are the rules that the ledger does without."""
+    """The findings of these forms under a heading for each form; `off` are the codes switched off in the ledger."""
     columns = (
         ListColumn(translate("Reports", "程度"), "text", 16),
         ListColumn(translate("Reports", "规则"), "text", 13),
@@ -42,7 +46,7 @@ def check_report_sheet(checked: Sequence[CheckedForm], off: Iterable[str], at: d
 
 
 def rule_catalogue_sheet(entries: Sequence[RuleState], place: str) -> Sheet:
-    """Every rule with what it asks for and how it stands; `place` names the template."""
+    """Every rule with its meaning, sources and state; `place` is the name of the template."""
     columns = (
         ListColumn(translate("Reports", "代码"), "text", 14),
         ListColumn(translate("Reports", "规则"), "text", 44, 1, "left"),
@@ -69,21 +73,21 @@ def rule_catalogue_sheet(entries: Sequence[RuleState], place: str) -> Sheet:
 
 
 def rule_state_text(rule: RuleState, *, is_off: bool) -> str:
-    """How a rule stands: its weight, or who does without it."""
-    if rule.weight == "off":
+    """提醒, or 表样不用 or 本台账停用; `is_off` as ticked in the window, which may not be stored yet."""
+    if rule.severity == "off":
         return translate("Reports", "表样不用")
     if is_off:
         return translate("Reports", "本台账停用")
-    return labels.severity_name(rule.weight)
+    return labels.severity_name(rule.severity)
 
 
 def rule_source_text(rule: RuleState) -> str:
-    """Where a rule is known from."""
-    return translate("Reports", _MARKS[rule.mark])
+    """Where a rule is known from: 上报系统、公开的表."""
+    return translate("Reports", "、").join(translate("Reports", _SOURCES[source]) for source in rule.sources)
 
 
 def rules_off(codes: Iterable[str]) -> str:
-    """Which rules a ledger does without, in one sentence."""
+    """The rules that a ledger has switched off, in one sentence."""
     named = [rules.rule_title(code) for code in sorted(codes)]
     if not named:
         return translate("Reports", "本台账没有停用的规则。")
@@ -92,7 +96,7 @@ def rules_off(codes: Iterable[str]) -> str:
 
 
 def finding_counts(checked: Iterable[CheckedForm]) -> str:
-    """How much was found in all of them: 2 个错误，1 个提醒，已说明 1 个."""
+    """The findings of all of them counted: 2 个错误，1 个提醒，已说明 1 个."""
     found: Counter[Severity] = Counter()
     explained = 0
     for form in checked:
@@ -102,7 +106,7 @@ def finding_counts(checked: Iterable[CheckedForm]) -> str:
 
 
 def form_counts(form: CheckedForm) -> str:
-    """How much was found in one of them."""
+    """The findings of one form counted, as `finding_counts`."""
     return finding_counts([form])
 
 
@@ -113,7 +117,7 @@ def rule_counts(code: str, findings: int, forms: int) -> str:
 
 
 def form_name(form: CheckedForm) -> str:
-    """What a form is known by, see `project`."""
+    """The form as `project_label` names it."""
     return project_label(form.project_name, form.unit, form.year)
 
 

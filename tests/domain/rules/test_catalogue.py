@@ -3,8 +3,7 @@
 from dataclasses import replace
 
 from selfeval_desktop.domain.evaluation import evaluate
-from selfeval_desktop.domain.rules.all_rules import RULES
-from selfeval_desktop.domain.rules.catalogue import rule_severity, rule_states, with_rules_off
+from selfeval_desktop.domain.rules.catalogue import RULES, rule_severity, rule_states, with_rules_off
 from selfeval_desktop.domain.rules.findings import Severity
 from tests.builders import complete_form, mof_2020, with_row
 
@@ -33,11 +32,11 @@ def test_the_catalogue_has_every_rule_with_its_state() -> None:
     place = replace(mof_2020(), severities={"K02": "off", "K17": Severity.ERROR})
     rules = {each.code: each for each in rule_states(place, ["K43", "K17", "K02"])}
     assert list(rules) == list(RULES)
-    assert (rules["K43"].is_off, rules["K43"].can_be_off, rules["K43"].weight) == (
+    assert (rules["K43"].is_off, rules["K43"].can_be_off, rules["K43"].severity) == (
         True,
         True,
         Severity.WARNING,
     )
     assert (rules["K17"].is_off, rules["K17"].can_be_off) == (False, False)
-    assert (rules["K02"].is_off, rules["K02"].weight) == (False, "off")
+    assert (rules["K02"].is_off, rules["K02"].severity) == (False, "off")
     assert not rules["K36"].is_off

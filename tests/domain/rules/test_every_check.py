@@ -11,7 +11,7 @@ from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.form.form import Form, Goals, Indicator
 from selfeval_desktop.domain.form.template import CheckLimits, Column, ScoreCap, Template
 from selfeval_desktop.domain.rules.across import find_across_forms, form_brief
-from selfeval_desktop.domain.rules.all_rules import RULES
+from selfeval_desktop.domain.rules.catalogue import RULES
 from selfeval_desktop.domain.rules.findings import Finding
 from tests.builders import complete_form, mof_2020, with_row
 

@@ -11,8 +11,9 @@ from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.form.edits import set_cell
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.form.form import Form, Indicator
-from selfeval_desktop.domain.rules.all_rules import CHECKS, RULES
+from selfeval_desktop.domain.rules.catalogue import RULES
 from selfeval_desktop.domain.rules.findings import Finding, Severity
+from selfeval_desktop.domain.rules.rule import REGISTER, RuleSource, register_rule
 from tests.builders import complete_form, fund, mof_2020, with_fund, with_row
 
 TEMPLATE = mof_2020()
@@ -40,13 +41,19 @@ def test_nothing_is_found_in_a_complete_form() -> None:
     assert evaluate(COMPLETE, TEMPLATE).findings == ()
 
 
-def test_every_listed_check_has_its_weight_in_the_template() -> None:
-    listed = {code: rule.severity for code, rule in RULES.items()}
-    assert listed == dict(TEMPLATE.severities)
-
-
 def test_a_code_is_listed_once() -> None:
-    assert len({check.code for check in CHECKS}) == len(CHECKS)
+    with pytest.raises(ValueError, match="K01"):
+        register_rule(RULES["K01"])
+    assert list(RULES) == sorted(REGISTER)
+
+
+def test_every_check_says_where_it_is_known_from() -> None:
+    assert all(rule.sources for rule in RULES.values())
+    assert RULES["K55"].sources == RULES["K59"].sources == (RuleSource.JUDGEMENT,)
+    assert RULES["K35"].sources == (RuleSource.PORTAL, RuleSource.PUBLISHED_FORM)
+    partly = {code for code, rule in RULES.items() if RuleSource.JUDGEMENT in rule.sources}
+    assert partly == {"K15", "K38", "K39", "K41", "K42", "K43", "K55", "K56", "K57", "K58", "K59", "K62"}
+    assert set(RuleSource) == {source for rule in RULES.values() for source in rule.sources}
 
 
 def test_a_template_may_weigh_a_check_otherwise_or_leave_it_out() -> None:

@@ -4,19 +4,20 @@ import pytest
 
 from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.rules.accepted_findings import explain_finding, separate_explained
-from selfeval_desktop.domain.rules.all_rules import RULES
+from selfeval_desktop.domain.rules.catalogue import RULES
 from selfeval_desktop.domain.rules.findings import Severity
 from selfeval_desktop.ui.checking import review_words
-from selfeval_desktop.ui.checking.review_words import ReviewTheme
+from selfeval_desktop.wording.rules import RULE_WORDS
+from selfeval_desktop.wording.rules.rule_words import ReviewTheme
 from tests.builders import complete_form, mof_2020, with_row
 
 WORDS = with_row(complete_form(unit=""), 4, target="满意", actual="满意", achievement="met")
 
 
 def test_every_warning_and_hint_has_its_question_and_no_error_has() -> None:
-    assert review_words.codes_with_question() == {
-        code for code, rule in RULES.items() if rule.severity is not Severity.ERROR
-    }
+    asking = {code for code, words in RULE_WORDS.items() if words.question}
+    assert asking == {code for code, rule in RULES.items() if rule.severity is not Severity.ERROR}
+    assert asking == {code for code, words in RULE_WORDS.items() if words.theme is not None}
 
 
 @pytest.mark.parametrize("theme", ReviewTheme)

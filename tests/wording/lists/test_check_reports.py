@@ -9,8 +9,7 @@ from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.form.form import Form
 from selfeval_desktop.domain.layout.sheet import Role, Sheet
 from selfeval_desktop.domain.rules.accepted_findings import explain_finding, separate_explained
-from selfeval_desktop.domain.rules.all_rules import RULES
-from selfeval_desktop.domain.rules.catalogue import rule_states
+from selfeval_desktop.domain.rules.catalogue import RULES, rule_states
 from selfeval_desktop.wording.lists import check_reports
 from tests.builders import complete_form, mof_2020, with_row
 
@@ -88,3 +87,17 @@ def test_the_catalogue_tells_how_every_rule_stands() -> None:
         "提示",
     ]
     assert all(len(row) == 5 and all(row) for row in rows(sheet)[1:])
+
+
+def test_the_catalogue_tells_where_each_rule_is_known_from() -> None:
+    sheet = check_reports.rule_catalogue_sheet(rule_states(mof_2020(), []), "财政部 2020 版")
+    sources = {row[0]: row[3] for row in rows(sheet)[1:]}
+    assert [sources[code] for code in ("K34", "K35", "K20", "K52", "K54", "K55", "K59")] == [
+        "上报系统",
+        "上报系统、公开的表",
+        "手册或通知",
+        "表内说明",
+        "审核底稿",
+        "程序判断",
+        "程序判断",
+    ]

@@ -1,0 +1,72 @@
+"""Words of the checks of what texts say and how they are written."""
+
+from collections.abc import Mapping
+
+from selfeval_desktop.domain.rules.findings import Finding
+from selfeval_desktop.wording.marked import QT_TRANSLATE_NOOP
+from selfeval_desktop.wording.rules.rule_words import ReviewTheme, RuleWords
+
+
+def _bare_or_copied_outcome(finding: Finding) -> str:
+    if "text" in finding.figures:
+        return QT_TRANSLATE_NOOP("Findings", "{cell}只写了“{text}”。请写明实际做了什么，达到什么效果。")
+    return QT_TRANSLATE_NOOP(
+        "Findings",
+        "{cell}与预期目标有 {found}% 相同，按表样设置，达到 {expected}% 即视为照抄。"
+        "请写明实际做了什么，达到什么效果。",
+    )
+
+
+def _unclean_text(finding: Finding) -> str:
+    if "gap" in finding.figures:
+        return QT_TRANSLATE_NOOP("Findings", "“{gap}”中有多余的空格。请删去空格，“整理文字”可以一次删净。")
+    if "wide" in finding.figures:
+        return QT_TRANSLATE_NOOP("Findings", "“{wide}”是全角字符。请改为半角的数字或字母。")
+    return QT_TRANSLATE_NOOP(
+        "Findings", "第 {place} 个字符是看不见的控制字符。请删去它，或重新输入这段文字。"
+    )
+
+
+WORDS: Mapping[str, RuleWords] = {
+    "K51": RuleWords(
+        name=QT_TRANSLATE_NOOP("Rules", "完成情况照抄目标"),
+        meaning=QT_TRANSLATE_NOOP("Rules", "实际完成情况不照抄预期目标，也不只写“完成”或一个数字。"),
+        sentence=_bare_or_copied_outcome,
+        theme=ReviewTheme.TEXTS,
+        question=QT_TRANSLATE_NOOP("Checkup", "实际完成情况和目标写得一样，究竟做成了什么？"),
+    ),
+    "K52": RuleWords(
+        name=QT_TRANSLATE_NOOP("Rules", "字数"),
+        meaning=QT_TRANSLATE_NOOP("Rules", "文字不超过表样限定的字数。"),
+        sentence=QT_TRANSLATE_NOOP(
+            "Findings", "{cell}有 {found} 字，按表样设置最多 {expected} 字，多 {difference} 字。请压缩文字。"
+        ),
+        theme=ReviewTheme.TEXTS,
+        question=QT_TRANSLATE_NOOP("Checkup", "能不能写短一些？超过了规定的字数。"),
+    ),
+    "K55": RuleWords(
+        name=QT_TRANSLATE_NOOP("Rules", "目标年份"),
+        meaning=QT_TRANSLATE_NOOP("Rules", "目标和完成情况中的年份是自评表的年度。"),
+        sentence=QT_TRANSLATE_NOOP(
+            "Findings", "{cell}中写的是 {found} 年，自评表的年度却是 {expected} 年。请核对年份。"
+        ),
+        theme=ReviewTheme.TEXTS,
+        question=QT_TRANSLATE_NOOP("Checkup", "这里写的年份不是本年度，是不是用了往年的文字？"),
+    ),
+    "K57": RuleWords(
+        name=QT_TRANSLATE_NOOP("Rules", "文字不整洁"),
+        meaning=QT_TRANSLATE_NOOP("Rules", "没有全角数字和字母、多余的空格、控制字符。"),
+        sentence=_unclean_text,
+        theme=ReviewTheme.TEXTS,
+        question=QT_TRANSLATE_NOOP("Checkup", "文字里有多余的空格或全角数字，是不是从别处粘贴来的？"),
+    ),
+    "K58": RuleWords(
+        name=QT_TRANSLATE_NOOP("Rules", "电话号码"),
+        meaning=QT_TRANSLATE_NOOP("Rules", "文字中没有电话号码。"),
+        sentence=QT_TRANSLATE_NOOP(
+            "Findings", "文字中有电话号码“{text}”。请核对是否需要；对外公开时，请在“公开版”中遮盖。"
+        ),
+        theme=ReviewTheme.TEXTS,
+        question=QT_TRANSLATE_NOOP("Checkup", "公开以前，电话号码要不要去掉？"),
+    ),
+}
