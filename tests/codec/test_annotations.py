@@ -10,7 +10,7 @@ GOAL, TARGET = FieldRef.goal("expected"), FieldRef.indicator(7, "target")
 MARGIN = Annotations({GOAL: ValueOrigin.IMPORTED, TARGET: ValueOrigin.CARRIED}, {TARGET: "问过\n科室"})
 
 
-@pytest.mark.parametrize("margin", [Annotations(), MARGIN])
+@pytest.mark.parametrize("annotations", [Annotations(), MARGIN])
 def test_a_margin_is_read_back_equal(annotations: Annotations) -> None:
     assert margins.read_annotations(margins.annotations_text(annotations)) == annotations
 

@@ -296,14 +296,14 @@ def test_f12_a_file_where_the_folder_should_be_is_told(filled: LedgerForms, fold
 KILLED = """
 import sys, os
 from pathlib import Path
-from selfeval_desktop.app.backups import Reason
-from selfeval_desktop.storage.backups import BackupFolder
+from selfeval_desktop.app.backups import BackupReason
+from selfeval_desktop.storage.copies.backups import BackupFolder
 def progress(done, total):
     if done >= int(sys.argv[3]):
         os.kill(os.getpid(), 9)
-from selfeval_desktop.storage import database
+from selfeval_desktop.storage.file import database
 database._COPY_PAGES = 1
-BackupFolder(Path(sys.argv[2])).make(Path(sys.argv[1]), Reason.TIMED, progress)
+BackupFolder(Path(sys.argv[2])).make_backup(Path(sys.argv[1]), BackupReason.TIMED, progress)
 """
 
 
@@ -412,18 +412,18 @@ import os, sys
 from pathlib import Path
 from selfeval_desktop import paths
 from selfeval_desktop.codec.templates import TemplateFolder
-from selfeval_desktop.storage import ledger_file
-from selfeval_desktop.storage.ledger_file import LedgerFiles
+from selfeval_desktop.storage.file import opening
+from selfeval_desktop.storage.file.opening import SqliteLedgers
 if sys.argv[2] == "before":
-    ledger_file.bring_up_to_date = lambda path, installed: os.kill(os.getpid(), 9)
+    opening.bring_up_to_date = lambda path, installed: os.kill(os.getpid(), 9)
 else:
-    real = ledger_file.bring_up_to_date
+    real = opening.bring_up_to_date
     def cut_off(path, installed):
         if path == Path(sys.argv[1]):
             os.kill(os.getpid(), 9)
         real(path, installed)
-    ledger_file.bring_up_to_date = cut_off
-LedgerFiles(TemplateFolder(paths.templates())).open(Path(sys.argv[1]))
+    opening.bring_up_to_date = cut_off
+SqliteLedgers(TemplateFolder(paths.template_folder())).open_ledger_file(Path(sys.argv[1]))
 """
 
 

@@ -18,7 +18,7 @@ from selfeval_desktop.storage.file.file_lock import FileLock, lock_holder_text, 
 HOLD = """
 import sys, time
 from pathlib import Path
-from selfeval_desktop.storage.file_lock import FileLock
+from selfeval_desktop.storage.file.file_lock import FileLock
 lock = FileLock(Path(sys.argv[1]))
 print("held", flush=True)
 time.sleep(60)

@@ -22,10 +22,10 @@ from contextlib import closing
 from pathlib import Path
 from selfeval_desktop import cli
 from selfeval_desktop.app.errors import UnwritableFile
-from selfeval_desktop.bootstrap import ledgers
+from selfeval_desktop.bootstrap import ledger_files
 from selfeval_desktop.wording import errors
 from tests.storage.drafts import draft
-from tests.storage.test_full_disks import LONG
+from tests.storage.file.test_full_disks import LONG
 
 folder = Path(sys.argv[1])
 ledger = folder / "L.selfeval"
@@ -33,7 +33,7 @@ def refused(work):
     try:
         work()
     except UnwritableFile as error:
-        print(errors.sentence(error), file=sys.stderr)
+        print(errors.error_sentence(error), file=sys.stderr)
     else:
         raise SystemExit("nothing was refused")
 """
@@ -89,7 +89,7 @@ def test_f02_a_full_disk_keeps_the_form_and_takes_the_edit_once_there_is_room(
     said = script(
         folder,
         """
-with closing(ledgers().create(ledger, [draft()])) as store:
+with closing(ledger_files().create_ledger_file(ledger, [draft()])) as store:
     filler = folder / "filler"
     with filler.open("wb", buffering=0) as file:
         try:
@@ -97,13 +97,13 @@ with closing(ledgers().create(ledger, [draft()])) as store:
                 pass
         except OSError:
             pass
-    refused(lambda: store.save(1, LONG))
-    assert store.load(1).goals == draft().form.goals
+    refused(lambda: store.save_form(1, LONG))
+    assert store.load_form(1).goals == draft().form.goals
     filler.unlink()
-    store.save(1, LONG)
-with closing(ledgers().open(ledger)) as store:
+    store.save_form(1, LONG)
+with closing(ledger_files().open_ledger_file(ledger)) as store:
     store.verify()
-    assert store.load(1).goals == LONG.form.goals
+    assert store.load_form(1).goals == LONG.form.goals
 assert [entry.name for entry in folder.iterdir()] == [ledger.name]
 """,
         *command,
@@ -119,13 +119,13 @@ def test_f04_a_largest_file_size_keeps_the_form_and_takes_the_edit_later(tmp_pat
         tmp_path,
         """
 import resource
-with closing(ledgers().create(ledger, [draft()])) as store:
+with closing(ledger_files().create_ledger_file(ledger, [draft()])) as store:
     _, most = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (ledger.stat().st_size, most))
-    refused(lambda: store.save(1, LONG))
-    assert store.load(1).goals == draft().form.goals
+    refused(lambda: store.save_form(1, LONG))
+    assert store.load_form(1).goals == draft().form.goals
     resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
-    store.save(1, LONG)
+    store.save_form(1, LONG)
     store.verify()
 assert sorted(entry.name for entry in folder.glob("*L.selfeval*")) == [ledger.name]
 """,
@@ -153,7 +153,7 @@ def test_f06_a_full_disk_leaves_the_old_file(
         folder,
         f"""
 home = Path({str(ledger)!r})
-ledgers().create(home, [draft()]).close()
+ledger_files().create_ledger_file(home, [draft()]).close()
 old = folder / {arguments[-1]!r}
 old.write_bytes(os.urandom(1595 * 1024))
 before = old.read_bytes()
@@ -161,9 +161,9 @@ code = cli.run([{arguments[0]!r}, str(home), *{arguments[1:-1]!r}, str(old)])
 assert code == 2, code
 assert old.read_bytes() == before
 assert [entry.name for entry in folder.iterdir()] == [old.name]
-with closing(ledgers().open(home)) as store:
+with closing(ledger_files().open_ledger_file(home)) as store:
     store.verify()
-    assert store.issues(1) == ()
+    assert store.output_events(1) == ()
 """,
         *command,
     )

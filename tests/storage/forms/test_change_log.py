@@ -342,8 +342,8 @@ class _Only:
     def __init__(self, template: object) -> None:
         self._template = template
 
-    def all(self) -> tuple[object, ...]:
+    def newest_templates(self) -> tuple[object, ...]:
         return (self._template,)
 
-    def get(self, template_id: str, version: int | None = None) -> object:
+    def get_template(self, template_id: str, version: int | None = None) -> object:
         return self._template

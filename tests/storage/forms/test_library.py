@@ -45,10 +45,10 @@ OWN, DELETED = 5, 6
 class NoTemplates:
     """None is installed."""
 
-    def all(self) -> tuple[Template, ...]:
+    def newest_templates(self) -> tuple[Template, ...]:
         return ()
 
-    def get(self, template_id: str) -> Template:
+    def get_template(self, template_id: str) -> Template:
         raise UnknownTemplate(template_id)
 
 
