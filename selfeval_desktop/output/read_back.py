@@ -34,7 +34,7 @@ _HYPHENS = str.maketrans({"\ufffe": "-", "\x02": "-"})
 
 
 def read_back_xlsx(data: bytes, printout: Printout, file: str) -> int:
-    """How many cells of the only worksheet are as the sheet has them: all; ProofFailed for the first that is not.
+    """How many cells of the only worksheet are as the sheet has them: all; ReadBackMismatch for the first that is not.
 
     Nothing stands elsewhere, and cells are merged as on paper.
     """
@@ -67,7 +67,7 @@ def read_back_xlsx(data: bytes, printout: Printout, file: str) -> int:
 
 
 def read_back_pdf(data: bytes, printout: Printout, pages: Sequence[Page], file: str) -> int:
-    """How many cells the text layer shows as the sheet has them: all; ProofFailed for the first that it does not.
+    """How many cells the text layer shows as the sheet has them: all; ReadBackMismatch for the first that it does not.
 
     `pages` are those that were drawn: they tell which cell a text of the file belongs to.
     """

@@ -61,7 +61,7 @@ def test_every_column_of_a_form_has_a_word() -> None:
             FieldRef.head(field.name)
             for field in fields(Form)
             if field.name
-            not in {"fields", "funds", "goals", "indicators", "unread", "margin", "template_version"}
+            not in {"fields", "funds", "goals", "indicators", "unread", "annotations", "template_version"}
         ),
     ]
     assert [str(ref) for ref in refs if cell_names.cell_path(ref).isascii()] == []

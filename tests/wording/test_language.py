@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,18 +13,6 @@ from selfeval_desktop import paths
 from selfeval_desktop.wording import labels, language
 
 ROOT = Path(__file__).parents[2]
-
-
-@pytest.fixture
-def english(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qapp: QCoreApplication) -> Iterator[None]:
-    """English is built and offered; Chinese is spoken again after the test."""
-    lrelease = Path(sys.executable).parent / "pyside6-lrelease"
-    built = tmp_path / "selfeval_en.qm"
-    source = ROOT / "translations" / "selfeval_en.ts"
-    subprocess.run([lrelease, "-silent", source, "-qm", built], check=True)
-    monkeypatch.setattr(paths, "translation_folder", lambda: tmp_path)
-    yield
-    language.switch_language(language.SOURCE)
 
 
 def test_chinese_and_every_translation_are_offered(english: None) -> None:
@@ -83,7 +70,7 @@ def test_a_translation_that_is_lost_leaves_chinese(
 
 
 def test_without_an_application_the_words_are_chinese() -> None:
-    script = "from selfeval_desktop.wording import steps, language; print(ascii(steps.counts(1, 0, 0)), language.current())"
+    script = "from selfeval_desktop.wording import labels, language; print(ascii(labels.severity_counts(1, 0, 0)), language.current_language())"
     done = subprocess.run(
         [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True
     )
