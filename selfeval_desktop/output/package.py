@@ -18,9 +18,9 @@ from selfeval_desktop.storage.file.atomic_write import write_files_atomically
 
 
 def write_package(package: Package, target: Path, progress: Progress = ignore_progress) -> WrittenPackage:
-    """Everything is made, read back and compared before the file is touched, as the port says.
+    """Write the .zip, after everything in it was made, read back and compared; see `PackageWriter`.
 
-    `progress` is told before each form and each 汇总表.
+    `progress` is called before each form and each 汇总表.
     """
     for output in package.forms:
         check_lengths(output.printout.sheet)
@@ -71,7 +71,7 @@ class _PackageBuilder:
         self.entries.append(ReadBackEntry(printout.name, "", None, None, "", cells))
 
     def package_files(self, read_back_list: Printout) -> dict[str, bytes]:
-        """All files, what they are first."""
+        """All files by path, the manifests first."""
         files = {f"{read_back_list.name}.pdf": pdf_bytes([read_back_list]), **self._files}
         known = manifest.list_packed_files(files, self._codes)
         return {

@@ -1,4 +1,4 @@
-"""A form as it is typed over into a portal: field by field, in the portal's order."""
+"""The fields of a form in the order in which a portal asks for them, to be typed over there."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from selfeval_desktop.domain.layout.sheet import Role, Sheet, SheetCell
 
 @dataclass(frozen=True, slots=True)
 class TypedField:
-    """One field: what paper shows of it, and what is typed, which for amounts is without marks of thousands."""
+    """One field: its text on paper, and the text to type, for amounts without marks of thousands."""
 
     field: FieldRef
     shown: str

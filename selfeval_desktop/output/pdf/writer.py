@@ -23,7 +23,7 @@ from selfeval_desktop.output.pdf.tags import PdfStructure
 rl_config.useA85 = 0
 
 _PROGRAM = "绩效自评"
-# A title of many forms is cut there.
+# Characters of a title; that of many forms is cut.
 _LONGEST = 500
 
 
@@ -129,12 +129,12 @@ class _Info(PDFInfo):  # type: ignore[misc]  # reportlab has no types
 
 
 def _joined_texts(texts: Iterable[str]) -> str:
-    """Each text once, as one line of bearable length."""
+    """The texts, each once, joined to one line and cut at `_LONGEST`."""
     return _shortened_text("、".join(dict.fromkeys(filter(None, map(_one_line, texts)))))
 
 
 def _form_name(sheet: Sheet) -> str:
-    """What the reader calls the form."""
+    """The name of the form in bookmarks and properties."""
     return _shortened_text(_one_line(sheet.name) or sheet.title)
 
 
