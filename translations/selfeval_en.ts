@@ -4493,6 +4493,261 @@
     </message>
 </context>
 <context>
+    <name>Lists</name>
+    <message>
+        <source>序号</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>项目名称</source>
+        <translation>Project</translation>
+    </message>
+    <message>
+        <source>实施单位</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>年度</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>总分</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>页数</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>校验码</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>备注</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>合计（{count} 张表）</source>
+        <translation>Total (forms: {count})</translation>
+    </message>
+    <message>
+        <source>（共 {forms} 张表，{pages} 页，每张 {copies} 份）</source>
+        <translation>(Forms: {forms}; pages: {pages}; copies of each: {copies})</translation>
+    </message>
+    <message>
+        <source>（共 {forms} 张表，{pages} 页）</source>
+        <translation>(Forms: {forms}; pages: {pages})</translation>
+    </message>
+    <message>
+        <source>财政项目支出绩效自评表清单</source>
+        <translation>List of Self-Evaluation Forms</translation>
+    </message>
+    <message>
+        <source>交接包</source>
+        <translation>handover</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>表数</source>
+        <translation>Forms</translation>
+    </message>
+    <message>
+        <source>错误</source>
+        <translation>Errors</translation>
+    </message>
+    <message>
+        <source>未核对的值</source>
+        <translation>Values to confirm</translation>
+    </message>
+    <message>
+        <source>未处理的退回意见</source>
+        <translation>Open comments</translation>
+    </message>
+    <message>
+        <source>（台账：{ledger}&#x3000;{at}）</source>
+        <translation>(Ledger: {ledger}. {at})</translation>
+    </message>
+    <message>
+        <source>交接清单</source>
+        <translation>Handover List</translation>
+    </message>
+    <message>
+        <source>移交人：</source>
+        <translation>Handed over by: </translation>
+    </message>
+    <message>
+        <source>接收人：</source>
+        <translation>Received by: </translation>
+    </message>
+    <message>
+        <source>监交人：</source>
+        <translation>Witness: </translation>
+    </message>
+    <message>
+        <source>交接日期：</source>
+        <translation>Date: </translation>
+    </message>
+    <message>
+        <source>未填年度</source>
+        <translation>No year</translation>
+    </message>
+    <message>
+        <source>合计</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>打印和导出留存：{issues} 份；单位：{units} 个；程序版本：{program}。</source>
+        <translation>Kept prints and exports: {issues}; units: {units}; version of the program: {program}.</translation>
+    </message>
+    <message>
+        <source>台账在交接包里，连同全部历史、备注、理由和留存件。接收时用“从交接包接收”，核对后存为新台账。</source>
+        <translation>The ledger is in the package, with all its history, notes, reasons and kept copies. Take it over with “Take Over from a Package”: it is checked and saved as a new ledger.</translation>
+    </message>
+    <message>
+        <source>绩效自评上报包</source>
+        <translation>upload-package</translation>
+    </message>
+    <message>
+        <source>核对格数</source>
+        <translation>Cells read</translation>
+    </message>
+    <message>
+        <source>差异</source>
+        <translation>Differ</translation>
+    </message>
+    <message>
+        <source>上报包核对单</source>
+        <translation>Proof List of the Upload Package</translation>
+    </message>
+    <message>
+        <source>（PDF 与 Excel 文件写好后重新读出，与表中内容逐格比较）</source>
+        <translation>(The finished PDF and Excel files were read back and compared with the forms cell by cell)</translation>
+    </message>
+    <message>
+        <source>核对人：</source>
+        <translation>Checked by: </translation>
+    </message>
+    <message>
+        <source>核对日期：</source>
+        <translation>Date: </translation>
+    </message>
+    <message>
+        <source>栏目</source>
+        <translation>Field</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>已录</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>（{name}）</source>
+        <translation>({name})</translation>
+    </message>
+    <message>
+        <source>录入对照单</source>
+        <translation>List for Typing Over</translation>
+    </message>
+    <message>
+        <source>元</source>
+        <translation>yuan</translation>
+    </message>
+    <message>
+        <source>万元</source>
+        <translation>10,000 yuan</translation>
+    </message>
+    <message>
+        <source>财政项目支出绩效自评汇总表</source>
+        <translation>Summary of Self-Evaluation Forms</translation>
+    </message>
+    <message>
+        <source>（{year}年度&#x3000;金额单位：{money_unit}）</source>
+        <translation>({year}. Amounts in {money_unit})</translation>
+    </message>
+    <message>
+        <source>主管部门</source>
+        <translation>Department</translation>
+    </message>
+    <message>
+        <source>年初预算数</source>
+        <translation>Initial budget</translation>
+    </message>
+    <message>
+        <source>全年预算数</source>
+        <translation>Annual budget</translation>
+    </message>
+    <message>
+        <source>全年执行数</source>
+        <translation>Spent in the year</translation>
+    </message>
+    <message>
+        <source>执行率</source>
+        <translation>Rate</translation>
+    </message>
+    <message>
+        <source>自评得分</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <source>自评等级</source>
+        <translation>Grade</translation>
+    </message>
+    <message>
+        <source>填报单位（盖章）：</source>
+        <translation>Unit (seal): </translation>
+    </message>
+    <message>
+        <source>单位负责人：</source>
+        <translation>Head of unit: </translation>
+    </message>
+    <message>
+        <source>填表人：</source>
+        <translation>Filled in by: </translation>
+    </message>
+    <message>
+        <source>填报日期：</source>
+        <translation>Date: </translation>
+    </message>
+    <message>
+        <source>小计：{unit}（{count} 个项目）</source>
+        <translation>Subtotal: {unit} (projects: {count})</translation>
+    </message>
+    <message>
+        <source>未填单位</source>
+        <translation>no unit</translation>
+    </message>
+    <message>
+        <source>合计（{count} 个项目）</source>
+        <translation>Total (projects: {count})</translation>
+    </message>
+    <message>
+        <source>{grade} {count} 个</source>
+        <translation>{grade} {count}</translation>
+    </message>
+    <message>
+        <source>未评级</source>
+        <translation>not graded</translation>
+    </message>
+    <message>
+        <source>自评等级：{grades}</source>
+        <translation>Grades: {grades}</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>平均分</source>
+        <translation>Mean</translation>
+    </message>
+</context>
+<context>
     <name>LongTextDialog</name>
     <message>
         <source>展开编辑</source>

@@ -17,9 +17,9 @@ from selfeval_desktop.app.paper.packages import build_package, find_unready_form
 from selfeval_desktop.app.ports import EventKind, FormStore, OutputRecord
 from selfeval_desktop.bootstrap import form_writers, ledger_files, paper_code, write_package
 from selfeval_desktop.cli.telling import DONE, PARTLY, print_complaint, print_refusal, print_result
-from selfeval_desktop.domain.layout.read_back_list import PACKAGE
 from selfeval_desktop.domain.rules.foreign_characters import find_foreign_characters
 from selfeval_desktop.wording import commands, errors, foreign, labels
+from selfeval_desktop.wording.lists.read_back_list import PACKAGE_LISTS, upload_package_name
 
 
 def foreign_characters_remark(made: FormOutput) -> str:
@@ -75,7 +75,7 @@ def write_forms(ledger: Path, form_ids: tuple[int, ...], out: Path, work: WriteJ
 
 def write_upload_package(ledger: Path, form_ids: tuple[int, ...], out: Path) -> int:
     """One upload package of all the forms asked for, or none: the .zip named, or one in the folder named."""
-    target = out if out.suffix.lower() == ".zip" else out / f"{PACKAGE}.zip"
+    target = out if out.suffix.lower() == ".zip" else out / f"{upload_package_name()}.zip"
     with open_for_recording(ledger_files(), ledger) as (store, can_record):
         ids = select_paperwork(store, form_ids)
         if not ids:
@@ -87,7 +87,7 @@ def write_upload_package(ledger: Path, form_ids: tuple[int, ...], out: Path) -> 
             print_complaint(errors.error_sentence(obstacle))
         if refused:
             return print_refusal(commands.not_written(target))
-        done = write_package(build_package(made, paperwork), target)
+        done = write_package(build_package(made, paperwork, PACKAGE_LISTS), target)
         print_result(commands.package_written(done.path, len(made), done.cells))
         for told in filter(None, map(foreign_characters_remark, made)):
             print_complaint(told)

@@ -1,1 +1,1 @@
-"""Files made of forms: PDF and spreadsheet."""
+"""Files made of forms and lists: PDF, xlsx, docx, JSON, the upload package."""

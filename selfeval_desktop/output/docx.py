@@ -31,7 +31,7 @@ _ROOM_FOR_PEN = 24.0
 _SHORT = 200
 # What goes on over several lines is set flush at both sides.
 _RUNNING = 60
-# No paragraph may be missing between tables; this one takes no room and is not shown.
+# Word joins tables without a paragraph between them; this one takes no room and is not shown.
 _BETWEEN = (
     '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
     '<w:rPr><w:vanish/><w:sz w:val="2"/></w:rPr></w:pPr></w:p>'

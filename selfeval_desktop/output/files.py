@@ -18,7 +18,7 @@ def write_files(
     """Write what `make` gives: one file when `target` has the ending, else a folder; the files, in order.
 
     Everything is made before the first file is touched, and the files appear all or none. In a folder
-    each file has its form's name and replaces its predecessor. `progress` is told before each form.
+    each file has its form's name and replaces its predecessor. `progress` is called before each form.
     """
     watched = _with_progress(printouts, progress)
     with without_collector():

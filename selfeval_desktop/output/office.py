@@ -22,7 +22,7 @@ COMPOSER = Composer(_OfficeAdvances())
 
 
 def marked_title(printout: Printout) -> str:
-    """The sheet's title, with the mark behind it: a file that can be edited has none across its pages."""
+    """The sheet's title followed by the mark in brackets: files for editing have no mark across their pages."""
     return f"{printout.sheet.title}（{printout.mark}）" if printout.mark else printout.sheet.title
 
 

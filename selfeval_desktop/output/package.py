@@ -5,11 +5,10 @@ from pathlib import Path, PurePosixPath
 from selfeval_desktop.app.collector import without_collector
 from selfeval_desktop.app.errors import BadFormFile, ReadBackMismatch
 from selfeval_desktop.app.paper.outputs import FormOutput
-from selfeval_desktop.app.paper.packages import Package, WrittenPackage
+from selfeval_desktop.app.paper.packages import Package, ReadBackEntry, WrittenPackage
 from selfeval_desktop.app.ports import Printout, Progress, Templates, ignore_progress
 from selfeval_desktop.codec import form_json, manifest
 from selfeval_desktop.domain.form.form import Form
-from selfeval_desktop.domain.layout.read_back_list import TITLE, ReadBackEntry, read_back_sheet
 from selfeval_desktop.output import read_back
 from selfeval_desktop.output.pdf.pages import pages_of
 from selfeval_desktop.output.pdf.writer import PdfFile, pdf_bytes
@@ -19,9 +18,9 @@ from selfeval_desktop.storage.file.atomic_write import write_files_atomically
 
 
 def write_package(package: Package, target: Path, progress: Progress = ignore_progress) -> WrittenPackage:
-    """Everything is made, read back and compared before the file is touched, as the port says.
+    """Write the .zip, after everything in it was made, read back and compared; see `PackageWriter`.
 
-    `progress` is told before each form and each 汇总表.
+    `progress` is called before each form and each 汇总表.
     """
     for output in package.forms:
         check_lengths(output.printout.sheet)
@@ -35,7 +34,8 @@ def write_package(package: Package, target: Path, progress: Progress = ignore_pr
             progress(done, total)
             work.add_summary(summary)
         progress(total, total)
-        files = work.package_files(Printout(TITLE, read_back_sheet(work.entries), package.list_paper))
+        sheet = package.lists.lay_out_read_back(work.entries)
+        files = work.package_files(Printout(sheet.title, sheet, package.list_paper))
         data = zip_bytes(files)
     write_files_atomically({target: data})
     return WrittenPackage(target, len(files), sum(entry.cells for entry in work.entries))
@@ -51,7 +51,7 @@ class _PackageBuilder:
         self._codes: dict[str, str] = {}
 
     def add_form(self, output: FormOutput) -> None:
-        """A folder with the form's PDF, spreadsheet and data. ProofFailed."""
+        """A folder with the form's PDF, spreadsheet and data. ReadBackMismatch."""
         form, printout = output.form, output.printout
         folder = PurePosixPath(printout.name)
         code = printout.imprint.code if printout.imprint else ""
@@ -66,13 +66,13 @@ class _PackageBuilder:
         )
 
     def add_summary(self, printout: Printout) -> None:
-        """A 汇总表 as PDF and spreadsheet. ProofFailed."""
+        """A 汇总表 as PDF and spreadsheet. ReadBackMismatch."""
         cells = self._add_sheet(printout, PurePosixPath())
         self.entries.append(ReadBackEntry(printout.name, "", None, None, "", cells))
 
-    def package_files(self, proof_list: Printout) -> dict[str, bytes]:
-        """All files, what they are first."""
-        files = {f"{proof_list.name}.pdf": pdf_bytes([proof_list]), **self._files}
+    def package_files(self, read_back_list: Printout) -> dict[str, bytes]:
+        """All files by path, the manifests first."""
+        files = {f"{read_back_list.name}.pdf": pdf_bytes([read_back_list]), **self._files}
         known = manifest.list_packed_files(files, self._codes)
         return {
             "manifest.txt": manifest.manifest_text(known),

@@ -1,4 +1,4 @@
-"""Files read back and held against the sheets that they show, cell by cell.
+"""Written files read back and compared with their sheets, cell by cell.
 
 Each is read by an engine that has nothing to do with the one that wrote it: PDF by pdfium, which shows it in
 most viewers, and spreadsheets by calamine.
@@ -34,9 +34,9 @@ _HYPHENS = str.maketrans({"\ufffe": "-", "\x02": "-"})
 
 
 def read_back_xlsx(data: bytes, printout: Printout, file: str) -> int:
-    """How many cells of the only worksheet are as the sheet has them: all; ProofFailed for the first that is not.
+    """Compare the only worksheet with the sheet; the number of cells compared. ReadBackMismatch for the first difference.
 
-    Nothing stands elsewhere, and cells are merged as on paper.
+    Texts outside the sheet's cells and missing merged areas are differences, too.
     """
     from python_calamine import CalamineWorkbook
 
@@ -67,9 +67,9 @@ def read_back_xlsx(data: bytes, printout: Printout, file: str) -> int:
 
 
 def read_back_pdf(data: bytes, printout: Printout, pages: Sequence[Page], file: str) -> int:
-    """How many cells the text layer shows as the sheet has them: all; ProofFailed for the first that it does not.
+    """Compare the text layer with the sheet; the number of cells compared. ReadBackMismatch for the first difference.
 
-    `pages` are those that were drawn: they tell which cell a text of the file belongs to.
+    `pages` are the pages that were drawn; they say which cell a text of the file belongs to.
     """
     from pypdfium2 import PdfDocument
 
@@ -93,7 +93,7 @@ def read_back_pdf(data: bytes, printout: Printout, pages: Sequence[Page], file: 
 
 
 def _expected_values(printout: Printout) -> dict[Place, Value]:
-    """What a worksheet has to hold, by row and column; places that are left out are empty."""
+    """The values that a worksheet must hold, by row and column; all other cells are empty."""
     sheet = printout.sheet
     values: dict[Place, Value] = {(0, 0): office.marked_title(printout), (1, 0): sheet.subtitle}
     for cell in sheet.cells:
@@ -106,7 +106,7 @@ def _expected_values(printout: Printout) -> dict[Place, Value]:
 
 
 def _texts_by_cell(page: Page) -> Iterator[tuple[Place, str]]:
-    """The text of the page dealt out to the cells, in the order of drawing."""
+    """The texts drawn on the page with their cells, in the order of drawing."""
     for passage in page.passages:
         if passage.cell is not None:
             runs = page.runs[passage.start : passage.stop]
@@ -114,7 +114,7 @@ def _texts_by_cell(page: Page) -> Iterator[tuple[Place, str]]:
 
 
 def _page_mismatch(page: Page, text: str, drawn: str, read: "PdfTextPage", file: str) -> ReadBackMismatch:
-    """The first cell of the page whose place holds another text; else where the texts begin to differ."""
+    """The error for the first cell with another text; without a cell where the page texts differ elsewhere."""
     for target in page.targets:
         right, bottom = target.x + target.width, target.y + target.height
         expected = _without_spaces(
@@ -142,10 +142,10 @@ def _cell_mismatch(
 
 
 def _pdfium_text(text: str) -> str:
-    """What pdfium found, squeezed."""
+    """The page's text as pdfium reads it, without white space."""
     return _without_spaces(text.translate(_HYPHENS))
 
 
 def _without_spaces(text: str) -> str:
-    """Without white space, which is lost and found where lines break, and ligatures."""
+    """The text without white space, which changes at line breaks, and with ligatures taken apart."""
     return "".join(text.split()).translate(_LIGATURES)

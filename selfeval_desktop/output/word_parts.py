@@ -103,7 +103,7 @@ def _styles_xml() -> str:
 
 
 def _settings_xml() -> str:
-    """Fifteen is the layout of every Word since 2013."""
+    """Document settings; compatibility mode 15 is the layout of Word since 2013."""
     return (
         f'<w:settings {_SPACES}><w:compat><w:compatSetting w:name="compatibilityMode"'
         ' w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>'

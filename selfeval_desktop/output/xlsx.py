@@ -106,7 +106,7 @@ def check_lengths(sheet: Sheet) -> None:
 
 
 def is_exact(number: Decimal) -> bool:
-    """Whether a spreadsheet's number shows the same digits again."""
+    """Whether a spreadsheet's floating-point number keeps all digits of this one."""
     return len(number.as_tuple().digits) <= EXACT_DIGITS and Decimal(repr(float(number))) == number
 
 
@@ -261,7 +261,7 @@ class _SheetWriter:
             self.worksheet.repeat_rows(row, row)
 
     def _footer_codes(self) -> Iterator[str]:
-        """Name and page number; a header or footer ends at 255 characters."""
+        """Footer codes for name and page number; a header or footer may have 255 characters at most."""
         name = " ".join(self.sheet.name.split())[:60]
         if name:
             # The space keeps the name's own digits out of the type size.

@@ -8,7 +8,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 _NEVER = (1980, 1, 1, 0, 0, 0)
 _UNIX = 3
 _RIGHTS = 0o644 << 16
-# These are packed already.
+# These formats are compressed already.
 _PACKED = frozenset({".pdf", ".xlsx", ".docx"})
 
 

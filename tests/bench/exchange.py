@@ -13,6 +13,7 @@ from selfeval_desktop.app.ledger.open_ledger import evaluate_draft
 from selfeval_desktop.app.paper.outputs import Paperwork
 from selfeval_desktop.app.paper.packages import build_package
 from selfeval_desktop.storage.file.opening import SqliteLedgers
+from selfeval_desktop.wording.lists.read_back_list import PACKAGE_LISTS
 from tests.bench.forms import another, ledger_of, printout
 from tests.bench.measuring import Row, ratio, seconds, show
 
@@ -64,7 +65,9 @@ def _packing(folder: Path, told: list[int]) -> Row:
     def pack() -> None:
         with closing(SqliteLedgers(bootstrap.installed_templates()).open_ledger_file(ledger)) as store:
             made = paperwork.build_outputs(store, [summary.form_id for summary in store.form_summaries()])
-        bootstrap.write_package(build_package(made, paperwork), target, lambda done, _all: told.append(done))
+        bootstrap.write_package(
+            build_package(made, paperwork, PACKAGE_LISTS), target, lambda done, _all: told.append(done)
+        )
 
     ours = seconds(pack)
     with ZipFile(target) as archive:

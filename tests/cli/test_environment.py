@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -74,6 +75,22 @@ def test_the_json_of_a_list_is_the_same_in_english(tmp_path: Path) -> None:
         for language in ("zh", "en")
     )
     assert english == chinese
+
+
+def test_a_package_made_in_english_has_english_lists_and_the_same_forms(tmp_path: Path) -> None:
+    json_file(str(tmp_path / "a.json"))
+    shell(tmp_path, "import", "L.selfeval", "a.json")
+    forms = []
+    for language, name in (("zh", "绩效自评上报包.zip"), ("en", "upload-package.zip")):
+        out = tmp_path / language
+        export = ("export", "L.selfeval", "--as", "package", "--out", str(out), "--lang", language)
+        assert shell(tmp_path, *export).returncode == 0
+        with ZipFile(out / name) as package:
+            listed = package.namelist()
+            forms.append({path: package.read(path) for path in listed if "/" in path})
+    assert listed[2] == "Proof List of the Upload Package.pdf"
+    assert "Summary of Self-Evaluation Forms-2023.xlsx" in listed
+    assert forms[0] == forms[1] != {}
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="pipes of another kind")

@@ -6,6 +6,7 @@ from selfeval_desktop import bootstrap
 from selfeval_desktop.app.paper.outputs import FormOutput, Paperwork
 from selfeval_desktop.app.paper.packages import Package, build_package
 from selfeval_desktop.domain.form.form import Form
+from selfeval_desktop.wording.lists.read_back_list import PACKAGE_LISTS
 from tests.builders import complete_form
 
 
@@ -31,9 +32,8 @@ def example_forms() -> tuple[Form, ...]:
 
 def package_of(*forms: Form) -> Package:
     """The upload package of these forms; of two small ones when none is given."""
-    return build_package(
-        outputs(*(forms or (complete_form(), complete_form(project_name="课题", year=2024)))), paperwork()
-    )
+    chosen = forms or (complete_form(), complete_form(project_name="课题", year=2024))
+    return build_package(outputs(*chosen), paperwork(), PACKAGE_LISTS)
 
 
 def folder_names(folder: Path) -> list[str]:

@@ -11,6 +11,8 @@ from selfeval_desktop.app.ports import FormStore
 from selfeval_desktop.domain.layout import masking
 from selfeval_desktop.domain.layout.masking import Masks
 from selfeval_desktop.wording import labels
+from selfeval_desktop.wording.lists.cover_list import cover_printout
+from selfeval_desktop.wording.lists.year_summary import year_summary_printout
 from tests.screens.camera import draw_pages
 from tests.screens.forms import fill
 
@@ -40,8 +42,8 @@ def print_documents(store: FormStore, paperwork: Paperwork, folder: Path) -> Non
     sheet = made[0].printout.sheet
     cells = frozenset(masking.cell_position(cell) for cell in sheet.cells if str(cell.field) in HIDDEN_CELLS)
     for name, printout in (
-        ("cover", documents.cover_printout(made, [1] * len(made), copies=2)),
-        ("summary", documents.year_summary(store, paperwork, SummaryRequest(2023, subtotals=True))),
+        ("cover", cover_printout(made, [1] * len(made), copies=2)),
+        ("summary", year_summary_printout(store, paperwork, SummaryRequest(2023, subtotals=True))),
         ("public", documents.public_copy(made[0], Masks(cells, HIDDEN_WORDS))),
         (
             "blank",

@@ -1,6 +1,5 @@
 """Papers beside the forms themselves, made ready to be printed or written: they have no code and no JSON."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from selfeval_desktop.app.ledger.templates import template_of
@@ -12,12 +11,10 @@ from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.form.form import MoneyUnit
 from selfeval_desktop.domain.layout import indicator_list as indicators
 from selfeval_desktop.domain.layout.blank import BLANK, USUAL_ROWS, blank_sheet
-from selfeval_desktop.domain.layout.cover import CoverEntry, cover_sheet
 from selfeval_desktop.domain.layout.masking import Masks, mask_sheet, without_words
-from selfeval_desktop.domain.layout.paper import PaperChoice
+from selfeval_desktop.domain.layout.paper import Orientation, PaperChoice, PaperSetup
 from selfeval_desktop.domain.layout.sheet import Sheet
-from selfeval_desktop.domain.layout.type_over import type_over_sheet
-from selfeval_desktop.domain.layout.year_summary import SummaryEntry, summary_sheet, usual_unit
+from selfeval_desktop.domain.scoring.year_totals import SummaryEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,47 +36,37 @@ class BlankFormRequest:
     levels: bool = True
 
 
-def cover_printout(made: Sequence[FormOutput], page_counts: Sequence[int], copies: int = 1) -> Printout:
-    """The list that lies on top of a batch, in its order, on the paper of its first form.
-
-    `page_counts` are those of one copy of each form; there is one form at least.
-    """
-    entries = [_cover_entry(output, pages) for output, pages in zip(made, page_counts, strict=True)]
-    sheet = cover_sheet(entries, copies)
-    return Printout(sheet.name, sheet, replace(made[0].printout.paper, imprint=False))
-
-
-def year_summary(
-    store: FormStore, paperwork: Paperwork, order: SummaryRequest, progress: Progress = ignore_progress
-) -> Printout:
-    """The 汇总表 of a year from the forms as stored, on lying A4; those that are not final are marked as drafts.
+def read_summary_entries(
+    store: FormStore, paperwork: Paperwork, year: int, progress: Progress = ignore_progress
+) -> list[SummaryEntry]:
+    """The forms of a year as stored, with what follows from them; those that are not final have the mark of a draft.
 
     UnknownTemplate, DamagedLedger, Cancelled.
     """
-    wanted = [summary.form_id for summary in store.form_summaries() if summary.year == order.year]
+    wanted = [summary.form_id for summary in store.form_summaries() if summary.year == year]
     entries = []
     for done, form_id in enumerate(wanted):
         progress(done, len(wanted))
         entries.append(_summary_entry(store, paperwork, form_id))
-    unit = order.money_unit or usual_unit(entry.form.money_unit for entry in entries)
-    sheet = summary_sheet(order.year, entries, unit, subtotals=order.subtotals)
-    return landscape_printout(paperwork, sheet, f"{sheet.title}-{order.year}")
+    return entries
 
 
 def landscape_printout(paperwork: Paperwork, sheet: Sheet, name: str = "") -> Printout:
     """A list that is no form, on lying A4; its file is named by its title unless `name` says otherwise."""
-    paper = PaperChoice(size="A4", orientation="landscape").apply_to_paper(
-        paperwork.templates.newest_templates()[0].paper
-    )
-    return Printout(name or sheet.title, sheet, replace(paper, imprint=False))
+    return Printout(name or sheet.title, sheet, list_paper(paperwork, "landscape"))
 
 
 def portrait_printout(paperwork: Paperwork, sheet: Sheet) -> Printout:
     """A list that is no form, on standing A4."""
-    paper = PaperChoice(size="A4", orientation="portrait").apply_to_paper(
+    return Printout(sheet.title, sheet, list_paper(paperwork, "portrait"))
+
+
+def list_paper(paperwork: Paperwork, orientation: Orientation) -> PaperSetup:
+    """A4 for a list that is no form: margins and type of the newest template, no code at the foot."""
+    paper = PaperChoice(size="A4", orientation=orientation).apply_to_paper(
         paperwork.templates.newest_templates()[0].paper
     )
-    return Printout(sheet.title, sheet, replace(paper, imprint=False))
+    return replace(paper, imprint=False)
 
 
 def public_copy(output: FormOutput, masks: Masks) -> Printout:
@@ -105,15 +92,6 @@ def indicator_list(output: FormOutput) -> Printout:
     )
 
 
-def type_over_list(output: FormOutput, lines: Sequence[tuple[str, str]]) -> Printout:
-    """The 对照单 of a form, for typing it over at another PC: label and content of each field."""
-    sheet = type_over_sheet(output.form.project_name, lines)
-    paper = replace(
-        PaperChoice(size="A4", orientation="portrait").apply_to_paper(output.printout.paper), imprint=False
-    )
-    return Printout(f"{output.printout.name}-{sheet.title}", sheet, paper)
-
-
 def blank_form_printout(paperwork: Paperwork, order: BlankFormRequest) -> Printout:
     """The official form without content, on the paper chosen for its template; UnknownTemplate."""
     template = paperwork.templates.get_template(order.template_id)
@@ -134,16 +112,3 @@ def _summary_entry(store: FormStore, paperwork: Paperwork, form_id: int) -> Summ
     evaluation = evaluate(form, template)
     mark = "" if check_readiness(form, evaluation).is_final else paperwork.draft_mark
     return SummaryEntry(form, template, evaluation, mark)
-
-
-def _cover_entry(output: FormOutput, pages: int) -> CoverEntry:
-    form, printout = output.form, output.printout
-    return CoverEntry(
-        form.project_name,
-        form.unit,
-        form.year,
-        output.evaluation.score_total,
-        pages,
-        printout.imprint.code if printout.imprint else "",
-        printout.mark,
-    )

@@ -1,4 +1,4 @@
-"""What stands beside the cells of a form and on no paper: origins, notes, what has no cell now, explained findings."""
+"""Annotations of cells, which no paper shows: where values came from, notes, texts without a cell, accepted findings."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -25,9 +25,9 @@ class DroppedText:
 
 @dataclass(frozen=True, slots=True)
 class FindingKey:
-    """What a finding was about when it was explained: its code, its cell, and a digest of the values that it tells of.
+    """Which finding a reason was written for: code, cell, and a digest of the values that the finding names.
 
-    With other values it is another matter, which nobody has explained.
+    Once a value changes, the key does not fit any more and the finding is open again.
     """
 
     code: str
@@ -37,10 +37,10 @@ class FindingKey:
 
 @dataclass(frozen=True, slots=True)
 class Annotations:
-    """By cell. A row of indicators goes by its key, not by its place, so that what is beside it moves along.
+    """The annotations by cell. An indicator row goes by its key, not its number, so that they move with it.
 
-    `dropped` waits for a template that has the cell.
-    `explained` are the written reasons why something that was found may stand.
+    `dropped` holds texts of cells that the present template lacks, until one has them again.
+    `explained` holds the reason why a finding is accepted.
     """
 
     origins: Mapping[FieldRef, ValueOrigin] = field(default_factory=dict)
@@ -50,7 +50,7 @@ class Annotations:
 
     @property
     def is_blank(self) -> bool:
-        """Nothing stands beside any cell."""
+        """No cell has an annotation."""
         return not (self.origins or self.notes or self.dropped or self.explained)
 
     @property
@@ -59,11 +59,11 @@ class Annotations:
         return sum(origin is ValueOrigin.CARRIED for origin in self.origins.values())
 
     def with_origin(self, cells: Iterable[FieldRef], origin: ValueOrigin) -> "Annotations":
-        """With these cells said to come from there."""
+        """A copy in which the values of these cells have that origin."""
         return replace(self, origins={**self.origins, **dict.fromkeys(cells, origin)})
 
     def with_confirmed_cells(self, cells: Iterable[FieldRef]) -> "Annotations":
-        """With the values of these cells the user's own."""
+        """A copy in which these cells have no origin: the user stands for their values."""
         gone = set(cells)
         if gone.isdisjoint(self.origins):
             return self
@@ -72,22 +72,22 @@ class Annotations:
         )
 
     def differing_cells(self, other: "Annotations") -> Iterator[FieldRef]:
-        """The cells beside which something else stands there than here."""
+        """The cells whose origin or note differs between the two."""
         for here, there in ((self.origins, other.origins), (self.notes, other.notes)):
             yield from (cell for cell in {**here, **there} if here.get(cell) != there.get(cell))
 
     def with_note(self, cell: FieldRef, text: str) -> "Annotations":
-        """With that note beside the cell; an empty text takes it away."""
+        """A copy with that note on the cell; an empty text removes it."""
         rest = {other: kept for other, kept in self.notes.items() if other != cell}
         return replace(self, notes={**rest, cell: text} if text else rest)
 
     def with_reason(self, matter: FindingKey, reason: str) -> "Annotations":
-        """With that reason why the matter may stand; an empty one takes it back."""
+        """A copy in which the finding is accepted for that reason; an empty one opens it again."""
         rest = {other: kept for other, kept in self.explained.items() if other != matter}
         return replace(self, explained={**rest, matter: reason} if reason else rest)
 
     def without_rows(self, keys: Iterable[int]) -> "Annotations":
-        """With nothing beside the rows of these keys, which may be given again."""
+        """A copy without annotations of the rows with these keys: a new row may get the same key."""
         gone = set(keys)
         if not gone:
             return self

@@ -1,11 +1,11 @@
-"""A text as nobody can read it, in a shape from which faults can still be understood."""
+"""Texts made unreadable for a support packet; length and kinds of characters stay, so that faults still show."""
 
 import unicodedata
 
 _CHINESE, _FAR, _EMOJI = "字", "𠀀", "😀"
 _LAST_OF_BMP = 0xFFFF
 _KEPT = frozenset("PZCS")
-"""Punctuation, spaces, what is not seen and signs stay: they make no words, and are what trips programs up."""
+"""Kept as they are: punctuation, white space, control characters, symbols. These are what programs stumble over."""
 
 
 def disguise_text(text: str) -> str:

@@ -23,7 +23,7 @@ POINT_COLUMNS = frozenset({"weight", "score", "execution_score"})
 NUMERIC_COLUMNS = MONEY_COLUMNS | {"weight", "score"}
 NUMERIC_HEADS = frozenset({"year", "execution_score"})
 CHOSEN = frozenset({"template", "money_unit", "achievement"})
-"""What is chosen from a list."""
+"""Cells whose value is chosen from a list."""
 Kept = TypeVar("Kept")
 Holder = TypeVar("Holder", Form, FundLine, Goals, Indicator)
 
@@ -60,7 +60,7 @@ def is_numeric(field: FieldRef) -> bool:
 
 
 def is_text(field: FieldRef) -> bool:
-    """Whether the cell takes words: neither a number nor one of a list."""
+    """Whether the cell takes free text: neither a number nor a choice from a list."""
     return bool(field.column) and not is_numeric(field) and (field.extra or field.column not in CHOSEN)
 
 
@@ -89,7 +89,7 @@ def set_cell(form: Form, field: FieldRef, text: str) -> Form:
     """The form with that text typed into that cell, without characters that no file can carry.
 
     Money may be typed in 万 or 亿 and with its unit: it is kept in the form's own; points may have 分 behind them.
-    The value is the user's then. TooLong for a text that the cell does not take.
+    The cell loses its origin. TooLong for a text longer than `limits.max_length` of the cell.
     """
     text = texts.clean_text(text)
     if len(text) > limits.LONGEST_NAME:
@@ -107,13 +107,13 @@ def set_cell(form: Form, field: FieldRef, text: str) -> Form:
 
 
 def set_achievement(form: Form, row: int, achievement: Achievement | None) -> Form:
-    """The grade of a 定性 row; None takes it away."""
+    """The form with that grade in a 定性 row; None clears it."""
     form = confirm_cells(form, [FieldRef.indicator(row, "achievement")])
     return _with_indicator(form, row, replace(form.indicators[row], achievement=achievement))
 
 
 def confirm_cells(form: Form, cells: Iterable[FieldRef]) -> Form:
-    """The values of these cells are the user's own, wherever they came from."""
+    """The form with these cells confirmed: their values count as the user's own."""
     annotations = form.annotations
     if annotations.origins:
         annotations = annotations.with_confirmed_cells(map(form.annotation_key, cells))
@@ -121,12 +121,12 @@ def confirm_cells(form: Form, cells: Iterable[FieldRef]) -> Form:
 
 
 def mark_origin(form: Form, cells: Iterable[FieldRef], origin: ValueOrigin) -> Form:
-    """The values of these cells came from there."""
+    """The form with that origin noted for these cells."""
     return replace(form, annotations=form.annotations.with_origin(map(form.annotation_key, cells), origin))
 
 
 def set_note(form: Form, cell: FieldRef, text: str) -> Form:
-    """A private note on that cell; an empty one takes it away. TooLong."""
+    """The form with that private note on the cell; an empty one removes it. TooLong."""
     if len(text) > limits.LONGEST_TEXT:
         raise limits.TooLong(cell, len(text))
     return replace(
@@ -152,7 +152,7 @@ def insert_row(form: Form, at: int) -> Form:
 
 
 def add_indicators(form: Form, rows: Iterable[Indicator], template: Template) -> tuple[Form, tuple[int, ...]]:
-    """These rows, with their targets as the template has them, and the places they have now.
+    """The form with these rows added, and the row numbers they got. Targets are split where the template splits them.
 
     Each takes the place of a row of its group that is still to be filled in, else the one below the last of
     its group, or of its class, or of all; its levels are named as that group has them.
@@ -211,7 +211,7 @@ def regroup_rows(form: Form, rows: Iterable[int], host: int, *, below: bool) -> 
 
 
 def with_rows(form: Form, rows: Sequence[Indicator]) -> Form:
-    """The rows in a new order; unread texts stay with their row, by its key, and what is beside a row goes with it."""
+    """The form with its rows in that order; unread texts and annotations stay with their row, by its key."""
     place_of = {row.key: place for place, row in enumerate(rows)}
     unread = {}
     for field, text in form.unread.items():
@@ -233,7 +233,7 @@ def number_rows(rows: Iterable[Indicator]) -> tuple[Indicator, ...]:
 
 
 def _renumbered_cells(kept: Mapping[FieldRef, Kept], rows: Mapping[int, int]) -> dict[FieldRef, Kept]:
-    """What is kept of these rows of indicators, as that of the rows whose numbers they lead to."""
+    """The entries of indicator rows with row numbers or keys replaced (`rows`: old → new); all others are left out."""
     return {
         FieldRef.indicator(rows[cell.row], cell.column, extra=cell.extra): value
         for cell, value in kept.items()

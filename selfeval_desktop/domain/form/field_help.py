@@ -20,7 +20,7 @@ class FieldHelp:
 
 @dataclass(frozen=True, slots=True)
 class FieldManual:
-    """The entries by part of the form and by key; `further` are a template's own values beside the tables.
+    """The entries by part of the form and by key; `further` are a template's own fields outside the tables.
 
     `other` stands for whatever has no entry of its own.
     """
@@ -34,7 +34,7 @@ class FieldManual:
     other: FieldHelp
 
     def help_for_field(self, field: FieldRef) -> FieldHelp:
-        """What is said of a cell; an amount of the funds is told by its column and its row.
+        """The entry of a cell; for an amount of the funds those of its column and of its row put together.
 
         A FieldRef of the funds without a row means the whole column, one with an empty column the whole row.
         """

@@ -19,7 +19,7 @@ def number_format(entry: Column) -> str:
 def number_text(value: Decimal, kind: str, places: int = 0) -> str:
     """A figure as the paper shows it: amounts with two places or more, rates with sign, all else in shortest form.
 
-    The last with at least so many `places`.
+    `places` is the least number of decimals of the last kind.
     """
     if kind == "amount":
         return amounts.money_text(value)

@@ -68,8 +68,8 @@ BLANK_INDICATOR = Indicator()
 class Form:
     """One 自评表. `unread` keeps the text of numeric cells that could not be read, by cell.
 
-    The `margin` is no part of the value: it is neither printed nor exported. Nor is `template_version`, the
-    version of its template that the form is under; None is the newest one that is installed.
+    `annotations` take no part in equality: they are neither printed nor exported. Nor does `template_version`,
+    the version of the template that the form is filled in under; None is the newest one installed.
     """
 
     template: str
@@ -88,7 +88,7 @@ class Form:
     template_version: int | None = field(default=None, compare=False)
 
     def same_as(self, other: "Form") -> bool:
-        """Equal, with the same in the margin, and under the same version of the template."""
+        """Equal, and with the same annotations and the same version of the template."""
         return (self, self.annotations, self.template_version) == (
             other,
             other.annotations,
@@ -96,13 +96,13 @@ class Form:
         )
 
     def annotation_key(self, cell: FieldRef) -> FieldRef:
-        """The cell as the margin knows it: a row of indicators by its key."""
+        """The address under which annotations keep the cell: an indicator row by its key instead of its number."""
         if cell.part != "indicators" or not isinstance(cell.row, int):
             return cell
         return FieldRef.indicator(self.indicators[cell.row].key, cell.column, extra=cell.extra)
 
     def annotated_cell(self, cell: FieldRef) -> FieldRef | None:
-        """The inverse of `beside`: where a cell of the margin is now; None where its row is gone."""
+        """The inverse of `annotation_key`: the present address of an annotated cell; None where its row is gone."""
         if cell.part != "indicators" or not isinstance(cell.row, int):
             return cell
         place = next((place for place, row in enumerate(self.indicators) if row.key == cell.row), None)
@@ -125,7 +125,7 @@ class Form:
         )
 
     def _can_have_annotation(self, cell: FieldRef) -> bool:
-        """Whether anything may stand beside it: while rows come and go a table shows cells that are gone."""
+        """Whether to look for an annotation: a table may still ask for a row that has just been deleted."""
         is_there = not isinstance(cell.row, int) or cell.row < len(self.indicators)
         return is_there and not self.annotations.is_blank
 

@@ -19,7 +19,7 @@ from selfeval_desktop.domain.form.form import Form, FundLine, Goals, Indicator
 
 Texts = Mapping[str, str]
 Aspect = Literal["", "unread", "origin", "note", "dropped", "explained", "order"]
-"""What a text is of its cell: "" is the value."""
+"""The word before an address: which kind of text it is; "" for the cell's value."""
 
 ROWS = "order:indicators"
 FUNDS = "order:funds"
@@ -58,18 +58,18 @@ def undo_changes(texts: Texts, done: Iterable[TextChange]) -> Texts:
 
 
 def split_address(address: str) -> tuple[Aspect, str]:
-    """What the text at that address is, and of which cell: `note`, `goals.actual`."""
+    """The kind and the cell of an address: `note:goals.actual` → `note`, `goals.actual`."""
     word, _, rest = address.rpartition(":")
     return cast("Aspect", word.partition(":")[0]), rest
 
 
 def dropped_text(text: str) -> str:
-    """What a `dropped` text says without the template that it came from."""
+    """The words of a `dropped` text, without the template that is stored in front of them."""
     return _parse_dropped(text).text
 
 
 def form_to_texts(form: Form) -> Texts:
-    """The whole form: nothing that it is stored with is left out."""
+    """Every text of the form by its address, annotations and order of rows included."""
     keys = row_keys(form)
     found: dict[str, str] = {}
     _add_texts(
@@ -96,7 +96,7 @@ def form_to_texts(form: Form) -> Texts:
 
 
 def form_from_texts(texts: Texts) -> Form:
-    """The form of its texts; ValueError or KeyError for those of no form."""
+    """The inverse of `form_to_texts`; ValueError or KeyError for texts that no form gives."""
     aspects: dict[Aspect, dict[str, str]] = defaultdict(dict)
     for address, text in texts.items():
         word, _, rest = address.partition(":")
@@ -147,7 +147,7 @@ def _add_texts(
 
 
 def _replace_row_number(cell: FieldRef, rows: Mapping[int, int] | Sequence[int]) -> FieldRef:
-    """The cell with its row's key for its place, or the other way round."""
+    """The cell with its row replaced by `rows`: the number by the key, or the key by the number."""
     if cell.part != "indicators" or not isinstance(cell.row, int):
         return cell
     return FieldRef.indicator(rows[cell.row], cell.column, extra=cell.extra)

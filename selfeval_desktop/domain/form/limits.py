@@ -17,7 +17,7 @@ class TooLong(Exception):
 
 
 def max_length(field: FieldRef) -> int:
-    """How many characters that cell takes: names and figures few, all other texts many."""
+    """The most characters of that cell: 1,000 for names and figures, 100,000 for other texts."""
     if field.extra or field.part == "goals":
         return LONGEST_TEXT
     is_short = field.part == "funds" or field.column in (_NAMES if field.part == "head" else _LEVELS)

@@ -307,7 +307,7 @@ class Template:
 
     @property
     def further_fields(self) -> tuple[FurtherField, ...]:
-        """Every value that only this template has, beside the tables and on the last lines."""
+        """Every field that only this template has: in head and foot, and on the signature lines."""
         return (*self.fields, *self.signature.cells)
 
     @property

@@ -1,4 +1,4 @@
-"""The gate for texts: what may stand in a cell, whatever entrance it came through."""
+"""What characters a cell may hold, however the text came in: typed, pasted, imported."""
 
 import re
 

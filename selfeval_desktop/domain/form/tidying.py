@@ -1,4 +1,4 @@
-"""Pasted texts put in order: line breaks of web pages, spaces between Chinese characters, doubled stops."""
+"""Pasted texts tidied: line breaks of web pages, spaces between Chinese characters, doubled stops removed."""
 
 import re
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ _BETWEEN_HAN = re.compile(f"(?<=[{HAN}]){_SPACE}+(?=[{HAN}])")
 _BESIDE_MARK = re.compile(f"(?<=[{_WIDE_MARKS}]){_SPACE}+|{_SPACE}+(?=[{_WIDE_MARKS}])")
 _SPACES = re.compile(f"{_SPACE}+")
 _STOPS = "？！。；：，、;,"
-"""The strongest first: of several in a row it is the one that stays."""
+"""Stops by rank: of several in a row the one named first here stays."""
 _DOUBLED = re.compile(f"[{_STOPS}]{{2,}}")
 _ENDS = tuple("。！？；：.!?;:")
 _ITEM = re.compile(
@@ -23,7 +23,7 @@ _LATIN = re.compile(r"[0-9A-Za-z]")
 
 
 class TextStretch(NamedTuple):
-    """Characters that stay, go, or come."""
+    """Neighbouring characters that are kept, removed or added."""
 
     kind: Literal["kept", "removed", "added"]
     text: str
@@ -33,7 +33,7 @@ def tidy_text(text: str) -> str:
     """The text without what came in by copying; only white space and doubled stops differ.
 
     Lines that a web page broke are joined. A break stays after a stop, before the number of an item,
-    and where a blank line stands. It is the same when it is put in order again.
+    and at a blank line. Tidying a tidied text changes nothing.
     """
     before = None
     while text != before:
@@ -42,7 +42,7 @@ def tidy_text(text: str) -> str:
 
 
 def tidying_changes(before: str, after: str) -> tuple[TextStretch, ...]:
-    """How `tidied` made `after` of `before`, in stretches as long as they can be."""
+    """What `tidy_text` changed from `before` to `after`, in stretches as long as possible."""
     return tuple(
         TextStretch(kind, "".join(character for _, character in found))
         for kind, found in groupby(_compare_characters(before, after), lambda each: each[0])

@@ -17,7 +17,7 @@ class Unit:
 
 
 def plain_unit_name(name: str) -> str:
-    """What is compared of the name of a unit: white space does not make another one of it."""
+    """A unit's name as it is compared: without white space."""
     return "".join(name.split())
 
 
@@ -36,15 +36,15 @@ def unit_fields(templates: Iterable[Template]) -> tuple[FurtherField, ...]:
 
 
 def unit_in(form: Form, fields: Iterable[FurtherField]) -> Unit:
-    """The unit as that form has it."""
+    """The form's unit with its department and the fields that go with it."""
     texts = {each.key: form.fields.get(each.key, "") for each in fields}
     return Unit(form.unit, form.department, {key: text for key, text in texts.items() if text})
 
 
 def fill_in_unit(form: Form, unit: Unit, template: Template, before: Unit | None = None) -> Form:
-    """The form with that unit, and what goes with it where the form says nothing yet and its template has room.
+    """The form with that unit; department and fields that the template has are filled in where the form has them blank.
 
-    What came with the unit that stood there before, and is still as it came, goes with it.
+    Values that were filled in with the unit before, and have not been changed, are replaced.
     """
     left = before or Unit("")
     room = {each.key for each in template.unit_fields}

@@ -1,4 +1,4 @@
-"""The official form as a blank, for filling in by hand: high rows, no figures, no marks."""
+"""The official form as a blank, for filling in by hand: high rows, no figures, no marks. In Chinese, as the form is."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""What a sheet itself calls its cells: the label beside each and the heading above it."""
+"""What a sheet prints to name a cell: the label in its row and the heading of its column."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,4 +1,7 @@
-"""The 指标清单 that portals import: twelve columns, a row for each indicator, its target taken apart."""
+"""The 指标清单 that portals import: twelve columns, a row for each indicator, its target taken apart.
+
+Heads and words are those of the portals' import format: the same in every language of the program.
+"""
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -17,7 +20,7 @@ HEADINGS = (
     "一级指标", "二级指标", "三级指标名称", "计算符号", "指标值", "实际完成值", "计量单位", "分值", "指标得分", "扣减分数",
     "完成情况简要描述", "偏差原因及改进措施",
 )  # fmt: skip
-# The form's column behind each, so that whatever is said of a cell leads there.
+# The form's column behind each, so that messages about a cell lead to it.
 _COLUMNS = (
     "level1", "level2", "level3", "target", "target", "actual", "target", "weight", "score", "score",
     "actual", "deviation",
@@ -99,7 +102,7 @@ def _actual_in_target_unit(target: MeasuredValue, actual: MeasuredValue) -> Deci
 
 
 def _answer_in_words(row: Indicator) -> str:
-    """What was answered to words, where the grade beside it does not say it already."""
+    """The result of a 定性 row in words, where its grade does not say the same already."""
     is_told = effective_achievement(row) is not None and measures.achievement_in(row.actual) is None
     return row.actual if is_told and measures.read_measure(row.target).number is None else ""
 

@@ -56,7 +56,7 @@ class ListCaption:
 
 
 def list_sheet(caption: ListCaption, columns: Sequence[ListColumn], lines: Sequence[ListLine]) -> Sheet:
-    """The lines below their head row; the sheet is known by its title."""
+    """The sheet of a list: head row, then the lines; its title is its name, too."""
     heads = [SheetCell(0, place, column.heading, Role.HEAD) for place, column in enumerate(columns)]
     cells = [cell for row, line in enumerate(lines, start=1) for cell in _line_cells(row, line, columns)]
     return Sheet(

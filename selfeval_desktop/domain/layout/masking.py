@@ -11,7 +11,7 @@ from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.layout.sheet import Sheet, SheetCell
 
 MASK = "■■■"
-"""Stands for whatever was taken out; always as long, so that it does not tell the length."""
+"""Replaces whatever was taken out; of fixed length, so that it does not give away how long that was."""
 
 PUBLIC = "公开版"
 SHORTEST_WORD = 2
@@ -96,7 +96,7 @@ def mask_sheet(sheet: Sheet, masks: Masks) -> Sheet:
 
 
 def without_words(text: str, words: Iterable[str]) -> str:
-    """A text from beside the sheet, such as a file's name, without the words."""
+    """A text outside the sheet, such as a file's name, with the words masked."""
     return _WordMask(words).mask_words(text)
 
 
@@ -130,14 +130,14 @@ def _stands_alone(figure: str, text: str) -> bool:
 
 
 def _masked_texts(sheet: Sheet, masks: Masks) -> list[str]:
-    """What the sheet's own name and author must not tell."""
+    """Texts of masked cells that must not remain in the sheet's own name and author."""
     known = (FieldRef.head("project_name"), FieldRef.head("unit"))
     hidden = (cell for cell in sheet.cells if cell_position(cell) in masks.cells)
     return [cell.text for cell in hidden if _is_telling(cell) or cell.field in known]
 
 
 def _is_telling(cell: SheetCell) -> bool:
-    """Whether a text would be known again; a figure such as 100% stands in many cells, one of thousands does not."""
+    """Whether the text gives something away: words, long numbers, amounts from 1,000 on; not a figure such as 100%."""
     plain = _compact_text(cell.text)
     if cell.number is not None:
         return "," in plain

@@ -26,7 +26,7 @@ def chosen_in(text: str, choices: Sequence[str]) -> str:
 
 
 def is_blank(text: str, choices: Sequence[str]) -> bool:
-    """Whether it is the choices with nothing ticked."""
+    """Whether a text shows boxes of which none is ticked."""
     return _without_spaces(text) == _without_spaces(ticked_choices(choices, ""))
 
 

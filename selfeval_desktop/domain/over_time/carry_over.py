@@ -1,4 +1,4 @@
-"""This year's form out of last year's: what was planned stays, what came of it is left blank."""
+"""This year's form made from last year's: the plan stays, the results are blank."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -13,12 +13,12 @@ from selfeval_desktop.domain.over_time.differences import filled_cells
 from selfeval_desktop.domain.reading.year_words import year_words
 
 _RESULTS = frozenset({"deducted", "deduction", "description", "remark", "note", "reason"})
-"""Further columns of an indicator that tell of its outcome, by the keys that templates give them."""
+"""Keys of a template's further indicator columns that hold results, which are not carried over."""
 _CLEARED_COLUMNS = frozenset({"actual", "achievement", "score", "deviation"})
 
 
 class CarriedPart(StrEnum):
-    """What can be carried over, each by itself."""
+    """The parts of a form that can be carried over, each by itself."""
 
     BASICS = "basics"
     GOALS = "goals"
@@ -72,7 +72,7 @@ def carry_over_form(form: Form, template: Template, parts: Collection[CarriedPar
 
 
 def replace_years(form: Form, mentions: Iterable[YearMention]) -> Form:
-    """The carried form with these years put right; their cells have yet to be confirmed all the same."""
+    """The carried form with these years replaced; their cells still wait for confirmation."""
     cells = []
     for mention in mentions:
         text = edits.cell_text(form, mention.field)
@@ -83,7 +83,7 @@ def replace_years(form: Form, mentions: Iterable[YearMention]) -> Form:
 
 
 def _with_basics(new: Form, form: Form, template: Template) -> Form:
-    """What the form is about; of the further fields those for a signature only where they are the unit's."""
+    """Names, department, unit and further fields; of those on signature lines only the unit's own."""
     dropped = {each.key for each in template.signature.cells if each.whose != "unit"}
     dropped.add(template.limits.reason_cell.removeprefix("fields."))
     return replace(
@@ -116,14 +116,14 @@ _PART_COPIERS: Mapping[CarriedPart, Callable[[Form, Form, Template], Form]] = {
 
 
 def _planned_row(row: Indicator, template: Template) -> Indicator:
-    """The row as it is planned, without what came of it."""
+    """The row with its plan only: without result, score, grade and reason."""
     results = _RESULTS | {template.limits.description}
     kept = {key: text for key, text in row.fields.items() if key not in results}
     return replace(row, actual="", achievement=None, score=None, deviation="", fields=kept)
 
 
 def _carried_unread_texts(form: Form, parts: Collection[CarriedPart]) -> Iterator[tuple[FieldRef, str]]:
-    """Texts in numeric cells that come over with their part: a weight that is no number is not lost."""
+    """Unread texts of the carried parts: a weight that is no number is carried, too."""
     for cell, text in form.unread.items():
         is_weight = CarriedPart.INDICATORS in parts and cell.part == "indicators" and cell.column == "weight"
         is_budget = CarriedPart.FUNDS in parts and cell.part == "funds" and cell.column != "executed"
@@ -132,7 +132,7 @@ def _carried_unread_texts(form: Form, parts: Collection[CarriedPart]) -> Iterato
 
 
 def _is_carried_cell(cell: FieldRef, parts: Collection[CarriedPart]) -> bool:
-    """The year was chosen, and the rows of a form without indicators are the template's."""
+    """Whether its value is last year's: not the chosen year, nor the template's own rows where indicators were left out."""
     if cell.part == "indicators":
         return CarriedPart.INDICATORS in parts
     return cell != FieldRef.head("year")

@@ -1,4 +1,4 @@
-"""What was done to a form, step by step, as the change log keeps it."""
+"""The steps of a form's history, as the change log keeps them."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -9,7 +9,7 @@ from selfeval_desktop.domain.form import form_texts
 from selfeval_desktop.domain.form.form_texts import TextChange
 
 BEGINNING = 0
-"""The sequence of the state from which on a form's changes are known."""
+"""The sequence number of the state in which a form's recorded history begins."""
 
 _ONE_VISIT = timedelta(minutes=10)
 _OF_VALUE = frozenset({"", "unread", "origin"})
@@ -67,7 +67,7 @@ def merge_visits(entries: Iterable[HistoryEntry]) -> Iterator[HistoryEntry]:
 
 
 def _continues_visit(entry: HistoryEntry, last: HistoryEntry) -> bool:
-    """Whether the last entry of a visit only goes on with what that one did."""
+    """Whether the entry continues the visit: same user, same cells, within ten minutes of `last`."""
     return (
         entry.did is last.did is HistoryAction.CHANGED
         and entry.who == last.who
@@ -77,7 +77,7 @@ def _continues_visit(entry: HistoryEntry, last: HistoryEntry) -> bool:
 
 
 def _changed_addresses(entry: HistoryEntry) -> frozenset[str]:
-    """The cells whose values it changes, and all else that it does; a funds row comes with its first amount."""
+    """The addresses that the entry changes; a funds row counts as one with its first amount."""
     addresses = (change.address for change in entry.changes if change.address != form_texts.FUNDS)
     split = ((address, *form_texts.split_address(address)) for address in addresses)
     return frozenset(cell if aspect in _OF_VALUE else address for address, aspect, cell in split)

@@ -1,4 +1,4 @@
-"""What a form says otherwise than another one: cells with both texts, and rows that came, went or moved."""
+"""The differences between two forms: cells with both texts, and rows that were added, removed or moved."""
 
 from bisect import bisect_left
 from collections import defaultdict, deque
@@ -18,7 +18,7 @@ _TOLD = ("level3", "target", "actual")
 
 
 class DifferenceKind(StrEnum):
-    """What happened to the place."""
+    """What kind of difference it is: a cell's text, or a whole indicator row."""
 
     CELL = "cell"
     ADDED = "added"
@@ -28,10 +28,10 @@ class DifferenceKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One place that differs. `field` leads to it in the later form: to the whole grid for a row that is gone.
+    """One difference. `field` is its address in the later form; the whole grid for a removed row.
 
-    `before` and `after` are the texts of the cell, or what an indicator row says for a row that came,
-    went or moved; `row_before` and `row_after` are that row's places, None where the form has no such row.
+    `before` and `after` are the texts of the cell, or a summary of the row that was added, removed or moved;
+    `row_before` and `row_after` are that row's numbers from 0, None where the form has no such row.
     """
 
     kind: DifferenceKind
@@ -43,13 +43,13 @@ class Difference:
 
 
 def changed_cells(before: Form, after: Form) -> tuple[FieldRef, ...]:
-    """Where the later form differs, in its order; then the cells beside which something else stands."""
+    """The cells that differ, in the later form's order; then those with another origin or note."""
     values = (each.field for each in find_differences(before, after))
     return tuple(dict.fromkeys((*values, *_changed_annotation_cells(before, after))))
 
 
 def filled_cells(form: Form) -> Iterator[FieldRef]:
-    """Every cell of the form's own that holds something, in its order; not how it is laid out."""
+    """Every filled-in cell of the form, in its order; template and money unit aside."""
     cells = [FieldRef.head(name) for name in _HEAD if name not in {"money_unit", "template"}]
     cells += [FieldRef.head(key, extra=True) for key in form.fields]
     for key in _fund_rows(form, form):
@@ -72,10 +72,9 @@ def _changed_annotation_cells(before: Form, after: Form) -> Iterator[FieldRef]:
 
 
 def find_differences(before: Form, after: Form) -> tuple[Difference, ...]:
-    """All that differs, in the order of the form; nothing for equal forms.
+    """All differences, in the order of the form; none for equal forms.
 
-    Indicator rows are compared with the row of the same key; one without such a fellow with a row of
-    the same three levels.
+    An indicator row is compared with the row of the same key, else with a row of the same three levels.
     """
     return () if before == after else tuple(_iterate_differences(before, after))
 
@@ -141,7 +140,7 @@ def _row_cell_differences(before: Form, after: Form, old: int, new: int) -> Iter
 
 
 def _match_rows(before: Sequence[Indicator], after: Sequence[Indicator]) -> dict[int, int]:
-    """For each place in `after` the place that the row had in `before`; nothing for a new row."""
+    """Row number in `after` → row number in `before`; new rows are left out."""
     found: dict[int, int] = {}
     sames: tuple[Callable[[Indicator], Hashable], ...] = (lambda row: row.key, _level_names)
     for same in sames:
@@ -157,7 +156,7 @@ def _match_rows(before: Sequence[Indicator], after: Sequence[Indicator]) -> dict
 
 
 def out_of_order(places: Sequence[int]) -> set[int]:
-    """The fewest of the places without which the others rise from first to last."""
+    """The fewest numbers to take out so that the rest is in rising order: the rows that were moved."""
     ends: list[int] = []
     chains: list[tuple[int, ...]] = []
     for place in places:

@@ -1,4 +1,4 @@
-"""A form's history as lines to be read: one for each cell, row or deed."""
+"""A form's history as lines to read: one for each change of a cell, a row or the whole form."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -32,7 +32,7 @@ _NAMED_BY = ("level3", "target", "actual")
 
 
 class HistoryLineKind(StrEnum):
-    """What one line tells."""
+    """What kind of change a line is about."""
 
     BEGAN = "began"  # from here on the changes are known
     ADDED = "added"
@@ -70,9 +70,9 @@ _ANNOTATION_KINDS: Mapping[Aspect, HistoryLineKind] = {
 class HistoryLine:
     """One line: `sequence` leads to the state after it.
 
-    `cell` is the one that it is about, a row of indicators by its key; None for a row or the form as a whole. `what`
-    has its place: in the form as it is now or, where `is_gone`, as it was then. `is_inner` marks the cells of a
-    row that came or went as a whole.
+    `cell` is the changed cell, an indicator row by its key; None for a row or the form as a whole. `what` has its
+    address in the present form or, where `is_gone`, in the form of that time. `is_inner` marks the cells of a
+    row that was added or removed as a whole.
     """
 
     sequence: int
@@ -87,7 +87,7 @@ class HistoryLine:
 
 
 def build_history_lines(entries: Sequence[HistoryEntry], now: Form) -> tuple[HistoryLine, ...]:
-    """All there is to tell of a form as it is now, the newest first, from its entries in that order."""
+    """All lines of a form, the newest first, from its log entries in the same order; `now` is the present form."""
     present = {key: place for place, key in enumerate(form_texts.row_keys(now))}
     keys = tuple(present)
     found: list[HistoryLine] = []
@@ -103,21 +103,21 @@ def build_history_lines(entries: Sequence[HistoryEntry], now: Form) -> tuple[His
 def cell_history_lines(
     found: Sequence[HistoryLine], cell: FieldRef, place: FieldRef, text: str
 ) -> tuple[HistoryLine, ...]:
-    """The lines of one cell among all, down to what it began with.
+    """The lines of one cell, and a last one with its first known text.
 
-    `cell` has its row by its key, `place` by where it is now; `text` is what stands there.
+    `cell` has the key of its row, `place` the present number; `text` is the present text.
     """
     own = [line for line in found if line.cell == cell]
     values = [line.what.before for line in own if line.what and line.act in _VALUES]
     first = values[-1] if values else text
-    # The coming of a later row is told by its cells themselves.
+    # A row that was added later has lines for its first texts already.
     if first or not own:
         own.append(replace(found[-1], cell=cell, what=Difference(DifferenceKind.CELL, place, "", first)))
     return tuple(own)
 
 
 class _HistoryStep:
-    """One entry, with the keys of the rows `before` and after it, and where they are now."""
+    """One log entry, with the keys of the rows `before` and after it, and their present numbers."""
 
     def __init__(
         self, entry: HistoryEntry, after: tuple[int, ...], now: Form, present: Mapping[int, int]
@@ -177,7 +177,7 @@ class _HistoryStep:
                 yield self._make_line(HistoryLineKind.ROW_MOVED, what=what, is_gone=is_gone)
 
     def _row_summary(self, key: int, side: Side) -> str:
-        """What a row is known by that came or went in this step."""
+        """The summary of a row that was added or removed in this step."""
         changes = (self._changes.get(f"indicators[{key}].{name}") for name in _NAMED_BY)
         return " · ".join(text for change in changes if change and (text := getattr(change, side)))
 
@@ -191,7 +191,7 @@ class _HistoryStep:
             yield self._make_line(act, cell=cell, what=what, is_gone=is_gone, is_inner=is_inner)
 
     def _locate_cell(self, cell: FieldRef) -> tuple[FieldRef, bool]:
-        """Where the cell is now, False; where its row was then, True when it is gone since."""
+        """The cell's present address and False; where its row is gone since, the address of that time and True."""
         if cell.part != "indicators" or not isinstance(cell.row, int):
             return cell, False
         place = self._present.get(cell.row)
@@ -208,7 +208,7 @@ class _HistoryStep:
 def _cell_events(
     cell: FieldRef, done: Sequence[tuple[Aspect, TextChange]]
 ) -> Iterator[tuple[HistoryLineKind, str, str]]:
-    """What was done in and beside one cell, each with what stood there before and after."""
+    """The changes of one cell and its annotations, each with its text before and after."""
     by_aspect = dict(done)
     value, unread, origin = (by_aspect.get(aspect) for aspect in ("", "unread", "origin"))
     if value or unread:
@@ -228,7 +228,7 @@ def _cell_events(
 
 
 def _shown_text(value: TextChange | None, unread: TextChange | None, side: Side) -> str:
-    """What the cell shows: text that is no number, else its value."""
+    """What the cell shows: an unread text, else its value."""
     texts = (getattr(change, side) for change in (unread, value) if change)
     return next((text for text in texts if text is not None), "")
 

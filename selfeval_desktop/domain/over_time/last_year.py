@@ -1,4 +1,4 @@
-"""What last year's form of the same project says, beside each cell of this year's."""
+"""Last year's values of the same project, for each cell of this year's form."""
 
 from collections import defaultdict, deque
 from collections.abc import Hashable, Mapping, Sequence
@@ -36,7 +36,7 @@ def find_former_form(form: Form, listed: Sequence[One]) -> One | None:
 
 @dataclass(frozen=True, slots=True)
 class LastYear:
-    """Last year's form with its figures; `rows` gives for the place of a row now the one that it had."""
+    """Last year's form with its figures; `rows` maps a row's number now to its number then."""
 
     form: Form
     figures: Figures
@@ -56,7 +56,7 @@ class LastYear:
                 return edits.cell_text(self.form, cell)
 
     def row_texts(self, place: int) -> tuple[tuple[FieldRef, str], ...]:
-        """Target, result and score of the row that stands at that place now; none where it is new."""
+        """Last year's target, result and score of the row with that number now; empty for a new row."""
         cells = (FieldRef.indicator(place, column) for column in _OUTCOME)
         return tuple((cell, text) for cell in cells if (text := self.cell_text(cell)))
 
@@ -78,7 +78,7 @@ class LastYear:
 
 
 def match_last_year(now: Form, form: Form, figures: Figures) -> LastYear:
-    """Last year's form, its rows found again by their names; of two rows of one name the first goes with the first."""
+    """Last year's form with its rows matched by name; of rows of one name the first is matched with the first."""
     places: dict[Hashable, deque[int]] = defaultdict(deque)
     for place, row in enumerate(form.indicators):
         places[_row_identity(row)].append(place)

@@ -39,7 +39,7 @@ class SourceForm:
 class Phrase:
     """Why a target was missed or exceeded, and what is done about it (K56 asks for both).
 
-    `when` tells that it is about one of the two only.
+    `when` limits it to targets missed or to targets exceeded.
     """
 
     reason: str
@@ -83,7 +83,7 @@ class KnownIndicator:
 
     @property
     def as_indicator(self) -> Indicator:
-        """A row that has yet to be reported on."""
+        """A new row with its plan only."""
         return Indicator(level1=self.level1, level2=self.level2, level3=self.level3, target=self.target)
 
     @property
@@ -93,7 +93,7 @@ class KnownIndicator:
 
 
 def target_outcome(row: Indicator) -> Outcome | None:
-    """How the actual value stands to the target, exceeded by being more; None where numbers do not tell."""
+    """Whether the target was missed, met or exceeded (by a higher value); None where its numbers cannot be compared."""
     is_met = target_is_met(row)
     pair = measures.comparable_numbers(measures.read_measure(row.target), measures.read_measure(row.actual))
     if pair is None or not is_met:
@@ -102,7 +102,7 @@ def target_outcome(row: Indicator) -> Outcome | None:
 
 
 def append_text(before: str, text: str) -> str:
-    """The text behind what a cell holds, parted by a stop; what was there stays, letter by letter."""
+    """The cell's text with this one appended after a full stop; the text that was there is not changed."""
     held = before.rstrip()
     if not held:
         return text
@@ -112,7 +112,7 @@ def append_text(before: str, text: str) -> str:
 
 
 def distinct_reasons(written: Iterable[WrittenReason]) -> tuple[WrittenReason, ...]:
-    """Those that say something, each once, as they come; no more than can be looked through."""
+    """Reasons that say something, each once, in their order; at most MOST_REASONS."""
     found: dict[str, WrittenReason] = {}
     for each in written:
         text = each.text.strip()
@@ -124,14 +124,14 @@ def distinct_reasons(written: Iterable[WrittenReason]) -> tuple[WrittenReason, .
 
 
 def distinct_indicators(known: Iterable[KnownIndicator]) -> tuple[KnownIndicator, ...]:
-    """Those with a name, each once, as they come; no more than can be looked through."""
+    """Indicators with a name, each once, in their order; at most MOST_INDICATORS."""
     return tuple(islice(_without_duplicates(known), MOST_INDICATORS))
 
 
 def merge_known_indicators(
     own: Iterable[KnownIndicator], reference: Iterable[KnownIndicator]
 ) -> tuple[KnownIndicator, ...]:
-    """All there is to choose: an indicator that the ledger has itself is not given for reference as well."""
+    """All indicators to choose from; one of the ledger's own hides the same one of the reference."""
     return tuple(_without_duplicates((*own, *reference)))
 
 

@@ -21,7 +21,7 @@ class ListedForm(Protocol):
     def year(self) -> int | None: ...
 
 
-# A ledger of ten thousand forms is looked through again after each form that is stored.
+# Called for each form of a ledger, ten thousand of them, after each form that is stored.
 @lru_cache(maxsize=1 << 15)
 def plain_name(name: str) -> str:
     """A project's name without what differs from year to year and from hand to hand.

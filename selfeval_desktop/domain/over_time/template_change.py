@@ -1,4 +1,4 @@
-"""A form under another template, or another version of its own: what moves along, and what has no cell there."""
+"""A form put under another template, or another version of its own: cells that are kept, dropped and restored."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -18,10 +18,10 @@ MONEY_UNIT = FieldRef.head("money_unit")
 
 @dataclass(frozen=True, slots=True)
 class RetemplatedForm:
-    """A form under another template, with the cells of before that hold something.
+    """A form under another template, and what became of its filled-in cells.
 
-    `kept` have their place there, `dropped` have none and are told with their texts; `restored` were dropped
-    by an earlier template and have a place again, in `form`.
+    `kept` exist there, too; `dropped` do not, and are listed with their texts; `restored` were dropped by an
+    earlier template and exist again, in `form`.
     """
 
     form: Form
@@ -34,8 +34,8 @@ def change_template(form: Form, old: Template, new: Template) -> RetemplatedForm
     """The form under `new` instead of `old`.
 
     Cells go by their keys. Official names of levels are spelled as `new` does, and money is put into a unit
-    that it knows. What has no cell stays in the margin, as does the unit, until a template has it and the cell
-    is blank. A total keeps its figure when parts of it stay behind, and is left to them when they come back.
+    that it knows. A text without a cell is kept as an annotation, as is the unit, until a template has the cell
+    and it is blank. A total keeps its figure when parts of it stay behind, and is left to them when they come back.
     """
     filled = tuple(filled_cells(form))
     dropped = {cell: _text_with_unit(form, cell) for cell in filled if not template_has_cell(new, cell)}
@@ -70,7 +70,7 @@ def template_has_cell(template: Template, cell: FieldRef) -> bool:
 
 
 def _further_addresses(template: Template) -> set[str]:
-    """What only this template has beside the tables, as FieldRef texts."""
+    """Fields outside the tables that only this template has, as FieldRef texts."""
     declared = {f"fields.{each.key}" for each in template.further_fields}
     return declared | {cell.field for row in (*template.head, *template.foot) for cell in row}
 
@@ -80,7 +80,7 @@ def _is_among(columns: Iterable[Column], cell: FieldRef) -> bool:
 
 
 def _text_with_unit(form: Form, cell: FieldRef) -> str:
-    """The text of a cell; an amount of money with its unit, which may be another one when it comes back."""
+    """The text of a cell; an amount with its money unit, which may differ when the text is restored."""
     text = edits.cell_text(form, cell)
     is_amount = cell.part == "funds" and not cell.extra and cell not in form.unread
     return f"{text}{form.money_unit}" if is_amount else text
@@ -98,7 +98,7 @@ def _with_totals(moved: Form, form: Form, old: Template, dropped: Iterable[Field
 
 
 def _recalculate_totals(form: Form, template: Template, totals: set[FieldRef]) -> Form:
-    """The form with these totals calculated again where that gives the same; a line without anything is none."""
+    """The form with these totals cleared where calculating gives the same figure; an empty total row is removed."""
     form = clear_calculated_cells(form, template, totals)
     if totals and form.fund_line("total") == FundLine():
         form = replace(form, funds={key: line for key, line in form.funds.items() if key != "total"})
@@ -112,7 +112,7 @@ def _totals_of(cells: Iterable[FieldRef]) -> set[FieldRef]:
 
 
 def _without_cells(form: Form, cells: Iterable[FieldRef], new: Template) -> Form:
-    """The form with these cells blank, and nothing of what the template does not know, not even blank."""
+    """The form with these cells blank, without blank further fields and without fund rows that the template lacks."""
     for cell in cells:
         form = edits.set_cell(form, cell, "")
     rows = {row.key for row in new.funds.rows}

@@ -1,4 +1,4 @@
-"""Figures from a finance list: which line belongs to which form, and what the form says with them."""
+"""A finance list matched to the forms of a ledger: which line belongs to which form, and the form with its figures."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -19,7 +19,7 @@ from selfeval_desktop.domain.over_time.projects import plain_name
 CODE = "project_code"
 """The key under which templates keep a project's code."""
 _NEAR = 80
-"""From this likeness in percent on a name is offered, as doubtful."""
+"""Names at least this alike, in percent, are offered as a doubtful match."""
 _LEAST_SLIP, _MOST_SLIP = Decimal(5000), Decimal(20_000)
 _FAR = Decimal(1000)
 _YUAN: Mapping[MoneyUnit, Decimal] = {"元": Decimal(1), "万元": Decimal(10_000)}
@@ -79,7 +79,7 @@ class FinanceFilling:
 
     @property
     def is_sure(self) -> bool:
-        """It needs no second look."""
+        """No doubt about form or figures: the filling is ticked from the start."""
         return not (self.is_near or self.is_again or self.is_split or self.is_far or self.line.unread)
 
     @property
@@ -89,13 +89,13 @@ class FinanceFilling:
 
     @property
     def changes_form(self) -> bool:
-        """The form would say something else than it does."""
+        """Whether the filling would change the form at all."""
         return self.after != self.candidate.form
 
 
 @dataclass(frozen=True, slots=True)
 class FinanceMatches:
-    """What became of a list: lines that found their form, in the order of the list, and those that found none."""
+    """The result: lines with their form, in the order of the list, and lines without one."""
 
     fillings: tuple[FinanceFilling, ...]
     unmatched: tuple[FinanceLine, ...]
@@ -169,7 +169,7 @@ class _CandidateFinder:
     def _choose_candidate(
         found: Sequence[CandidateForm], line: FinanceLine
     ) -> tuple[CandidateForm | None, bool]:
-        """Of several of one name that of the line's unit; where that does not tell, the first with doubt."""
+        """Of several forms of one name that of the line's unit; else the first, as doubtful."""
         fitting = [each for each in found if line.year is None or each.form.year in {None, line.year}]
         of_unit = [
             each
@@ -199,7 +199,7 @@ def _fill_candidate(
 
 
 def _target_cells(form: Form, template: Template, column: str, amount: Decimal) -> Iterator[FieldRef]:
-    """Where the figure of the whole project goes; nowhere when the form comes to it already."""
+    """The cells that take the figure of the whole project; none when the form has that total already."""
     total = FieldRef.fund("total", column)
     typed, summed = form.fund_line("total").amount(column), calculated_total(form, template).amount(column)
     if (summed if typed is None else typed) == amount and total not in form.unread:

@@ -1,4 +1,4 @@
-"""Where a block from elsewhere goes in the funds table: by the heads and labels in it, else at the cursor."""
+"""Where a pasted block goes in the funds table: by its own heads and labels, else from the cursor on."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -46,20 +46,20 @@ COLUMN_NAMES: Names = {
 _FEWEST_HEADS = 2
 
 Place = int | Refusal | None
-"""A row or column of the table; None for one that names others, or why none is meant."""
+"""A row or column number of the table; None for the heads and labels themselves, a Refusal where none fits."""
 TextBlock = Sequence[Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)
 class FundBlockMapping:
-    """What is meant by each row and by each column of the block."""
+    """The row and column of the funds table for each row and column of the block."""
 
     rows: tuple[Place, ...]
     columns: tuple[Place, ...]
 
 
 def map_fund_block(block: TextBlock, layout: FundsLayout, row: int, column: int) -> FundBlockMapping:
-    """A row of heads and a column of labels tell what is meant; without them it goes on from that cell."""
+    """Matched by a row of heads and a column of labels; where these are missing, counted from that cell on."""
     head, heads = _find_heading_row(block, layout)
     side, sides = _find_label_column(block, layout)
     free_rows, free_columns = count(row), count(column)
@@ -91,7 +91,7 @@ def keys_by_name(common: Names, own: Mapping[str, str]) -> dict[str, str]:
 
 
 def _find_heading_row(block: TextBlock, layout: FundsLayout) -> tuple[int | None, dict[int, int]]:
-    """The row that names the most columns, and which; None where none names enough of them."""
+    """The row that names the most columns, with these columns; None where no row names enough."""
     keys = [column.key for column in layout.columns]
     names = keys_by_name(COLUMN_NAMES, {column.key: column.heading for column in layout.columns})
     found = [_match_labels(names, keys, texts) for texts in block]
@@ -100,7 +100,7 @@ def _find_heading_row(block: TextBlock, layout: FundsLayout) -> tuple[int | None
 
 
 def _find_label_column(block: TextBlock, layout: FundsLayout) -> tuple[int, dict[int, int]]:
-    """The column that names the most rows, and which; -1 where none names any."""
+    """The column that names the most rows, with these rows; -1 where none names any."""
     keys = [row.key for row in layout.rows]
     names = keys_by_name(ROW_NAMES, {row.key: row.label for row in layout.rows})
     found = [_match_labels(names, keys, texts) for texts in zip_longest(*block, fillvalue="")]

@@ -26,7 +26,7 @@ def core_label(name: str) -> str:
 
 
 def find_by_label(names: Mapping[str, Meaning], text: str) -> Meaning | None:
-    """What a label means, by the bare names; as it stands before what is left without additions."""
+    """The meaning of a label: looked up as it stands, then without brackets and numbering; None for no label."""
     if len(text) > _LONGEST:
         return None
     found = names.get(bare_label(text))

@@ -1,4 +1,4 @@
-"""A block of cells from elsewhere put into the indicator rows, with a list of what did not go in."""
+"""A pasted block put into the indicator rows, with a list of the texts that were refused and why."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -94,9 +94,9 @@ def paste_rows(
     *,
     fills_levels: bool = True,
 ) -> PasteResult:
-    """Put the block's upper left cell into that cell of the grid; rows that are missing are added in its group.
+    """Put the block in, its upper left cell into that cell of the grid; missing rows are added in the same group.
 
-    A row that names columns tells where each goes, and only what stands below it goes in. Level cells left blank
+    A row of heads in the block decides the columns, and only what stands below it goes in. Level cells left blank
     are filled from above, as they come from merged cells, unless the block says it all; levels are named as the
     template names them; rows of totals are left out. A target in one text is split where the template splits it.
     A figure that is the program's own stays calculated, and text that is no number stays in its cell, marked.
@@ -145,13 +145,13 @@ def find_heads(
 
 
 def is_total(texts: Sequence[str]) -> bool:
-    """Whether it is a row of totals, and none of indicators."""
+    """Whether a row of the block is a row of totals rather than an indicator."""
     first = next((text for text in texts if labels.bare_label(text)), "")
     return not _TOTALS.isdisjoint((labels.bare_label(first), labels.core_label(first)))
 
 
 def _column_names(column: Column) -> tuple[str, ...]:
-    """What else the column may be called."""
+    """Further names of the column, by its kind."""
     return *_NAMES.get(column.key, ()), *_KIND_NAMES.get(column.kind, ())
 
 
@@ -162,7 +162,7 @@ RowTexts = Mapping[int, str]
 def _read_block_lines(
     block: Sequence[Sequence[str]], columns: Sequence[Column], places: Sequence[int | None], *, above: int
 ) -> tuple[list[RowTexts], list[RefusedText]]:
-    """The rows that go into these columns, and what does not; `above` rows of the whole block come before."""
+    """The lines for these columns, and the refused texts; `above` is how many rows of the block lie before."""
     lines: list[RowTexts] = []
     refused: list[RefusedText] = []
     for row, texts in enumerate(block, start=above):
@@ -183,7 +183,7 @@ def _read_block_lines(
 
 
 def _cell_of(column: Column) -> FieldRef:
-    """A cell of that column, whichever."""
+    """Any cell of that column, to ask for its limit of length."""
     return FieldRef.indicator(0, column.key, extra=column.extra)
 
 
@@ -249,7 +249,7 @@ def _cell_above(field: FieldRef) -> FieldRef:
 def _clear_calculated_scores(
     before: Form, form: Form, template: Template, first: int, lines: Sequence[RowTexts]
 ) -> Form:
-    """Scores that came in and are those that the program calculates are left to it, unless they were typed before."""
+    """The form with pasted scores cleared where they equal the calculated ones, so that they go on being calculated."""
     kinds = [column.kind for column in template.indicators.columns]
     came = [first + offset for offset, line in enumerate(lines) if kinds.index("score") in line]
     scores = [FieldRef.indicator(row, "score") for row in came]

@@ -1,4 +1,4 @@
-"""A form recognised in a table from elsewhere, and how it goes into a form that lies open."""
+"""A form recognised in a foreign table, and how it is filled into the open form."""
 
 from collections import defaultdict, deque
 from collections.abc import Collection, Mapping
@@ -19,7 +19,7 @@ _OF_FUNDS = frozenset({_MONEY_UNIT, FieldRef.head("execution_score")})
 
 
 class ImportedPart(StrEnum):
-    """What of a recognised form can be taken without the rest."""
+    """The parts of a recognised form that can be taken over each by itself."""
 
     HEAD = "head"
     FUNDS = "funds"
@@ -42,7 +42,7 @@ class ReadForm:
     rows: tuple[tuple[str, ...], ...] = ()
 
     def unit_for(self, form: Form) -> MoneyUnit:
-        """The money unit that its amounts are in when that form takes them: what is unnamed goes by the form's own."""
+        """The money unit to read the amounts in: the one the table names, else that of the form they go into."""
         return self.form.money_unit if _MONEY_UNIT in self.taken else form.money_unit
 
 
@@ -64,12 +64,12 @@ def fill_recognised_cells(form: Form, template: Template, read: ReadForm) -> For
 
 
 def imported_part_of(cell: FieldRef) -> ImportedPart:
-    """Which piece a cell goes with: the money unit and the execution score go with the funds."""
+    """The part that a cell belongs to; money unit and execution score belong to the funds."""
     return ImportedPart.FUNDS if cell in _OF_FUNDS else ImportedPart(cell.part)
 
 
 def select_parts(read: ReadForm, pieces: Collection[ImportedPart], template: Template) -> ReadForm:
-    """With these pieces alone; a form without its indicators has the rows of a new one. The doubts stay."""
+    """What was recognised, these parts only; without indicators the rows are those of a new form. Doubts stay."""
     form, new = read.form, edits.new_form(template)
     if ImportedPart.HEAD not in pieces:
         form = replace(form, project_name="", department="", unit="", year=None, fields={})
@@ -85,7 +85,7 @@ def select_parts(read: ReadForm, pieces: Collection[ImportedPart], template: Tem
 
 
 def count_lost_rows(form: Form, read: ReadForm) -> int:
-    """How many rows with something in them the form would lose, because the table has none of that name."""
+    """How many filled-in rows the form would lose because the table has no row of that name."""
     if not _has_rows(read):
         return 0
     kept = {row.key for row in _matched_rows(form, read.form)}
@@ -127,5 +127,5 @@ def _matched_rows(form: Form, other: Form) -> list[Indicator]:
 
 
 def _has_rows(read: ReadForm) -> bool:
-    """Whether rows are among what is taken."""
+    """Whether indicator rows are taken over."""
     return any(cell.part == "indicators" for cell in read.taken)

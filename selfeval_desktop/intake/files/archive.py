@@ -30,7 +30,7 @@ Attributes = Mapping[str, str]
 
 @contextmanager
 def open_archive(path: Path) -> Iterator[ZipFile]:
-    """The archive, once its directory is harmless; Refusing."""
+    """The archive, after a look at its directory: sizes, names, packing. FileRefused."""
     try:
         archive = ZipFile(path)
     except (BadZipFile, NotImplementedError, ValueError) as error:
@@ -54,11 +54,11 @@ def _check_members(members: list[ZipInfo]) -> None:
 
 
 class StopReading(Exception):
-    """Raised by a watcher that wants to be told no more of a member."""
+    """Raised by a handler that needs no more of a member."""
 
 
 class XmlHandler:
-    """Is told of each element, by its name without namespace; a reader overrides what it needs."""
+    """Handles the elements of an XML member, by name without namespace; readers override what they need."""
 
     def on_element_start(self, name: str, attributes: Attributes) -> None:
         """An element begins; attributes go by their names without namespace, too."""
@@ -71,7 +71,7 @@ class XmlHandler:
 
 
 def read_member(archive: ZipFile, name: str, watcher: XmlHandler) -> None:
-    """Tell the watcher all of one member; nothing where there is none. Refusing for what no office program writes."""
+    """Parse one member into the handler; a missing member is skipped. FileRefused for XML that no office program writes."""
     if name not in archive.NameToInfo:
         return
     with archive.open(name) as stream, suppress(StopReading):
@@ -79,7 +79,7 @@ def read_member(archive: ZipFile, name: str, watcher: XmlHandler) -> None:
 
 
 def parse_xml(stream: IO[bytes], watcher: XmlHandler) -> None:
-    """Tell the watcher all of an XML text; Refusing for a document type, and for elements in elements without end."""
+    """Parse an XML text into the handler; FileRefused for a document type or elements nested too deep."""
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
     depth = 0
@@ -115,13 +115,13 @@ def _local_name(name: str) -> str:
 
 
 class AttributeHandler(XmlHandler):
-    """Hands over the attributes of every element of the wanted names, for the small parts of a file."""
+    """Calls `wanted` with name and attributes of every element, for the small parts of a file."""
 
     def __init__(self, wanted: Callable[[str, Attributes], None]) -> None:
         self._wanted = wanted
 
     def on_element_start(self, name: str, attributes: Attributes) -> None:
-        """Pass it on."""
+        """Call `wanted`."""
         self._wanted(name, attributes)
 
 

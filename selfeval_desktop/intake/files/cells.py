@@ -1,4 +1,4 @@
-"""The cells of a file as texts with their places: what the reading process finds, and how it hands that over."""
+"""The cells of a file as texts by row and column, and their JSON between the reading process and this one."""
 
 import json
 from collections.abc import Callable, Mapping
@@ -16,16 +16,16 @@ MOST_CELLS = 50_000  # of one block
 MOST_CHARACTERS = 4_000_000  # of one file
 MOST_TEXTS = 200_000  # of one file
 LONGEST_TEXT = limits.LONGEST_TEXT + 1
-"""One more than any cell takes: such a text is told of, not cut."""
+"""Texts are cut to one character more than a cell takes: enough to see, and to report, that they are too long."""
 LENGTH_BYTES = 8
-"""How long an answer of the reading process is, stands before it in so many bytes, the highest first."""
+"""Each answer of the reading process is preceded by its length, in so many bytes, big-endian."""
 _TOLD = 1_000
 _WIDEST_GAP = 1_000
-"""So many blank rows end a block: what stands below them is a stray cell."""
+"""So many blank rows end a block; cells below them are ignored as strays."""
 
 
 class FileRefused(Exception):
-    """The file is not taken; `args` are the reason and what was found."""
+    """The file is not read: `reason`, and `found`, such as a size."""
 
     def __init__(self, reason: UnfitReason, found: str = "") -> None:
         super().__init__(reason, found)
@@ -36,7 +36,7 @@ class FileRefused(Exception):
 class CellBlock:
     """One sheet or table: texts and doubts by row and column, counted from 0.
 
-    `covered` are cells that a merged one reaches down to, as far as the file tells.
+    `covered` are the cells below the first of a vertically merged cell, as far as the file says so.
     """
 
     container: Container
@@ -56,7 +56,7 @@ class FileContents:
 
 @dataclass(slots=True)
 class CellGathering:
-    """Takes the cells of a file one by one, cleaned, and no more of them than forms can have."""
+    """Collects the cells of a file, cleaned, within the limits that keep a hostile file from filling memory."""
 
     blocks: list[CellBlock] = field(default_factory=list)
     notes: list[PassedOverPart] = field(default_factory=list)
@@ -64,7 +64,7 @@ class CellGathering:
     _texts: int = 0
 
     def begin_block(self, container: Container, name: str) -> "BlockBuilder":
-        """A new block; Refusing when there are too many."""
+        """Begin a block; FileRefused when there are too many."""
         if len(self.blocks) + len(self.notes) >= MOST_BLOCKS:
             raise FileRefused(UnfitReason.TOO_MUCH)
         return BlockBuilder(container, name, self._count_text)
@@ -81,13 +81,13 @@ class CellGathering:
             self.blocks.append(CellBlock(block.container, block.name, block.texts, doubts, covered))
 
     def skip_part(self, container: Container, name: str, remark: PassedOverReason) -> None:
-        """Leave a part out, with a word on it; Refusing when there are too many."""
+        """Note a part that is passed over; FileRefused when there are too many."""
         if len(self.notes) >= MOST_BLOCKS:
             raise FileRefused(UnfitReason.TOO_MUCH)
         self.notes.append(PassedOverPart(container, name, remark))
 
     def gathered_contents(self) -> FileContents:
-        """What came together."""
+        """All that was collected."""
         return FileContents(tuple(self.blocks), tuple(self.notes))
 
     def _count_text(self, text: str) -> None:
@@ -112,7 +112,7 @@ class BlockBuilder:
     _rows: int = 0
 
     def put_text(self, row: int, column: int, text: str) -> bool:
-        """Take in a text; False for a blank one, and where no form can stand."""
+        """Add a text; False where it is blank or lies beyond the rows and columns of any form."""
         text = texts.clean_text(text[:LONGEST_TEXT])
         if not text.strip() or self.is_too_big:
             return False
@@ -134,12 +134,12 @@ class BlockBuilder:
         return True
 
     def mark_covered(self, row: int, column: int) -> None:
-        """Say that a merged cell reaches down to this one."""
+        """Mark the cell as covered by a merged one above."""
         if len(self.covered) < MOST_CELLS and column < MOST_COLUMNS:
             self.covered.add((row, column))
 
     def add_doubt(self, row: int, column: int, text: str, reason: Refusal) -> None:
-        """Say what is not sure about a cell."""
+        """Note a doubt about a cell."""
         if not self.is_too_big and len(self.doubts) < MOST_ROWS and column < MOST_COLUMNS:
             self.doubts.append(RefusedText(row, column, texts.clean_text(text[:_TOLD]), reason))
 
@@ -164,7 +164,7 @@ def encode_contents(contents: FileContents) -> bytes:
 
 
 def decode_contents(data: bytes) -> FileContents:
-    """The inverse; Refusing for what a reading process said in place of contents."""
+    """The inverse of `encode_contents`; FileRefused where the answer is a refusal."""
     told = json.loads(data)
     if "refused" in told:
         raise FileRefused(UnfitReason(told["refused"]), told["found"])
@@ -190,5 +190,5 @@ def decode_contents(data: bytes) -> FileContents:
 
 
 def encode_refusal(refusing: FileRefused) -> bytes:
-    """What `unpacked` raises again."""
+    """The refusal as JSON; `decode_contents` raises it again."""
     return json.dumps({"refused": refusing.reason, "found": refusing.found}).encode("ascii")

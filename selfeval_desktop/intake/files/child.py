@@ -1,4 +1,4 @@
-"""The reading of files in a process of its own, so that whatever a file does to its reader ends with it.
+"""Reads files in a process of its own, so that a crash or runaway memory ends that process only.
 
 Started by the gate: takes paths from its standard input, each a JSON text in a line, and writes what it found in
 that file, as JSON, to its standard output.
@@ -39,11 +39,11 @@ _TEXTS = frozenset({".csv", ".tsv", ".txt"})
 _DELIMITERS = ",\t;"
 _HEAD = 4_096
 _BROKEN = (ExpatError, BadZipFile, zlib.error, NotImplementedError, EOFError, KeyError, ValueError, csv.Error)
-"""What the standard library says of files that do not keep their format's rules."""
+"""Errors of the standard library for files that break their format's rules."""
 
 
 def main() -> None:
-    """Read the files that are asked for, within the limits that this system offers, until none is any more."""
+    """Answer each path from standard input until it closes, within the memory and time limits of the system."""
     said = sys.stdout.buffer
     for line in sys.stdin.buffer:
         _limit_resources()
@@ -53,7 +53,7 @@ def main() -> None:
 
 
 def encoded_answer(path: Path) -> bytes:
-    """The contents, or why there are none, as `cells.unpacked` takes them."""
+    """The contents, or the refusal, as `decode_contents` takes them."""
     try:
         return encode_contents(read_contents(path))
     except FileRefused as refusing:
@@ -63,7 +63,7 @@ def encoded_answer(path: Path) -> bytes:
 
 
 def read_contents(path: Path) -> FileContents:
-    """What the file holds, by what it is, whatever its name says; Refusing."""
+    """The contents; the format is recognised by the first bytes, not by the name. FileRefused."""
     gathering = CellGathering()
     try:
         with path.open("rb") as file:
@@ -112,7 +112,7 @@ def _read_archive(path: Path, opened: ZipFile, gathering: CellGathering) -> None
 
 
 def _read_compound(path: Path, data: bytes, gathering: CellGathering) -> None:
-    """The container of old office files; a new one behind a password is such a container, too."""
+    """Read an OLE container: an old office file, or a new one behind a password."""
     if _ENCRYPTED_STREAM in data:
         raise FileRefused(UnfitReason.LOCKED)
     if _WORD_STREAM in data:
@@ -135,7 +135,7 @@ def _put_rows(gathering: CellGathering, rows: list[list[str]] | tuple[tuple[str,
 
 
 def _decode_text(data: bytes) -> str:
-    """UTF-8, UTF-16 with its mark, or what offices' programs write by default; Refusing for none of these."""
+    """Decode as UTF-8, UTF-16 with byte order mark, or GB18030; FileRefused for anything else."""
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return data.decode("utf-16")
     for encoding in ("utf-8-sig", "gb18030"):
@@ -147,13 +147,13 @@ def _decode_text(data: bytes) -> str:
 
 
 def _csv_delimiter(text: str) -> str:
-    """Of the first line that holds any: a tab or a semicolon where it holds more of these than commas."""
+    """The delimiter by the first line that has one: the most frequent of comma, tab and semicolon."""
     line = next((line for line in text.splitlines() if any(sign in line for sign in _DELIMITERS)), "")
     return max(_DELIMITERS, key=line.count)
 
 
 def _limit_resources() -> None:
-    """Memory and time end where no file of an office comes near; a system without limits has the gate's clock."""
+    """Limit memory and processor time; on a system without such limits the gate's clock alone applies."""
     try:
         import resource
     except ImportError:

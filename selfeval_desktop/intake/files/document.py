@@ -18,11 +18,11 @@ DOCUMENT = "word/document.xml"
 _MOST_LINES = 6
 _LONGEST_LINE = 80
 _UNSEEN = frozenset({"moveFrom", "Fallback", "instrText", "rPr", "pPr"})
-"""What a reader of the document does not see, or sees elsewhere."""
+"""Elements whose text Word does not show here: moved away, fallback drawings, field instructions, properties."""
 
 
 def read_document(archive: ZipFile, gathering: CellGathering) -> None:
-    """All tables, numbered from 1; a table inside a cell is part of its text. Refusing.
+    """All tables, numbered from 1; a table inside a cell is part of its text. FileRefused.
 
     Tables between which nothing can be seen are one, as they are on paper.
     """
@@ -32,7 +32,7 @@ def read_document(archive: ZipFile, gathering: CellGathering) -> None:
 
 
 class _DocumentHandler(XmlHandler):
-    """Follows the body: paragraphs outside of tables are the lines above the next one."""
+    """Collects the tables of the body; paragraphs between them are the lines above the next table."""
 
     def __init__(self, gathering: CellGathering) -> None:
         self._gathering = gathering
@@ -43,7 +43,7 @@ class _DocumentHandler(XmlHandler):
         self._is_text = self._is_hidden = False
 
     def on_element_start(self, name: str, attributes: Attributes) -> None:
-        """Tables, their parts, and texts."""
+        """Enter tables, rows, cells and paragraphs."""
         if name in _UNSEEN:
             self._unseen += 1
         elif name == "tbl":
@@ -61,7 +61,7 @@ class _DocumentHandler(XmlHandler):
         self._is_text = name == "t"
 
     def on_element_end(self, name: str) -> None:
-        """Paragraphs end lines; cells and tables are put away."""
+        """Finish lines, cells and tables."""
         self._is_text = False
         if name in _UNSEEN:
             self._unseen -= 1
@@ -73,12 +73,12 @@ class _DocumentHandler(XmlHandler):
             self._table.on_element_end(name)
 
     def on_text(self, text: str) -> None:
-        """Keep what can be seen."""
+        """Add visible text to the line."""
         if self._is_text and not self._unseen:
             self._paragraph.append(text)
 
     def end_table(self) -> None:
-        """The last table, if there is one, is whole."""
+        """Finish the table that was read last, if any."""
         if self._table is not None:
             self._gathering.end_block(self._table.block)
             self._table = None
@@ -107,7 +107,7 @@ class _DocumentHandler(XmlHandler):
 
 
 class _DocumentTable:
-    """One table: a cell that goes on from the row above, or is covered by a wide one, stays blank."""
+    """One table; cells covered by a merged one, from above or from the left, stay blank."""
 
     def __init__(self, block: BlockBuilder) -> None:
         self.block = block
@@ -116,7 +116,7 @@ class _DocumentTable:
         self._goes_on = False
 
     def on_element_start(self, name: str, attributes: Attributes) -> None:
-        """Rows and cells, and how far these reach."""
+        """Enter rows and cells, with their spans."""
         value = attributes.get("val", "")
         if name == "tr":
             self._row, self._column = self._row + 1, 0
@@ -133,7 +133,7 @@ class _DocumentTable:
             self._goes_on = value != "restart"
 
     def on_element_end(self, name: str) -> None:
-        """Put the cell in."""
+        """Add the finished cell."""
         if name != "tc":
             return
         text = "\n".join(line.strip() for line in self.lines if line.strip())
@@ -146,5 +146,5 @@ class _DocumentTable:
 
 
 def _column_count(value: str) -> int:
-    """A number of columns; a figure that is none, or beyond all bounds, is not followed."""
+    """A number of columns from its attribute, MOST_COLUMNS at most; 0 for what is no number."""
     return min(int(value), MOST_COLUMNS) if value.isdigit() and len(value) < 5 else 0

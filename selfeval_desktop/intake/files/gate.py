@@ -1,4 +1,4 @@
-"""The gate that every office file comes through: its size is looked at, then it is read elsewhere, against the clock."""
+"""The one way to read an office file: its size is checked, then a separate process reads it within a time limit."""
 
 import json
 import signal
@@ -21,17 +21,17 @@ LARGEST = 20_000_000
 SECONDS = 10.0
 _GLANCE = 0.05
 _NO_WINDOW = int(getattr(subprocess, "CREATE_NO_WINDOW", 0))
-"""Windows would show a console for the reader."""
+"""Keeps Windows from showing a console for the reading process."""
 
 
 class OfficeFileReader:
-    """Reads one file after the other in a process that lives as long as its files do it no harm."""
+    """Reads files one after the other in one process, which is replaced when a file crashes or stalls it."""
 
     def __init__(self) -> None:
         self._process: _ReaderProcess | None = None
 
     def __enter__(self) -> Self:
-        # There is a second thread from now on.
+        # A second thread runs from now on, in which the collector must not free Qt objects.
         collector.pause_collector()
         return self
 
@@ -44,7 +44,7 @@ class OfficeFileReader:
     def contents_of(self, path: Path, progress: Progress = ignore_progress) -> FileContents:
         """What the file holds; MissingFile, UnreadableFile, UnfitFile, Cancelled.
 
-        A process that dies, or does not come back in time, costs nothing but its file.
+        If the process dies or exceeds the time limit, only this file is refused.
         """
         try:
             size = path.stat().st_size
@@ -64,12 +64,12 @@ class OfficeFileReader:
             raise UnfitFile(path, refusing.reason, refusing.found) from refusing
         finally:
             if not whole:
-                # What a bad file left behind in it, the next one shall not meet; nor does anybody wait for its answer.
+                # A bad file may have left the process in any state, and a late answer must not be taken for the next file's.
                 self._end_process()
         return contents
 
     def _await_answer(self, path: Path, progress: Progress) -> bytes:
-        """The process's answer; Refusing when it has none."""
+        """The answer of the process; FileRefused if it ends or takes too long."""
         self._process = self._process or _ReaderProcess()
         self._process.request_file(path)
         begun = time.monotonic()
@@ -91,9 +91,9 @@ class OfficeFileReader:
 
 
 class _ReaderProcess:
-    """One process, and a thread that waits for what it says: pipes cannot be waited for against the clock everywhere.
+    """The reading process, and a thread that waits for its output: not every system can read a pipe with a timeout.
 
-    `answers` ends with None when there will be no more of them.
+    `answers` ends with None when the process closes its output.
     """
 
     def __init__(self) -> None:
@@ -110,18 +110,18 @@ class _ReaderProcess:
         self._listener.start()
 
     def request_file(self, path: Path) -> None:
-        """Have it read that file. One that has died says so by its answers."""
+        """Ask for that file; if the process has died, `answers` ends."""
         line = json.dumps(str(path.absolute())).encode("ascii") + b"\n"
         with suppress(OSError):
             self._request_pipe.write(line)
             self._request_pipe.flush()
 
     def exit_code(self) -> int:
-        """The exit code of one that has ended."""
+        """Its exit code, once it has ended."""
         return self._child.wait()
 
     def stop_process(self) -> None:
-        """Stop it, whatever it does."""
+        """Kill the process."""
         self._child.kill()
         self._child.wait()
         self._listener.join()
@@ -146,13 +146,13 @@ class _ReaderProcess:
 
 
 def contents_of(path: Path, progress: Progress = ignore_progress) -> FileContents:
-    """What one file holds; as `Reader.contents_of`."""
+    """The contents of one file; raises as `OfficeFileReader.contents_of`."""
     with OfficeFileReader() as reader:
         return reader.contents_of(path, progress)
 
 
 def _exit_reason(code: int) -> UnfitReason:
-    """Why a reader that gives no answer has ended: the clock, the system, or a fault of its own."""
+    """The reason for a reading process that ended without an answer: time limit, memory limit, or crash."""
     if -code == getattr(signal, "SIGXCPU", None):
         return UnfitReason.TOO_SLOW
     return UnfitReason.TOO_HEAVY if code < 0 else UnfitReason.BROKEN

@@ -1,4 +1,4 @@
-"""The sheets of .xls and .ods files. Their number formats are not told: a percentage comes as a fraction, and is doubted."""
+"""The sheets of .xls and .ods files. Their number formats are unknown, so a fraction that may be a percentage is doubted."""
 
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -11,7 +11,7 @@ from selfeval_desktop.intake.forms import numbers
 
 
 def read_old_workbook(path: Path, gathering: CellGathering) -> None:
-    """All visible sheets that hold cells. Refusing."""
+    """Read all visible sheets that hold cells. FileRefused."""
     from python_calamine import (
         CalamineError,
         CalamineWorkbook,

@@ -1,4 +1,4 @@
-"""The sheets of an .xlsx file: each cell as the text that people see, and what cannot be seen of it."""
+"""The sheets of an .xlsx file: each cell as the text that Excel shows, with doubts about formulas and lost digits."""
 
 import re
 from zipfile import ZipFile
@@ -33,7 +33,7 @@ _MOST_MERGED = 20_000
 
 
 def read_workbook(archive: ZipFile, gathering: CellGathering) -> None:
-    """All visible sheets that hold cells; hidden ones are passed over with a word. Refusing."""
+    """Read all visible sheets that hold cells; hidden ones are noted as passed over. FileRefused."""
     book = _WorkbookParts(archive)
     for name, state, part in book.sheets:
         if state in {"hidden", "veryHidden"}:
@@ -73,12 +73,12 @@ class _WorkbookParts:
         return self.looks[place] if place < len(self.looks) else "plain"
 
     def shared_text(self, place: str) -> str:
-        """One of the texts that cells share; "" for a place that there is not."""
+        """The shared text of that index; "" for an index out of range."""
         return self.texts[int(place)] if place.isdigit() and int(place) < len(self.texts) else ""
 
 
 class _NumberStyles:
-    """How each style of a cell shows numbers, by its place."""
+    """How each cell style shows numbers, by the index of the style."""
 
     def __init__(self, archive: ZipFile) -> None:
         self.looks: list[NumberDisplay] = []
@@ -99,29 +99,29 @@ class _NumberStyles:
 
 
 class _TextHandler(XmlHandler):
-    """Texts in <t>, without what is there to be read aloud only."""
+    """Texts in <t>, without phonetic readings."""
 
     def __init__(self) -> None:
         self._parts: list[str] = []
         self._is_text = self._is_aloud = False
 
     def on_element_start(self, name: str, attributes: Attributes) -> None:
-        """Listen inside <t>."""
+        """Collect inside <t>."""
         self._is_aloud = self._is_aloud or name == "rPh"
         self._is_text = name == "t" and not self._is_aloud
 
     def on_element_end(self, name: str) -> None:
-        """Listen no more."""
+        """Stop collecting."""
         self._is_text = False
         self._is_aloud = self._is_aloud and name != "rPh"
 
     def on_text(self, text: str) -> None:
-        """Keep it."""
+        """Collect the text."""
         if self._is_text:
             self._parts.append(text)
 
     def _flush_text(self) -> str:
-        """All that was kept, with the characters that XML cannot hold; the next text begins."""
+        """The collected text, its _xHHHH_ escapes decoded; the next one begins."""
         text = "".join(self._parts)[:LONGEST_TEXT]
         self._parts.clear()
         return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
@@ -160,7 +160,7 @@ class _SheetHandler(_TextHandler):
         self._merged: list[tuple[int, int, int, int]] = []
 
     def on_element_start(self, name: str, attributes: Attributes) -> None:
-        """A row, a cell, or what stands in one."""
+        """Enter a row, a cell, or a value in it."""
         super().on_element_start(name, attributes)
         if name == "c":
             self._begin_cell(attributes)
@@ -174,14 +174,14 @@ class _SheetHandler(_TextHandler):
         self._has_formula = self._has_formula or self._is_formula
 
     def on_element_end(self, name: str) -> None:
-        """Take the cell in."""
+        """Add the cell, its value read by its kind."""
         super().on_element_end(name)
         self._is_value = self._is_formula = False
         if name == "c":
             self._end_cell()
 
     def on_text(self, text: str) -> None:
-        """A value, or a text of the cell's own."""
+        """Collect a value or an inline text."""
         super().on_text(text)
         if self._is_value:
             self._value.append(text)
@@ -243,7 +243,7 @@ class _SheetHandler(_TextHandler):
             self._add_doubt(text, Refusal.FRACTION)
 
     def _put_formula(self, formula: str) -> None:
-        """One without a result; where it is a mere figure, people typed =100% and a program took it for a formula."""
+        """Add a formula without stored result: doubted, but for a plain figure such as =100%, which was typed so."""
         if _FIGURE.fullmatch(formula):
             self._put_text(f"={formula}")
         else:

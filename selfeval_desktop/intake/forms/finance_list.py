@@ -60,7 +60,7 @@ _NO_LISTS = frozenset(
 
 
 def read_finance_list(path: Path, progress: Progress = ignore_progress) -> FinanceList:
-    """The first table of the file that has heads for a project and an amount; it comes in by the gate.
+    """The first table of the file that has heads for a project and an amount.
 
     MissingFile, UnreadableFile, UnfitFile, NoFinanceList, Cancelled.
     """
@@ -80,7 +80,7 @@ def read_finance_list(path: Path, progress: Progress = ignore_progress) -> Finan
 
 
 def _list_contents(path: Path, progress: Progress) -> FileContents:
-    """What the gate lets in; what it says of forms would mislead whoever brings a list."""
+    """The file's contents; UnfitFile for its format or size becomes NoFinanceList, which speaks of lists, not of forms."""
     try:
         return gate.contents_of(path, progress)
     except UnfitFile as error:
@@ -99,7 +99,7 @@ def _rows_with_blanks(cells: CellBlock) -> Rows:
 
 
 def _column_roles(row: Sequence[str]) -> dict[Role, int]:
-    """The column of each role, where the row can be the heads of a list; else none. The first of two counts."""
+    """The column of each role (project, code, amounts …) if the row can be the heads of a list, else empty."""
     found: dict[Role, int] = {}
     for place, text in enumerate(row):
         role = _ROLE_OF.get(_BRACKETS.sub("", "".join(text.split())))
@@ -129,7 +129,7 @@ def _money_unit(told: Sequence[str]) -> MoneyUnit | None:
 
 
 def _finance_lines(rows: Rows, head: int, roles: Mapping[Role, int]) -> Iterator[FinanceLine]:
-    """Every row below the heads that names a project; totals and heads of later pages are none."""
+    """Every row below the heads that names a project; totals and repeated heads are left out."""
     for place in range(head + 1, len(rows)):
         row = rows[place]
         texts: dict[str, str] = {
@@ -149,7 +149,7 @@ def _finance_lines(rows: Rows, head: int, roles: Mapping[Role, int]) -> Iterator
 
 def _add_amount(column: str, text: str, figures: dict[str, Decimal], unread: dict[str, str]) -> None:
     if _LONG_FRACTION.fullmatch(text):
-        # What a formula left behind the last digit that counts.
+        # Removes the noise of binary floating point after the last significant digit.
         text = amounts.plain_number(amounts.round_half_up(Decimal(text), amounts.DECIMAL_PLACES))
     try:
         amount = amounts.parse(text)

@@ -1,4 +1,4 @@
-"""What the labels and heads of a printed form mean: the template's own words, and others that offices write."""
+"""The meaning of labels and heads in a printed form: the template's own words, and other wordings in use."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -20,9 +20,9 @@ _GOALS: Names = {
     "expected": ("预期目标", "年初设定目标", "年初目标", "年度目标", "预期总体目标", "年度预期目标"),
     "actual": ("实际完成情况", "全年实际完成情况", "目标实际完成情况", "年度总体目标完成情况", "完成情况"),
 }
-# Labels at the side that say what the block beside them is.
+# Labels at the left of a block.
 _SIDES = ("项目资金", "预算执行情况", "年度总体目标", "年度绩效目标", "总体目标", "绩效指标", "年度绩效指标")
-# Labels of other layouts: what follows them is no value of the label before.
+# Labels of other layouts: their values must not be taken for those of the label before.
 _STRANGERS = (
     *("项目编码", "项目代码", "项目类别", "项目属性", "项目类型", "项目负责人", "负责人", "财务负责人"),
     *("联系人", "联系电话", "电话", "填报人", "填表人", "填报日期", "填报单位", "项目起止时间", "项目周期"),
@@ -39,10 +39,10 @@ _HALF_WIDTH = {full: full - 0xFEE0 for full in range(ord("０"), ord("９") + 1)
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Bare names (labels.bare) and what each means.
+    """Meanings by bare name (see `labels.bare_label`).
 
-    `sides` say what the block beside them is; after `strangers` stands what the template has no place for.
-    `printed` are texts of the empty form that ask for nothing.
+    `sides` are labels at the left of a block; `strangers` are labels whose values the template has no cell for.
+    `printed` are other texts of the empty form, which call for no value.
     """
 
     head: Mapping[str, FieldRef]
@@ -56,7 +56,7 @@ class Vocabulary:
 
 
 def template_vocabulary(template: Template) -> Vocabulary:
-    """The words of the template's layout; where two mean different things, its own count."""
+    """The vocabulary for one template; its own words take precedence over other wordings."""
     funds, goals = template.funds, template.goals
     sides = (
         *_SIDES,
@@ -109,7 +109,7 @@ def names_project(words: Vocabulary, text: str) -> bool:
 
 
 def is_strange(words: Vocabulary, text: str) -> bool:
-    """Whether the text is, or begins with, a label that the template has no place for."""
+    """Whether the text is, or begins with, a label that the template does not have."""
     return labels.find_by_label(words.strangers, _split_at_colon(text)[0]) is not None
 
 

@@ -27,9 +27,9 @@ class TablePart:
 
 @dataclass(frozen=True, slots=True)
 class FormParts:
-    """The parts, with what their heads mean by column; `goals` is None where the form has none.
+    """The parts, with the meaning of their heads by column; `goals` is None where the form has none.
 
-    `places` are the places of the indicators' columns in the template, by the block's columns.
+    `places` gives for the block's columns the number of the template's indicator column, None for no column.
     """
 
     funds: TablePart
@@ -41,7 +41,7 @@ class FormParts:
 
 
 def find_parts(block: CellGrid, template: Template, words: Vocabulary) -> FormParts | None:
-    """None where the heads of the funds or of the indicators are missing: then it is no whole form."""
+    """The parts of a whole form; None where the heads of funds or indicators are missing."""
     begin, places = find_heads(block, template.indicators.columns)
     if sum(place is not None for place in places) < _FEWEST_INDICATOR_HEADS:
         return None
@@ -72,7 +72,7 @@ def is_total_row(texts: Sequence[str], template: Template) -> bool:
 
 
 def _find_head_row(rows: CellGrid, names: Mapping[str, Meaning]) -> tuple[int, dict[int, Meaning]]:
-    """The row that names the most, with what each of its columns is; 0 and nothing where none names any."""
+    """The row with the most recognised heads, and their meanings by column; (0, empty) where there is none."""
     found = [
         {
             column: meant

@@ -22,15 +22,15 @@ from selfeval_desktop.intake.forms.form_parts import CellGrid, FormParts, find_p
 _PROJECT, _YEAR, _MONEY_UNIT = map(FieldRef.head, ("project_name", "year", "money_unit"))
 _MONEY_WORDS = frozenset("元万亿")
 _TOTAL_ROW = "indicators"
-"""Stands for the last row of the form where a figure is compared, beside the keys of the funds rows."""
+"""Key of the form's last row among the keys of fund rows, where figures are compared."""
 
 
 def read_form(
     block: CellGrid, template: Template, covered: Collection[tuple[int, int]] = frozenset()
 ) -> ReadForm | None:
-    """The form in the block, whose merged cells have their text at their first place only; None without one.
+    """The form in the block; None where it holds no whole form. Merged cells have their text in the first cell only.
 
-    `covered` are those that a merged cell reaches down to: where levels have such, a level left blank is blank.
+    `covered` are the others of vertically merged cells: where levels have such, a blank level outside them is blank.
     A whole form has the heads of the indicators, those of the funds, and a label for the project's name.
     """
     width = max(map(len, block), default=0)
@@ -41,7 +41,7 @@ def read_form(
 
 
 class _FormTableReader:
-    """Goes through the block once; `_spots` is where each cell of the form was found, `_used` what was understood."""
+    """Goes through the block once; `_spots` is where each cell of the form was found, `_used` the recognised spots."""
 
     def __init__(
         self,
@@ -62,7 +62,7 @@ class _FormTableReader:
         self._unit: MoneyUnit | None = None
 
     def read_block(self) -> ReadForm | None:
-        """All that is understood; None where no label names the project."""
+        """The recognised form; None where no label names the project."""
         parts = self._parts
         for row in range(len(self._block)):
             if row == parts.funds.head:
@@ -166,7 +166,7 @@ class _FormTableReader:
     def _read_fund_cell(self, key: str, head: Column, spot: tuple[int, int], text: str) -> None:
         if head.kind == "amount":
             if not _MONEY_WORDS.isdisjoint(text):
-                # Its worth is known then, whatever unit stands elsewhere.
+                # The unit in the label decides, whatever unit stands elsewhere.
                 self._unit = self._unit or self._template.money_units[0]
             self._keep_text(FieldRef.fund(key, head.key), *spot, text)
         elif head.kind == "text":
@@ -250,7 +250,7 @@ class _FormTableReader:
         self._figures.update(dict.fromkeys(((row, column) for column in others), (_TOTAL_ROW, "score")))
 
     def _add_refused_columns(self, refused: Iterable[RefusedText], rows: Sequence[int]) -> None:
-        """What pasting leaves out is a whole column without a place: told once, by its head."""
+        """Add one doubt for each column that pasting refused as a whole, by its head."""
         for each in refused:
             if each.text.strip():
                 self._refused.append(replace(each, row=self._parts.indicators.head))
@@ -290,7 +290,7 @@ class _FormTableReader:
         return sorted(found, key=lambda each: (each.row, each.column))
 
     def _expected_figures(self, own: Figures, key: str, kind: str) -> tuple[Decimal | None, ...]:
-        """The figures of the program's own that may stand there."""
+        """The calculated figures that may stand in that row."""
         rules = self._template.execution
         if key == _TOTAL_ROW:
             return own.weight_total, own.score_total, self._template.full_mark
@@ -299,7 +299,7 @@ class _FormTableReader:
         return (rules.weight,) if key == "total" and kind == "weight" else ()
 
     def _keep_text(self, cell: FieldRef, row: int, column: int, text: str) -> None:
-        """The first text for a cell counts; another one is a doubt, and one that is too long for it."""
+        """Keep the first text for a cell; a second one, or one that is too long, becomes a doubt."""
         if len(text) > limits.max_length(cell):
             self._refused.append(RefusedText(row, column, text, Refusal.TOO_LONG))
             self._used.add((row, column))
@@ -335,7 +335,7 @@ def _has_content(cell: FieldRef, text: str) -> bool:
 
 
 def _is_own_figure(text: str, kind: str, expected: Iterable[Decimal | None]) -> bool:
-    """Whether the figure is one of the program's; a rate may be written with fewer places."""
+    """Whether the text is one of the calculated figures; a rate may have fewer decimals."""
     try:
         figure = amounts.parse(text.strip().rstrip("%％") if kind == "rate" else text)
     except amounts.NotAnAmount:

@@ -1,4 +1,4 @@
-"""What the cells of a file mean: forms found in them, each read under every template, with what is doubtful."""
+"""Forms recognised in the cells of a file, each read under every template, with its doubts."""
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -34,18 +34,18 @@ MOST_FORMS = 100  # of one sheet
 MOST_TEXTS = 60_000  # of one file, in sheets that may hold forms
 _RESULTS = frozenset({"target", "actual"})
 _WORD = "指标"
-"""Without it no table is worth a closer look."""
+"""Every form has this in some label; tables without it are skipped."""
 
 
 def read_file(path: Path, templates: Templates, progress: Progress = ignore_progress) -> Incoming:
-    """All that is recognised in an office's file; MissingFile, UnreadableFile, UnfitFile, Cancelled."""
+    """The forms recognised in an office file; MissingFile, UnreadableFile, UnfitFile, Cancelled."""
     with open_reader(templates) as read:
         return read(path, progress)
 
 
 @contextmanager
 def open_reader(templates: Templates) -> Iterator[IncomingReader]:
-    """The same for many files, which are read in one process as long as they are well."""
+    """A `read_file` for many files, with one reading process for all of them."""
 
     def read_incoming(path: Path, progress: Progress = ignore_progress) -> Incoming:
         return recognise_forms(path, opened.contents_of(path, progress), templates, progress)
@@ -57,7 +57,7 @@ def open_reader(templates: Templates) -> Iterator[IncomingReader]:
 def recognise_forms(
     path: Path, contents: FileContents, templates: Templates, progress: Progress = ignore_progress
 ) -> Incoming:
-    """What the contents mean; UnfitFile where there is no form among them, Cancelled."""
+    """The forms in the contents; UnfitFile where there is none, Cancelled."""
     found: list[Recognised] = []
     notes = list(contents.notes)
     words = form_labels.template_vocabulary(templates.newest_templates()[0])
@@ -121,9 +121,9 @@ def _is_title(words: Vocabulary, text: str) -> bool:
 def _recognise_block(
     cells: CellBlock, templates: Sequence[Template], notes: list[PassedOverPart]
 ) -> Iterator[Recognised]:
-    """What the block holds, if anything; the best reading is that of the template whose form it looks most like.
+    """The form in the block under the template that fits best, or None.
 
-    Lists and targets look like no template's form: the default comes first.
+    Indicator lists and target forms fit no template: for these the default template comes first.
     """
     spots = [*cells.texts, *((each.row, each.column) for each in cells.doubts)]
     rows, columns = (tuple(sorted(set(numbers))) for numbers in zip(*spots, strict=True))
@@ -149,7 +149,7 @@ def _recognise_block(
 
 
 def _in_block(cells: CellBlock, source: BlockSource) -> frozenset[tuple[int, int]]:
-    """The covered cells by their places in the block, which has no blank rows and columns."""
+    """The covered cells by row and column of the block, which is without blank rows and columns."""
     rows, columns = (
         {number: place for place, number in enumerate(kept)} for kept in (source.rows, source.columns)
     )
@@ -189,7 +189,7 @@ def _with_doubts(
     source: BlockSource,
     templates: Sequence[Template],
 ) -> ReadForm:
-    """With what the file itself leaves in doubt; a fraction is one only where a result or a target stands."""
+    """The form with the file's own doubts added; a fraction counts as doubtful in targets and results only."""
     template = _template_of(read, templates)
     begin, places = find_heads(block, template.indicators.columns)
     results = {

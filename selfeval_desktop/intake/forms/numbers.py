@@ -1,4 +1,4 @@
-"""What a spreadsheet's number shows: plain decimals, percentages and dates, by the cell's number format."""
+"""The text that a spreadsheet shows for a number: decimals, percentages and dates, by the cell's number format."""
 
 import re
 from datetime import datetime, timedelta
@@ -10,7 +10,7 @@ from selfeval_desktop.domain.form import amounts
 NumberDisplay = Literal["plain", "percent", "date", "time"]
 
 EXACT_DIGITS = 15
-"""More than these a spreadsheet does not keep."""
+"""Significant digits that a spreadsheet keeps."""
 _PERCENT = frozenset({9, 10})
 _DATES = frozenset({14, 15, 16, 17, 22, *range(27, 32), *range(34, 37), 50, 51, 52, 53, 54, 57, 58})
 _TIMES = frozenset({18, 19, 20, 21, 32, 33, 45, 46, 47, 55, 56})
@@ -37,7 +37,7 @@ def number_display(number_format: int, code: str) -> NumberDisplay:
 
 
 def number_text(figure: str, how: NumberDisplay, *, from_1904: bool = False) -> str:
-    """The number as people read it; a figure that is none stays as it is."""
+    """The number as the spreadsheet shows it; a text that is no number stays as it is."""
     try:
         value = Decimal(figure)
     except InvalidOperation:
@@ -51,7 +51,7 @@ def number_text(figure: str, how: NumberDisplay, *, from_1904: bool = False) -> 
 
 
 def without_noise(value: Decimal) -> Decimal:
-    """To the digits that a spreadsheet keeps, as it shows them: 0.1 + 0.2 is 0.3. A longer whole number stays."""
+    """Rounded to the digits that a spreadsheet keeps: 0.1 + 0.2 is 0.3. A longer whole number stays."""
     if len(value.as_tuple().digits) <= EXACT_DIGITS or value == value.to_integral_value():
         return value
     return Decimal(f"{float(value):.{EXACT_DIGITS}g}")

@@ -26,9 +26,9 @@ _ACHIEVEMENTS: Mapping[str, Achievement] = {"达成": "met", "部分达成": "pa
 
 
 def read_part(block: CellGrid, template: Template) -> tuple[RecognisedKind, ReadForm] | None:
-    """What the table gives, and what it is; None where its heads name no indicators with their targets or weights.
+    """The partial form and its kind; None where the heads name no indicators with targets or weights.
 
-    It is read as a form that leaves blank what the table does not have. Sign, figure and unit of a target in columns of
+    What the table does not have is blank. Sign, figure and unit of a target in columns of
     their own become one text, where the template has no such columns.
     """
     width = max(map(len, block), default=0)
@@ -53,20 +53,20 @@ def read_part(block: CellGrid, template: Template) -> tuple[RecognisedKind, Read
 
 
 def _with_label_rows(block: CellGrid, missing: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
-    """The block with rows of labels above it, beside all of its columns, so that no text of its own goes to them."""
+    """The block with rows of labels on top, to the right of its own columns, so that the labels take none of its texts."""
     width, more = len(block[0]), max(map(len, missing), default=0)
     above = [(*[""] * width, *row, *[""] * (more - len(row))) for row in missing]
     return above + [(*row, *[""] * more) for row in block]
 
 
 def _without_rows_above(read: ReadForm, count: int) -> ReadForm:
-    """With the doubts at the places that they have in the block itself."""
+    """The form with its doubts at the rows of the original block."""
     doubts = (replace(each, row=each.row - count) for each in read.doubts if each.row >= count)
     return replace(read, doubts=tuple(doubts))
 
 
 def _with_whole_targets(block: CellGrid, head: int, places: Sequence[int | None]) -> CellGrid:
-    """Targets and results with the signs and units that stand beside them, these columns left blank."""
+    """The block with sign, figure and unit joined in the columns of targets and results, the others blank."""
     free = {column: text for column, text in enumerate(block[head]) if places[column] is None}
     sign = next((column for column, text in free.items() if labels.find_by_label(_SIGN_HEADS, text)), None)
     unit = next((column for column, text in free.items() if labels.find_by_label(_UNIT_HEADS, text)), None)
@@ -101,7 +101,7 @@ def _figure_with_unit(sign: str, text: str, unit: str) -> str:
 
 
 def _with_goal(read: ReadForm, above: CellGrid, words: Vocabulary) -> ReadForm:
-    """With the goal that stands beside its label, where it has no head to stand below."""
+    """The form with the goal read from the right of its label, where there is no head above it."""
     if read.form.goals.expected:
         return read
     for number, row in enumerate(above):
@@ -129,7 +129,7 @@ def _is_label(words: Vocabulary, text: str) -> bool:
 
 
 def _with_achievements(read: ReadForm) -> ReadForm:
-    """With the grade of each row whose result is one."""
+    """The form with 达成情况 set in each row whose result is such a word."""
     form = read.form
     for place, row in enumerate(form.indicators):
         if row.actual in _ACHIEVEMENTS:

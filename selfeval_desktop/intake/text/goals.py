@@ -10,7 +10,7 @@ _SHORT_LINE = 0.93
 
 
 def split_goals(words: Sequence[Word]) -> tuple[list[Word], list[Word]]:
-    """What was expected and what came of it. They are told apart by where lines are split or end, which may be wrong."""
+    """Expected goal and outcome. Where one ends is guessed from gaps and ends of lines, so the result is doubtful."""
     by_line: dict[int, list[Word]] = {}
     for word in words:
         by_line.setdefault(word.line, []).append(word)
@@ -52,7 +52,7 @@ def _side_by_side(
 
 
 def _one_after_other(lines: Sequence[Sequence[Word]]) -> tuple[list[Word], list[Word]]:
-    """The first ends with a sentence, on a line that is not full."""
+    """Goals one below the other: the first ends with a full stop on a line that is not full."""
     full = 0
     for number, line in enumerate(lines[:-1]):
         length = line[-1].end - line[0].start

@@ -1,4 +1,4 @@
-"""A text that keeps the places of its cells by spaces, brought into the order in which its cells are read."""
+"""Text in which spaces stand for columns, its words put into the reading order of the cells."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
@@ -34,14 +34,14 @@ def _is_head(line: Sequence[Word]) -> bool:
 
 
 class _LinesAboveGrid:
-    """What stands above the indicators."""
+    """The lines above the indicators."""
 
     def __init__(self, lines: Lines, words: Vocabulary) -> None:
         self._lines, self._words = lines, words
         self._gone: set[Word] = set()
 
     def ordered_words(self) -> list[Word]:
-        """Line by line, without what went to another line."""
+        """The words line by line; those joined to a label on another line are left out there."""
         found: list[tuple[Word, list[Word]]] = []
         for number, line in enumerate(self._lines):
             for place, word in enumerate(line):
@@ -88,7 +88,7 @@ class _LinesAboveGrid:
 
 
 class _IndicatorGrid:
-    """The rows of indicators, on one page or several: each has its figures on one line, and the rest about it."""
+    """The indicator rows, on one page or several: each has its figures on one line, its other texts on lines around it."""
 
     def __init__(self, lines: Lines, levels: Mapping[str, object]) -> None:
         self._levels = levels
@@ -128,7 +128,7 @@ class _IndicatorGrid:
         return [word for word in line[:stop] if len(word.text) > 1 and self._nearest_column(word) == column]
 
     def _indicator_name(self, number: int) -> list[Word]:
-        """The name beside the figures, and as much of it above as below."""
+        """The indicator's name: the line with the figures, and as many lines above as below."""
         above = list(self._neighbouring_name_lines(number, -1))
         below = list(self._neighbouring_name_lines(number, +1))[: len(above)]
         name = [
@@ -150,7 +150,7 @@ class _IndicatorGrid:
             number += step
 
     def _level_names_by_line(self, column: str) -> dict[int, list[Word]]:
-        """The names of a level by the line of the first row that each stands for, as they stand in the middle of theirs."""
+        """The names of a level by the line of their first row; a name is printed in the middle of its rows."""
         pieces = [
             word for number in range(len(self._lines)) for word in self._words_in_column(number, column)
         ]
@@ -187,7 +187,7 @@ def _figures_start(line: Sequence[Word]) -> int | None:
 
 
 def _group_starts(rows: tuple[int, ...], middles: tuple[float, ...]) -> Sequence[int]:
-    """The first row of each group, so that all groups' middles lie as near to the given ones as they can."""
+    """The first row of each group, chosen so that the middles of all groups are nearest to the given lines."""
     if not middles or len(middles) > len(rows) or len(rows) > _MOST_ROWS:
         return ()
 

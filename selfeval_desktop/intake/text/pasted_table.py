@@ -1,4 +1,4 @@
-"""What spreadsheets and word processors leave on the clipboard, read as rows of cells, and written for them."""
+"""Tables on the clipboard: what spreadsheets and word processors put there, read as rows of cells, and written for them."""
 
 import re
 from collections.abc import Sequence
@@ -51,7 +51,7 @@ def _even_rows(rows: Sequence[Sequence[str]]) -> Rows:
 
 
 def _html_cell(text: str) -> str:
-    """A cell that spreadsheets take as one, and as text where they would see a formula."""
+    """A cell as HTML; marked as text where a spreadsheet would take it for a formula."""
     style = " style=\"mso-number-format:'\\@'\"" if text.startswith(_FORMULA) else ""
     return f"<td{style}>{escape(text).replace(chr(10), _BREAK)}</td>"
 

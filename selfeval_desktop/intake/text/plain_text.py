@@ -40,7 +40,7 @@ def read_text(text: str, template: Template) -> ReadForm | None:
 
 @dataclass(slots=True)
 class _TextTable:
-    """The table that is put together: its rows, and the word that each cell began with."""
+    """The table that is being put together: its rows, and the first word of each cell."""
 
     rows: list[list[str]] = field(default_factory=list)
     words: dict[tuple[int, int], Word] = field(default_factory=dict)
@@ -54,7 +54,7 @@ class _TextTable:
 
 
 class _PlainTextReader:
-    """Goes through the words part by part; `_used` are the places of those that were understood."""
+    """Goes through the words part by part; `_used` are the indices of recognised words."""
 
     def __init__(self, order: Sequence[Word], template: Template, words: Vocabulary) -> None:
         self._order, self._template, self._words = order, template, words
@@ -67,7 +67,7 @@ class _PlainTextReader:
         }
 
     def read_words(self) -> ReadForm | None:
-        """All that is understood; None where no form is."""
+        """The recognised form; None where there is none."""
         names = [labels.core_label(word.text) for word in self._order]
         if "三级指标" not in names:
             return None
@@ -126,7 +126,7 @@ class _PlainTextReader:
         return labels.find_by_label(self._words.head, self._order[place].text) is not None
 
     def _value_places(self, place: int, grid: int) -> Iterator[int]:
-        """The words up to the next that is known to be something else."""
+        """The indices of the words up to the next recognised one."""
         for each in range(place, min(place + 6, grid, len(self._order))):
             text = self._order[each].text
             names = (self._words.sides, self._words.fund_rows, self._words.goals, self._words.fund_columns)
@@ -161,7 +161,7 @@ class _PlainTextReader:
             self._add_fund(label, values)
 
     def _add_fund(self, label: Sequence[Word], values: Sequence[int]) -> None:
-        """Amounts first, then weight, rate and score where there is a rate to tell them by."""
+        """Amounts first; then weight, rate and score if a rate shows which is which."""
         figures = [self._order[place] for place in values]
         rate = next(
             (place for place, word in enumerate(figures) if "%" in word.text or "％" in word.text), None
@@ -186,7 +186,7 @@ class _PlainTextReader:
         )
 
     def _read_goals(self) -> None:
-        """The longest run of words after a head of the goals; which half is which, its lines must tell."""
+        """The longest run of words after a head of the goals, split into both goals by its lines."""
         best: list[int] = []
         for place, word in enumerate(self._order):
             if labels.find_by_label(self._words.goals, word.text) is None:
@@ -233,7 +233,7 @@ class _PlainTextReader:
         return gathered.rows
 
     def _read_total(self, place: int, strays: Sequence[Word]) -> None:
-        """The figures of the last row, wherever the text has them."""
+        """The figures of the total row, wherever they are in the text."""
         figures = list(strays)
         if place < len(self._order):
             self._used.add(place)
@@ -250,7 +250,7 @@ class _PlainTextReader:
         self._table.add_row(*row)
 
     def _use_heads(self) -> None:
-        """Heads, labels beside the tables, and what the top of each page repeats need no word."""
+        """Mark heads, side labels and repeated page heads as recognised, so that they give no doubts."""
         seen = {text for row in self._table.rows for text in row}
         for place, word in enumerate(self._order):
             is_known = (
@@ -288,7 +288,7 @@ def _is_fund_value(text: str) -> bool:
 
 
 def _is_part_of_label(text: str, template: Template) -> bool:
-    """Whether it is a line of a label that the paper breaks."""
+    """Whether the word is one line of a label printed over several lines."""
     return any(
         text in label.replace("{money_unit}", "元").split("\n") or (len(text) > 2 and text in label)
         for label in (

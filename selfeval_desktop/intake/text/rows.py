@@ -1,4 +1,4 @@
-"""Rows of indicators in a run of words: a name, then target, result, weight and score; levels stand before them."""
+"""Indicator rows found in a run of words: levels, name, target, result, weight, score."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -21,7 +21,7 @@ class TextRow:
 
 @dataclass(slots=True)
 class TextRows:
-    """The rows; `unsure` are words that may belong elsewhere, `strays` figures that end no row."""
+    """The rows; `unsure` are words that may belong to another cell, `strays` figures that belong to no row."""
 
     rows: list[TextRow] = field(default_factory=list)
     used: list[Word] = field(default_factory=list)
@@ -30,12 +30,12 @@ class TextRows:
 
 
 def rows_of(words: Sequence[Word], template: Template) -> TextRows:
-    """All rows that can be told apart."""
+    """All rows that can be recognised."""
     return _RowReader(words, template).gather_rows()
 
 
 class _RowReader:
-    """Goes through the words once; `_open` are those since the last row or level."""
+    """Goes through the words once; `_open` are the words since the last row or level."""
 
     def __init__(self, words: Sequence[Word], template: Template) -> None:
         self._words = words
@@ -49,7 +49,7 @@ class _RowReader:
         self._is_out_of_place = False
 
     def gather_rows(self) -> TextRows:
-        """The rows; where names of levels stand without rows, the levels of all others are unsure, too."""
+        """The rows; if level names are left without rows, the levels of all rows are unsure, too."""
         place = 0
         while place < len(self._words):
             place += self._read_next(place)
@@ -59,7 +59,7 @@ class _RowReader:
         return self._found
 
     def _read_next(self, place: int) -> int:
-        """Take what begins there; how many words that is."""
+        """Read the item that begins there; how many words it has."""
         count = text_words.name_word_count(self._words, place, self._names)
         if count:
             self._read_level(self._words[place : place + count])
@@ -88,7 +88,7 @@ class _RowReader:
         self._found.used += words
 
     def _read_figures(self, run: list[Word]) -> None:
-        """A row ends here, if the words before can be its target and result."""
+        """Finish a row with these figures, if the words before can be its target and result."""
         before, texts = self._open, [word.text for word in self._open]
         if len(run) >= 2 and len(before) >= 2 and is_pair(*texts[-2:]):
             self._add_row(before[:-2], before[-2:], run[:2])
@@ -131,7 +131,7 @@ class _RowReader:
             self._found.unsure.append(results[0])
 
     def _level_cells(self, beside: Word) -> dict[str, Sequence[Word]]:
-        """The levels of a row; a second one alone tells the first."""
+        """The levels of a row; a level-2 name implies its level 1."""
         cells: dict[str, Sequence[Word]] = dict(self._levels)
         if "level1" not in cells and "level2" in cells:
             second = self._names.get(labels.bare_label(text_words.joined_words(cells["level2"])))
@@ -144,7 +144,7 @@ class _RowReader:
         return cells
 
     def _without_reason(self, name: Sequence[Word]) -> Sequence[Word]:
-        """Without the words that end the row before: a reason, up to the end of its last sentence."""
+        """The words without a reason at their beginning, which belongs to the row before and ends with a sentence."""
         ends = [place for place, word in enumerate(name) if word.text.endswith(_SENTENCE_ENDS)]
         if not self._found.rows:
             return name
@@ -159,7 +159,7 @@ class _RowReader:
         return name
 
     def _close_open_words(self) -> None:
-        """What is open belongs to the row before, or is one without points."""
+        """Assign the open words: to the row before, or to a row of their own without points."""
         self._without_row(self._without_reason(self._open))
         self._open = []
 

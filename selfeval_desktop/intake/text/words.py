@@ -1,4 +1,4 @@
-"""The words of a text whose cells are lost: figures, targets and names of levels, as far as a word alone tells."""
+"""The words of a text without cells, and what a word alone may be: figure, target, name of a level."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -19,7 +19,7 @@ _LONGEST_JOIN = 3
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A piece of a line without spaces: the line from 0, its place among the line's words, and where it begins."""
+    """A piece of a line without spaces: line from 0, its number among the line's words, and its first column."""
 
     line: int
     place: int
@@ -28,17 +28,17 @@ class Word:
 
     @property
     def end(self) -> int:
-        """Where it ends."""
+        """The column after its last character."""
         return self.start + len(self.text)
 
     @property
     def middle(self) -> float:
-        """Where its middle is."""
+        """The column of its middle."""
         return (self.start + self.end) / 2
 
 
 def words_of(text: str) -> list[list[Word]]:
-    """The words of each line; the foot of a page has none."""
+    """The words of each line; page footers are left out."""
     return [
         []
         if _FOOT.search(line)
@@ -50,7 +50,7 @@ def words_of(text: str) -> list[list[Word]]:
 
 
 def is_side_letter(word: Word) -> bool:
-    """Whether it is one letter of a label that is written downwards beside the table."""
+    """Whether it is a single character of a side label that is written downwards."""
     return word.text in _SIDE_LETTERS
 
 
@@ -68,7 +68,7 @@ def is_dash(text: str) -> bool:
 
 
 def is_amount(text: str) -> bool:
-    """Whether it is a figure, of money or another."""
+    """Whether it is a plain figure, such as an amount."""
     try:
         return amounts.parse(text) is not None
     except amounts.NotAnAmount:
@@ -76,19 +76,19 @@ def is_amount(text: str) -> bool:
 
 
 def is_target(text: str) -> bool:
-    """Whether a target is likely to be written so: with a figure, or a sign before it."""
+    """Whether it may be a target: it holds a digit, and begins with no letter unless it reads as a measure."""
     return any(map(str.isdigit, text)) and (
         not text[0].isalpha() or measures.read_measure(text).direction is not Direction.WORDS
     )
 
 
 def is_signed(text: str) -> bool:
-    """Whether it begins with a sign that only a target has."""
+    """Whether it begins with a comparison sign and holds a digit."""
     return text[0] in "≥≧≤≦<>=＞＜＝﹦═" and any(map(str.isdigit, text))
 
 
 def is_pair(target: str, actual: str) -> bool:
-    """Whether two words are likely to be a target and what became of it."""
+    """Whether two words are likely to be a target and its result."""
     return is_target(target) or target == actual
 
 

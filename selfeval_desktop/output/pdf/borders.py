@@ -1,4 +1,4 @@
-"""The rules of a table: between different cells, each drawn once and as long as it goes."""
+"""The ruled lines of a table: between different cells, each drawn once and over its full length."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise

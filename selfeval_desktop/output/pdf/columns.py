@@ -109,11 +109,11 @@ class _GrowingWidths:
 
     @property
     def spare_width(self) -> float:
-        """What nobody has yet."""
+        """The width not given to any column yet, in points."""
         return self.width - sum(self.widths)
 
     def fit_columns(self) -> list[float]:
-        """The widths in the end."""
+        """The final widths."""
         tall = self._too_long(self.manuscript.entries)
         self._keep_whole(tall)
         self._widen_tall_cells(self._too_long(tall))

@@ -58,7 +58,7 @@ class PaperFont(TTFont):  # type: ignore[misc]  # reportlab has no types
         self._boxes: set[str] = set()
         # Each subset would copy the table of all outlines, ten megabytes, anew.
         self.face.get_table = cache(self.face.get_table)
-        # Thirty thousand lists that only shaping asks for, and that every garbage collection would go through.
+        # Thirty thousand lists that only text shaping needs, and that every garbage collection would walk through.
         self.face.glyphToChar.clear()
         # Two files may hold fonts that call themselves alike; in a PDF every font has a name of its own.
         self.face.name = re.sub(r"[^A-Za-z0-9_-]", "_", name).encode("ascii")
@@ -154,7 +154,7 @@ def _read_font(name: str) -> PaperFont | None:
 class Typeface(dict[str, float]):
     """Advance of each character in em, from the first of `names` that has it.
 
-    A character that none of them has is drawn as an empty box; `missing` tells which.
+    A character that none of them has is drawn as an empty box; see `characters_without_font`.
     """
 
     def __init__(self, *names: str) -> None:

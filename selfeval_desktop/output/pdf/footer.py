@@ -1,7 +1,11 @@
 """The foot of each page: the project, the page's number and what ties the paper to its data."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
+
+import segno
 
 from selfeval_desktop.app.paper.codes import format_code
 from selfeval_desktop.app.paper.drawing import FilledRectangle, TextRun
@@ -10,7 +14,6 @@ from selfeval_desktop.output.pdf.columns import MM
 from selfeval_desktop.output.pdf.fonts import Typeface
 from selfeval_desktop.output.pdf.lines import LineRoom, cut_to_width, set_line
 from selfeval_desktop.output.pdf.manuscript import printable_text
-from selfeval_desktop.output.pdf.qr import QrImage, qr_image
 
 _SIZE = 8.0
 _PLAIN_ROOM = 10 * MM
@@ -20,6 +23,9 @@ _EDGE = 5 * MM
 _QUIET = 4
 # Bytes in a QR code of 49 modules each way: finer ones would be lost on a copy of a copy.
 _QR_BYTES = 152
+# Every mask can be read. This one scans best for Chinese texts on the average; weighing all eight for each
+# text would take five times as long.
+_MASK = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +36,14 @@ class FooterArea:
     top: float
     width: float
     bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class QrImage:
+    """`side` modules each way, without the quiet zone; `stretches` are (column, row, length) of dark ones."""
+
+    side: int
+    stretches: tuple[tuple[int, int, int], ...]
 
 
 class Footer:
@@ -90,3 +104,20 @@ def _fitting_qr(text: str) -> QrImage:
         room = _QR_BYTES - len(f"…\n{rest}".encode())
         text = f"{name.encode()[:room].decode(errors='ignore')}…\n{rest}"
     return qr_image(text)
+
+
+@lru_cache(maxsize=256)
+def qr_image(text: str) -> QrImage:
+    """The text as UTF-8, in the smallest size that holds it; a seventh of the code may be damaged."""
+    code = segno.make_qr(text, error="m", mode="byte", mask=_MASK, encoding="utf-8", boost_error=False)
+    return QrImage(len(code.matrix), tuple(_dark_stretches(code.matrix)))
+
+
+def _dark_stretches(modules: Iterable[Iterable[int]]) -> Iterator[tuple[int, int, int]]:
+    for row, line in enumerate(modules):
+        column = 0
+        for dark, stretch in groupby(line):
+            length = len(list(stretch))
+            if dark:
+                yield column, row, length
+            column += length

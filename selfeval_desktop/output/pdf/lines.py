@@ -1,4 +1,4 @@
-"""Lines of text set into the width they have: the operations they become."""
+"""Lines of text set into a given width, as drawing operations."""
 
 import re
 from bisect import bisect_right
@@ -93,7 +93,7 @@ def _stiff_stretches(line: str) -> Iterator[tuple[str, bool]]:
 
 
 class CentredText:
-    """A text centred across the page, such as the title; no height where there is none."""
+    """A text centred across the page, such as the title; an empty one has no height."""
 
     def __init__(self, text: str, face: Typeface, size: float, width: float, *, pitch: float) -> None:
         self._face = face
@@ -104,7 +104,7 @@ class CentredText:
         self.height = len(self._lines) * self._pitch
 
     def draw_centred(self, runs: list[TextRun], left: float, top: float) -> float:
-        """Draw from `top` down; where the next thing may begin."""
+        """Draw from `top` down; the height below it, in points from the page's top."""
         for line in self._lines:
             room = LineRoom(left, top, self._width, self._pitch, "center")
             set_line(runs, line, room, self._size, self._face)
@@ -113,7 +113,7 @@ class CentredText:
 
 
 class PrintedNotes:
-    """What is printed small below the table."""
+    """The notes, printed small below the table."""
 
     def __init__(self, texts: tuple[str, ...], metrics: Metrics, width: float, face: Typeface) -> None:
         self._face = face
@@ -127,7 +127,7 @@ class PrintedNotes:
         self.height = self._gap + len(self._lines) * self._pitch if self._lines else 0.0
 
     def draw_notes(self, runs: list[TextRun], left: float, top: float) -> float:
-        """Draw below `top`, the last rule of the table; where the next thing may begin."""
+        """Draw below `top`, the last rule of the table; the height below them, in points from the page's top."""
         for number, line in enumerate(self._lines):
             room = LineRoom(left, top + self._gap + number * self._pitch, self._width, self._pitch)
             set_line(runs, line, room, self._size, self._face)

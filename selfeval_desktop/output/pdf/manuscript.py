@@ -1,4 +1,4 @@
-"""A sheet's texts made ready for the page: what paper shows of each, and how wide it is by nature."""
+"""A sheet's texts prepared for the page: their printable characters, and their width on one line."""
 
 import re
 import unicodedata

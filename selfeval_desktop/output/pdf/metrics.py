@@ -43,7 +43,7 @@ class Metrics:
 
 
 def metrics_by_size(paper: PaperSetup) -> Sequence[Metrics]:
-    """From the most comfortable to the tightest: first the space gives way, then the size, a quarter point at a time."""
+    """The metrics to try, from roomy to tight: first less space, then smaller type, a quarter point at a time."""
     full, smallest = paper.text_size, min(paper.smallest_size, paper.text_size)
     count = ceil((full - smallest) / _STEP - 1e-6)
     shrunk = []

@@ -7,7 +7,7 @@ from selfeval_desktop.output.pdf.manuscript import printable_text
 
 
 def missing_characters(printout: Printout) -> dict[FieldRef | None, str]:
-    """Each once, by the cell they stand in, cells in reading order; None for what stands in no cell."""
+    """Characters without a font, each once, by their cell in reading order; None for texts outside cells."""
     sheet, face = printout.sheet, body_typeface(printout.paper.font)
     found: dict[FieldRef | None, str] = {}
 

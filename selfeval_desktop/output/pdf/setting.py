@@ -1,4 +1,4 @@
-"""The size that a sheet is set in: as large and with as much space as goes without another page."""
+"""The type size and spacing of a sheet: the roomiest that need no more pages than the tightest."""
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence

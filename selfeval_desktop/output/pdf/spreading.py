@@ -78,7 +78,7 @@ class ColumnGrowth:
                 self._entries[column].append(entry)
 
     def width_grants(self) -> Iterator[WidthGrant]:
-        """What is given to whom, the most useful first."""
+        """The grants of width in the order of their use."""
         while self._spare > 0 and self._entries:
             gain, column, steps = max(map(self._best_widening, self._entries))
             if gain <= 0:

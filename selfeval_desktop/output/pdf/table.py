@@ -1,4 +1,4 @@
-"""A sheet's cells broken into lines at the widths of their columns: what pages are filled with."""
+"""A sheet's cells broken into lines at the widths of their columns, ready to fill pages."""
 
 from dataclasses import dataclass
 from itertools import accumulate

@@ -1,4 +1,4 @@
-"""The structure of forms inside their PDF: what a screen reader says, and a program that looks for a table finds.
+"""The tagged structure of forms in a PDF, for screen readers and for programs that extract tables.
 
 reportlab knows no structure elements; they are added to its document as objects that carry their own text.
 """
@@ -20,7 +20,7 @@ _LINES = {"title": "H1", "line": "P"}
 
 
 class _Element(PDFObject):  # type: ignore[misc]  # reportlab has no types
-    """An object of the file, called by `reference`; its text is known once all it refers to is."""
+    """An object of the file with its `reference`; its text is made once all objects it refers to are known."""
 
     def __init__(self, document: PDFDocument, text: str = "") -> None:
         document.Reference(self)
@@ -56,7 +56,7 @@ class PdfStructure:
         return FormTags(self, sheet, section)
 
     def register_page(self, passages: int) -> tuple[str, list[str]]:
-        """Let the page drawn last tell its number to the tree of owners; its reference, and its passages' owners."""
+        """Register the page drawn last in the parent tree; its reference, and the list for its passages' elements."""
         page = self.document.Pages.pages[-1]
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
         page.StructParents, page.Tabs = len(self.owners), "/S"
@@ -64,7 +64,7 @@ class PdfStructure:
         return self.document.Reference(page).format(self.document).decode(), self.owners[-1]
 
     def finish_structure(self) -> None:
-        """Tell the document; no form follows."""
+        """Add the structure to the document; no form may follow."""
         document = self.document
         self.whole.text = f"<</S/Document/P {self.root.reference}/K[{' '.join(self.sections)}]>>"
         owned = (_Element(document, f"[{' '.join(owners)}]").reference for owners in self.owners)
@@ -78,7 +78,7 @@ class PdfStructure:
 
 
 class FormTags:
-    """Gathers where the texts of one form stand, page by page; then makes elements of title, lines and table."""
+    """Collects the marked passages of one form, page by page, then makes elements of title, lines and table."""
 
     def __init__(self, structure: PdfStructure, sheet: Sheet, section: _Element) -> None:
         self._structure = structure

@@ -1,4 +1,4 @@
-"""Text broken into lines as a Chinese typesetter would: 避头尾, whole figures and words, no lonely last character."""
+"""Text broken into lines by the rules of Chinese typesetting: 避头尾, whole figures and words, no widow."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
@@ -70,15 +70,15 @@ class Prose:
         return max(paragraph.longest_piece_width for paragraph in self._paragraphs)
 
     def full_lines(self, width: float) -> list[str]:
-        """As full as can be."""
+        """The lines, each as full as possible."""
         return self._cached_lines(width, None)
 
     def arranged_lines(self, width: float, *, centred: bool) -> list[str]:
-        """As few as `lines` has; in short paragraphs breaking between words, `centred` of like length."""
+        """As few lines as `full_lines`; short paragraphs break between words, `centred` ones evenly."""
         return self._cached_lines(width, centred)
 
     def paragraph_ends(self, width: float) -> set[int]:
-        """Which of `lines` end a paragraph."""
+        """Which of `full_lines` end a paragraph."""
         counts = (len(paragraph.full_lines(width)) for paragraph in self._paragraphs)
         return {count - 1 for count in accumulate(counts)}
 

@@ -1,7 +1,6 @@
-"""Words that a line had better not tear: those of performance forms, by list and by their endings.
+"""Words that should not be torn at a line's end: those of performance forms, by list and by their endings.
 
-Chinese may break between any two characters, so this is taste, not law: it decides between breaks that
-cost the same number of lines.
+Chinese may break between any two characters; this only decides between breaks that need as many lines.
 """
 
 import re
@@ -22,13 +21,13 @@ _BY_ENDING = r"[\u4e00-\u9fff]{2}(?:率|度|性|力|局|厅|委)|[\u4e00-\u9fff]
 _WORDS = re.compile("|".join([*sorted(_LISTED.split(), key=len, reverse=True), _BY_ENDING]))
 
 
-# Most words have two characters: between others a break is so bad as this part of tearing a known word.
+# Most words have two characters: the cost of a break inside such a pair of unknown text.
 _UNEVEN = 0.4
 _UNKNOWN = re.compile(r"[\u4e00-\u9fff]+")
 
 
 def torn_places(text: str) -> dict[int, float]:
-    """How bad a break before a character of the text would be, 1 where it tears a known word; else absent."""
+    """The cost of a break before each character: 1 inside a known word, less inside unknown text; none elsewhere."""
     torn: dict[int, float] = {}
     end = 0
     for word in (*_WORDS.finditer(text), None):

@@ -1,8 +1,9 @@
 """Pages written as PDF: searchable text, embedded fonts, and the same bytes for the same forms."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
+from typing import NamedTuple
 
 from reportlab import rl_config
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFDocument, PDFInfo, PDFString
@@ -10,20 +11,19 @@ from reportlab.pdfgen.canvas import Canvas
 
 from selfeval_desktop.app.paper.drawing import Page
 from selfeval_desktop.app.ports import Printout, Progress, ignore_progress
-from selfeval_desktop.domain.layout.sheet import Sheet
+from selfeval_desktop.domain.layout.sheet import Role, Sheet
 from selfeval_desktop.output.files import write_files
 from selfeval_desktop.output.pdf import fonts
 from selfeval_desktop.output.pdf.content import document_of, draw_page
 from selfeval_desktop.output.pdf.manuscript import printable_text
 from selfeval_desktop.output.pdf.pages import pages_of
-from selfeval_desktop.output.pdf.parts import FormBookmark, form_bookmarks
 from selfeval_desktop.output.pdf.tags import PdfStructure
 
 # Streams stay binary: a fifth smaller, and quicker written.
 rl_config.useA85 = 0
 
 _PROGRAM = "绩效自评"
-# A title of many forms is cut there.
+# Characters of a title; that of many forms is cut.
 _LONGEST = 500
 
 
@@ -46,6 +46,14 @@ def pdf_bytes(printouts: Iterable[Printout]) -> bytes:
     return file.finish_file()
 
 
+class _FormBookmark(NamedTuple):
+    """A part of a form: it begins on that page of the form's, counted from 0, `top` points below the page's top."""
+
+    title: str
+    page: int
+    top: float
+
+
 class PdfFile:
     """A PDF that grows form by form."""
 
@@ -55,12 +63,12 @@ class PdfFile:
         first = fonts.load_font(fonts.SONG).fontName
         self._canvas = Canvas(self._stream, invariant=1, pageCompression=1, initialFontName=first)
         self._structure = PdfStructure(self._canvas)
-        self._forms: list[tuple[Sheet, list[FormBookmark]]] = []
+        self._forms: list[tuple[Sheet, list[_FormBookmark]]] = []
 
     def add_form(self, sheet: Sheet, pages: Sequence[Page]) -> None:
         """The form's pages, where its bookmarks lead to, and the elements that its text belongs to."""
         form = len(self._forms)
-        parts = list(form_bookmarks(sheet, pages))
+        parts = list(_form_bookmarks(sheet, pages))
         self._forms.append((sheet, parts))
         tags = self._structure.begin_form(sheet)
         for place, page in enumerate(pages):
@@ -121,12 +129,12 @@ class _Info(PDFInfo):  # type: ignore[misc]  # reportlab has no types
 
 
 def _joined_texts(texts: Iterable[str]) -> str:
-    """Each text once, as one line of bearable length."""
+    """The texts, each once, joined to one line and cut at `_LONGEST`."""
     return _shortened_text("、".join(dict.fromkeys(filter(None, map(_one_line, texts)))))
 
 
 def _form_name(sheet: Sheet) -> str:
-    """What the reader calls the form."""
+    """The name of the form in bookmarks and properties."""
     return _shortened_text(_one_line(sheet.name) or sheet.title)
 
 
@@ -136,3 +144,25 @@ def _one_line(text: str) -> str:
 
 def _shortened_text(text: str) -> str:
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+
+
+def _form_bookmarks(sheet: Sheet, pages: Sequence[Page]) -> Iterator[_FormBookmark]:
+    """What the merged labels at the left of the table name."""
+    tops = _row_tops(pages)
+    for cell in sheet.cells:
+        if cell.role is Role.LABEL and not cell.column and cell.row_span > 1 and cell.row in tops:
+            yield _FormBookmark(cell.text.partition("\n")[0].partition("（")[0], *tops[cell.row])
+
+
+def _row_tops(pages: Sequence[Page]) -> dict[int, tuple[int, float]]:
+    """Of each row that shows text, the page where it begins, and the height just above its text."""
+    tops: dict[int, tuple[int, float]] = {}
+    for place, page in enumerate(pages):
+        for passage in page.passages:
+            if passage.cell is not None:
+                first = page.runs[passage.start]
+                top = first.baseline - 1.5 * first.size
+                row = passage.cell[0]
+                if row not in tops or (tops[row][0] == place and top < tops[row][1]):
+                    tops[row] = (place, top)
+    return tops

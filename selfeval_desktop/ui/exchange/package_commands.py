@@ -4,7 +4,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QWidget
 
 from selfeval_desktop.app.paper.packages import build_package, find_unready_forms
-from selfeval_desktop.domain.layout.read_back_list import PACKAGE
 from selfeval_desktop.ui.document.document import Document
 from selfeval_desktop.ui.document.form_chooser import FormChooserInput
 from selfeval_desktop.ui.exchange.package_dialog import PackageDialog, PackageRequest
@@ -12,6 +11,7 @@ from selfeval_desktop.ui.kit.commands import does
 from selfeval_desktop.ui.kit.listing_dialog import ListingTexts, confirm_listing
 from selfeval_desktop.ui.printing.delivery import Delivery
 from selfeval_desktop.wording import errors
+from selfeval_desktop.wording.lists.read_back_list import PACKAGE_LISTS, upload_package_name
 
 
 class PackageCommands(QObject):
@@ -33,7 +33,7 @@ class PackageCommands(QObject):
             return
         year = state.form.year if state else None
         offer = FormChooserInput(ledger.summaries, state.form_id if state else None)
-        name = f"{PACKAGE}-{year}" if year else PACKAGE
+        name = f"{upload_package_name()}-{year}" if year else upload_package_name()
         dialog = PackageDialog(offer, year, self._delivery.last_folder / f"{name}.zip", self._window)
         answer, order = dialog.exec(), dialog.package_request()
         dialog.deleteLater()
@@ -42,7 +42,7 @@ class PackageCommands(QObject):
                 self._write_package(order)
 
     def _write_package(self, order: PackageRequest) -> None:
-        """The forms as stored. ProofFailed, UnwritableFile, TextTooLong, Cancelled."""
+        """The forms as stored. ReadBackMismatch, UnwritableFile, TextTooLong, Cancelled."""
         with self._document.progress.show_progress(self.tr("正在读取…")) as watch:
             made = self._delivery.read_outputs(order.form_ids, watch)
         refused = find_unready_forms(made)
@@ -57,7 +57,7 @@ class PackageCommands(QObject):
             and self._delivery.confirm_foreign_characters(printouts)
         ):
             return
-        package = build_package(made, self._document.paperwork)
+        package = build_package(made, self._document.paperwork, PACKAGE_LISTS)
         with self._document.progress.show_progress(self.tr("正在写上报包并核对…")) as watch:
             done = self._document.services.write_package(package, order.target, watch)
         self._delivery.record_files(made, "package", [done.path])

@@ -6,17 +6,17 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from selfeval_desktop.app.paper import documents
 from selfeval_desktop.app.paper.outputs import FormOutput
 from selfeval_desktop.app.ports import ignore_progress
 from selfeval_desktop.domain.form.fields import FieldRef
-from selfeval_desktop.domain.layout.type_over import typed_fields
+from selfeval_desktop.domain.layout.typed_fields import typed_fields
 from selfeval_desktop.ui.document.document import Document
 from selfeval_desktop.ui.exchange.type_over_dialog import TypeOverDialog, TypeOverEntry
 from selfeval_desktop.ui.kit.commands import does
 from selfeval_desktop.ui.printing.delivery import Delivery
 from selfeval_desktop.ui.printing.print_commands import PrintCommands
 from selfeval_desktop.wording import cell_names
+from selfeval_desktop.wording.lists.type_over_list import type_over_printout
 
 _TYPE_OVER = "type over"
 """Stands for a template where it is remembered how such lists were printed."""
@@ -57,5 +57,5 @@ class TypeOverCommands(QObject):
 
     def _print_type_over_list(self, made: FormOutput, entries: Sequence[TypeOverEntry]) -> None:
         lines = [(entry.label, entry.typed.typed) for entry in entries]
-        printout = documents.type_over_list(made, lines)
+        printout = type_over_printout(made, lines)
         self._printing.offer_printouts([printout], printout.name, _TYPE_OVER)

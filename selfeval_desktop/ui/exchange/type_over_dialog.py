@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from selfeval_desktop.domain.form.fields import FieldRef
-from selfeval_desktop.domain.layout.type_over import TypedField
+from selfeval_desktop.domain.layout.typed_fields import TypedField
 from selfeval_desktop.ui.kit import theme
 from selfeval_desktop.ui.kit.widget_names import name_widget
 

@@ -6,7 +6,6 @@ from functools import partial
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog
 
-from selfeval_desktop.app.paper import documents
 from selfeval_desktop.app.paper.outputs import FormOutput
 from selfeval_desktop.app.paper.print_order import PrintChoice
 from selfeval_desktop.app.ports import Printout, ignore_progress
@@ -18,6 +17,7 @@ from selfeval_desktop.ui.printing.delivery import Delivery
 from selfeval_desktop.ui.printing.print_commands import PrintCommands, PrintTask
 from selfeval_desktop.ui.printing.print_dialog import PrintRequest
 from selfeval_desktop.ui.printing.print_job import PrintDocument
+from selfeval_desktop.wording.lists.cover_list import cover_printout
 
 _BATCH = "batch"
 """Stands for a template where it is remembered how many forms were printed at once."""
@@ -110,4 +110,4 @@ class BatchCommands(QObject):
     def _cover_list(
         self, made: Sequence[FormOutput], laid_out: Sequence[PrintDocument], copies: int = 1
     ) -> Printout:
-        return documents.cover_printout(made, [len(each.pages) for each in laid_out], copies)
+        return cover_printout(made, [len(each.pages) for each in laid_out], copies)

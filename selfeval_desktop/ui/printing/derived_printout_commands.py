@@ -14,6 +14,7 @@ from selfeval_desktop.ui.printing.derived_printout_dialog import OutputKind
 from selfeval_desktop.ui.printing.print_commands import PrintCommands
 from selfeval_desktop.ui.printing.public_copy_dialog import ChosenMasking, PublicCopyDialog
 from selfeval_desktop.ui.printing.summary_dialog import SummaryDialog
+from selfeval_desktop.wording.lists.year_summary import year_summary_printout
 
 _SUMMARY = "summary"
 """Stands for a template where it is remembered how summaries were printed."""
@@ -50,7 +51,7 @@ class DerivedPrintoutCommands(QObject):
             return
         with self._document.reporting_errors():
             with self._document.progress.show_progress(self.tr("正在汇总…")) as watch:
-                printout = documents.year_summary(ledger.store, self._document.paperwork, order, watch)
+                printout = year_summary_printout(ledger.store, self._document.paperwork, order, watch)
             self.print_or_export(printout, _SUMMARY, way)
 
     @does("actionPublicCopy")

@@ -13,13 +13,13 @@ from selfeval_desktop.app import settings
 from selfeval_desktop.app.handover import HandOverInfo, HandOverRequest, count_inventory
 from selfeval_desktop.app.paper import documents
 from selfeval_desktop.app.paper.file_names import ENDING
-from selfeval_desktop.domain.layout.handover_list import PACKAGE
 from selfeval_desktop.ui.document.document import Document
 from selfeval_desktop.ui.kit.commands import does
 from selfeval_desktop.ui.kit.message_bar import MessageOffer
 from selfeval_desktop.ui.safety import handover_words
 from selfeval_desktop.ui.safety.ledger_commands import LedgerCommands
 from selfeval_desktop.ui.safety.take_over_dialog import TakeOverDialog, TakeOverRequest
+from selfeval_desktop.wording.lists import handover_list
 
 _ABOUT = "take over"
 _ENDING = ".zip"
@@ -39,7 +39,7 @@ class HandOverCommands(QObject):
         if ledger is None or self._document.progress.is_busy or not self._document.flush():
             return
         at = datetime.now().astimezone()
-        name = f"{PACKAGE}-{ledger.store.path.stem}-{at:%Y%m%d}{_ENDING}"
+        name = f"{handover_list.handover_package_name()}-{ledger.store.path.stem}-{at:%Y%m%d}{_ENDING}"
         title, kinds = self.tr("生成交接包"), self.tr("交接包 (*{0})").format(_ENDING)
         # A package is never replaced: whoever has the old one must be able to tell them apart.
         option = QFileDialog.Option.DontConfirmOverwrite
@@ -78,7 +78,7 @@ class HandOverCommands(QObject):
         assert ledger is not None
         with self._document.progress.show_progress(self.tr("正在清点台账…")) as watch:
             found = count_inventory(ledger.store, watch)
-            sheet = handover_words.handover_list_sheet(ledger.store.path.stem, found, __version__, at)
+            sheet = handover_list.handover_list_sheet(ledger.store.path.stem, found, __version__, at)
             paper = documents.portrait_printout(self._document.paperwork, sheet)
             watch.change_progress_text(self.tr("正在写交接包…"))
             order = HandOverRequest(ledger.store, found, paper, services.settings.load_settings())

@@ -1,29 +1,8 @@
-"""What is said of a 交接包: on its paper, and to whoever takes it over."""
-
-from datetime import datetime
+"""What is said of a 交接包 to whoever takes it over."""
 
 from selfeval_desktop.app.handover import HandOverInfo, Inventory
-from selfeval_desktop.domain.layout.handover_list import HandoverSource, OpenPoints, handing_over_sheet
-from selfeval_desktop.domain.layout.sheet import Sheet
 from selfeval_desktop.wording import labels
 from selfeval_desktop.wording.translation import translate
-
-
-def handover_list_sheet(ledger: str, found: Inventory, program: str, at: datetime) -> Sheet:
-    """The 交接清单; like every paper it is in Chinese, whatever language the window speaks."""
-    groups = [
-        OpenPoints(
-            str(group.year or ""),
-            labels.STATES[group.state],
-            group.forms,
-            group.errors,
-            group.waiting,
-            group.comments,
-        )
-        for group in found.groups
-    ]
-    origin = HandoverSource(ledger, f"{at:%Y-%m-%d %H:%M}", program, found.issues, found.units)
-    return handing_over_sheet(origin, groups)
 
 
 def handover_origin(found: HandOverInfo) -> str:

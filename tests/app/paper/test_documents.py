@@ -7,12 +7,9 @@ from selfeval_desktop.app.paper.documents import (
     BlankFormRequest,
     SummaryRequest,
     blank_form_printout,
-    cover_printout,
     indicator_list,
     portrait_printout,
     public_copy,
-    type_over_list,
-    year_summary,
 )
 from selfeval_desktop.app.paper.outputs import FormOutput, Paperwork
 from selfeval_desktop.app.ports import Draft, Printout
@@ -22,6 +19,9 @@ from selfeval_desktop.domain.form.template import Template
 from selfeval_desktop.domain.layout.masking import MASK, Masks
 from selfeval_desktop.domain.layout.paper import PaperChoice
 from selfeval_desktop.domain.layout.sheet import Sheet
+from selfeval_desktop.wording.lists.cover_list import cover_printout
+from selfeval_desktop.wording.lists.type_over_list import type_over_printout
+from selfeval_desktop.wording.lists.year_summary import year_summary_printout
 from tests.builders import complete_form, mof_2020
 from tests.fakes import MemoryStore
 
@@ -84,7 +84,7 @@ def test_the_summary_holds_the_year_s_forms_that_are_not_deleted() -> None:
         complete_form(project_name=""),
     )
     store.move_to_bin([4])
-    sheet = year_summary(store, PAPERWORK, SummaryRequest(2023)).sheet
+    sheet = year_summary_printout(store, PAPERWORK, SummaryRequest(2023)).sheet
     assert [row(sheet, number)[1] for number in (1, 2)] == ["甲", ""]
     assert [row(sheet, number)[-1] for number in (1, 2)] == ["", "草稿"]
     assert row(sheet, 3)[0] == "合计（2 个项目）"
@@ -92,14 +92,14 @@ def test_the_summary_holds_the_year_s_forms_that_are_not_deleted() -> None:
 
 def test_the_summary_is_in_the_money_unit_asked_for_else_in_the_usual_one() -> None:
     store = store_of(complete_form(money_unit="万元"))
-    assert "万元" in year_summary(store, PAPERWORK, SummaryRequest(2023)).sheet.subtitle
-    asked = year_summary(store, PAPERWORK, SummaryRequest(2023, "元")).sheet
+    assert "万元" in year_summary_printout(store, PAPERWORK, SummaryRequest(2023)).sheet.subtitle
+    asked = year_summary_printout(store, PAPERWORK, SummaryRequest(2023, "元")).sheet
     assert "单位：元" in asked.subtitle
     assert row(asked, 1)[4] == "1,500,000,000.00"
 
 
 def test_the_summary_lies_on_a4_and_is_named_for_its_year() -> None:
-    printout = year_summary(store_of(complete_form()), PAPERWORK, SummaryRequest(2023))
+    printout = year_summary_printout(store_of(complete_form()), PAPERWORK, SummaryRequest(2023))
     assert (printout.paper.width, printout.paper.height, printout.paper.imprint) == (297, 210, False)
     assert (printout.name, printout.form, printout.imprint) == ("财政项目支出绩效自评汇总表-2023", None, None)
 
@@ -114,7 +114,7 @@ def test_the_summary_can_be_called_off() -> None:
 
     store = store_of(complete_form(), complete_form(), complete_form())
     with pytest.raises(Cancelled):
-        year_summary(store, PAPERWORK, SummaryRequest(2023), stop)
+        year_summary_printout(store, PAPERWORK, SummaryRequest(2023), stop)
     assert told == [(0, 3), (1, 3)]
 
 
@@ -162,7 +162,7 @@ def test_an_indicator_list_has_a_name_of_its_own_and_no_mark_or_code() -> None:
 
 def test_the_list_for_typing_over_is_upright_on_a4() -> None:
     (made,) = outputs(complete_form())
-    printout = type_over_list(made, [("项目名称", "宣传与推广")])
+    printout = type_over_printout(made, [("项目名称", "宣传与推广")])
     assert printout.name == f"{made.printout.name}-录入对照单"
     assert row(printout.sheet, 1) == ["1", "项目名称", "宣传与推广", "□"]
     assert (printout.paper.width, printout.paper.imprint, printout.form) == (210, False, None)

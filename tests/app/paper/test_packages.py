@@ -9,6 +9,7 @@ from selfeval_desktop.app.errors import NotReady
 from selfeval_desktop.app.paper.packages import build_package, find_unready_forms
 from selfeval_desktop.domain.form.annotations import BLANK_ANNOTATIONS, ValueOrigin
 from selfeval_desktop.domain.form.fields import FieldRef
+from selfeval_desktop.wording.lists.read_back_list import PACKAGE_LISTS
 from tests.builders import complete_form, fund
 from tests.output.packages import outputs, paperwork
 
@@ -24,7 +25,7 @@ def test_errors_and_unconfirmed_values_stand_against_it_and_are_counted() -> Non
     ]
     assert found == [(2, "", 1, 0), (3, "宣传与推广", 0, 2)]
     with pytest.raises(NotReady) as refused:
-        build_package(made, paperwork())
+        build_package(made, paperwork(), PACKAGE_LISTS)
     assert refused.value.form_id == 2
 
 
@@ -35,14 +36,14 @@ def test_notes_alone_stand_against_nothing() -> None:
 
 def test_a_summary_of_each_year_adds_up_the_package_s_own_forms() -> None:
     first, second, other = complete_form(), complete_form(project_name="课题"), complete_form(year=2022)
-    package = build_package(outputs(first, second, other), paperwork())
+    package = build_package(outputs(first, second, other), paperwork(), PACKAGE_LISTS)
     assert [printout.name[-4:] for printout in package.summaries] == ["2022", "2023"]
     sums = [cell.number for cell in package.summaries[1].sheet.cells if cell.row == 3 and cell.number]
     assert sums[0] == Decimal(300000)
 
 
 def test_the_lists_are_on_a4_without_a_code() -> None:
-    package = build_package(outputs(complete_form()), paperwork())
+    package = build_package(outputs(complete_form()), paperwork(), PACKAGE_LISTS)
     (summary,) = package.summaries
     assert (summary.paper.width, summary.paper.height) == (297, 210)
     assert (package.list_paper.width, package.list_paper.height) == (210, 297)
@@ -51,5 +52,5 @@ def test_the_lists_are_on_a4_without_a_code() -> None:
 
 def test_amounts_are_summed_in_the_unit_of_most_forms() -> None:
     form = complete_form(money_unit="万元", funds={"current_year": fund("15", "15", "15")})
-    (summary,) = build_package(outputs(form), paperwork()).summaries
+    (summary,) = build_package(outputs(form), paperwork(), PACKAGE_LISTS).summaries
     assert "万元" in summary.sheet.subtitle

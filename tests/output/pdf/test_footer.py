@@ -8,11 +8,13 @@ from pathlib import Path
 import pypdfium2
 import pytest
 import zxingcpp
+from PIL import Image
 
 from selfeval_desktop.app.paper.drawing import Page, TextRun
 from selfeval_desktop.app.ports import Imprint, Printout
 from selfeval_desktop.domain.form.form import Form
 from selfeval_desktop.domain.layout.paper import PaperChoice
+from selfeval_desktop.output.pdf.footer import QrImage, qr_image
 from selfeval_desktop.output.pdf.pages import pages_of
 from selfeval_desktop.output.pdf.writer import pdf_bytes
 from tests.builders import complete_form, mof_2020
@@ -145,3 +147,25 @@ def test_another_code_makes_another_foot() -> None:
     assert one.blocks != other.blocks
     assert "校验码 0000-0000" in text_of(foot(other))
     assert replace(one, blocks=(), runs=()) == replace(other, blocks=(), runs=())
+
+
+QUIET = 4
+
+
+def picture(image: QrImage) -> Image.Image:
+    """The code with its quiet zone, a module being four pixels wide."""
+    side = image.side + 2 * QUIET
+    found = Image.new("L", (side, side), 255)
+    for column, row, length in image.stretches:
+        found.paste(0, (QUIET + column, QUIET + row, QUIET + column + length, QUIET + row + 1))
+    return found.resize((4 * side, 4 * side), Image.Resampling.NEAREST)
+
+
+@pytest.mark.parametrize("length", [3, 14, 15, 26, 42, 62, 84, 106, 122, 152])
+def test_the_text_is_read_back(length: int) -> None:
+    text = ("财政项目支出绩效自评表" * 20).encode()[:length].decode(errors="ignore").ljust(length // 3, "a")
+    assert [each.text for each in zxingcpp.read_barcodes(picture(qr_image(text)))] == [text]
+
+
+def test_a_text_gets_the_smallest_size_that_holds_it() -> None:
+    assert [qr_image("a" * length).side for length in (14, 15, 152, 153)] == [21, 25, 49, 53]

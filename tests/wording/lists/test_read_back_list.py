@@ -2,7 +2,8 @@
 
 from decimal import Decimal
 
-from selfeval_desktop.domain.layout.read_back_list import TITLE, ReadBackEntry, read_back_sheet
+from selfeval_desktop.app.paper.packages import ReadBackEntry
+from selfeval_desktop.wording.lists.read_back_list import read_back_sheet
 
 
 def test_each_entry_has_a_line_with_its_cells_and_no_difference() -> None:
@@ -18,5 +19,5 @@ def test_each_entry_has_a_line_with_its_cells_and_no_difference() -> None:
         ["2", "汇总表", "", "", "", "", "40", "0"],
         ["合计", "170", "0"],
     ]
-    assert sheet.title == TITLE
+    assert sheet.title == "上报包核对单"
     assert sheet.signature

@@ -1,27 +1,16 @@
-"""A form as it is typed over into a portal: field by field, in the portal's order."""
+"""The fields of a form in the order in which a portal asks for them, to be typed over there."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from selfeval_desktop.domain.form import amounts
 from selfeval_desktop.domain.form.fields import FieldRef
-from selfeval_desktop.domain.layout.listing import ListCaption, ListColumn, ListLine, list_sheet
 from selfeval_desktop.domain.layout.sheet import Role, Sheet, SheetCell
-
-TITLE = "录入对照单"
-
-_COLUMNS = (
-    ListColumn("序号", "count", 11),
-    ListColumn("栏目", "text", 52, 1, "left"),
-    ListColumn("内容", "text", 80, 3, "left"),
-    ListColumn("已录", "text", 13),
-)
-_BOX = "□"
 
 
 @dataclass(frozen=True, slots=True)
 class TypedField:
-    """One field: what paper shows of it, and what is typed, which for amounts is without marks of thousands."""
+    """One field: its text on paper, and the text to type, for amounts without marks of thousands."""
 
     field: FieldRef
     shown: str
@@ -40,13 +29,6 @@ def typed_fields(sheet: Sheet, order: Sequence[str] = ()) -> tuple[TypedField, .
         if cell.field is not None and cell.role is Role.VALUE and cell.text:
             fields.setdefault(cell.field, TypedField(cell.field, cell.text, _typed_text(cell)))
     return tuple(sorted(fields.values(), key=lambda each: _portal_rank(str(each.field), order)))
-
-
-def type_over_sheet(name: str, lines: Sequence[tuple[str, str]]) -> Sheet:
-    """The 对照单 for the other PC: label and content of each field, and a box to tick. `name` is the form's."""
-    caption = ListCaption(TITLE, f"（{name}）" if name else "")
-    rows = [ListLine((number, label, text, _BOX)) for number, (label, text) in enumerate(lines, start=1)]
-    return list_sheet(caption, _COLUMNS, rows)
 
 
 def _typed_text(cell: SheetCell) -> str:

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from selfeval_desktop.domain.layout.type_over import TITLE, type_over_sheet, typed_fields
+from selfeval_desktop.domain.layout.typed_fields import typed_fields
 from tests.builders import complete_form, with_fund
 from tests.output.sheets import sheet_of
 
@@ -43,11 +43,3 @@ def test_amounts_are_typed_without_marks_of_thousands_and_texts_as_they_are() ->
     amount = fields["funds.current_year.annual"]
     assert (amount.shown, amount.typed) == ("2,273,786.50", "2273786.5")
     assert fields["indicators[0].actual"].typed == "97%"
-
-
-def test_the_printed_list_has_a_box_for_each_field() -> None:
-    sheet = type_over_sheet("宣传", [("项目名称", "宣传"), ("得分", "10")])
-    lines = [[cell.text for cell in sheet.cells if cell.row == row] for row in range(1, 3)]
-    assert lines == [["1", "项目名称", "宣传", "□"], ["2", "得分", "10", "□"]]
-    assert (sheet.title, sheet.subtitle) == (TITLE, "（宣传）")
-    assert type_over_sheet("", []).subtitle == ""
