@@ -11,8 +11,8 @@ MARGIN = Annotations({GOAL: ValueOrigin.IMPORTED, TARGET: ValueOrigin.CARRIED}, 
 
 
 @pytest.mark.parametrize("margin", [Annotations(), MARGIN])
-def test_a_margin_is_read_back_equal(annotations: Annotations) -> None:
-    assert margins.read_annotations(margins.annotations_text(annotations)) == annotations
+def test_a_margin_is_read_back_equal(margin: Annotations) -> None:
+    assert margins.read_annotations(margins.annotations_text(margin)) == margin
 
 
 def test_equal_margins_give_equal_texts() -> None:
