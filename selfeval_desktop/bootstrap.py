@@ -128,7 +128,7 @@ def user_settings() -> SettingsStore:
 
 @cache
 def _settings_file(path: Path) -> SettingsStore:
-    from selfeval_desktop.app.settings import SettingsFile
+    from selfeval_desktop.storage.file.settings_file import SettingsFile
 
     return SettingsFile(path)
 
