@@ -92,10 +92,8 @@ def read_forms(data: bytes, *, path: Path, templates: Templates) -> tuple[Form, 
     `path` is for the complaint. Rows of `funds` and keys of `fields` must be the template's; rows may
     be missing. Indicators are given the keys 1…n.
     """
-    try:
+    with strict.refusing_file(path, BadFormFile):
         return tuple(_forms_of_document(strict.read_json(data), templates))
-    except Complaint as complaint:
-        raise BadFormFile(path, complaint.place, complaint.problem, complaint.found) from complaint
 
 
 def write_forms(forms: Iterable[Form]) -> bytes:

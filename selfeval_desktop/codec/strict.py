@@ -4,16 +4,18 @@ import json
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from enum import Enum
+from pathlib import Path
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
 import msgspec
 
-from selfeval_desktop.app.errors import FileProblem
+from selfeval_desktop.app.errors import FileProblem, SelfEvalError
 from selfeval_desktop.domain.form import limits, texts
 
 MAX_BYTES = 32 * 1024 * 1024
@@ -46,6 +48,17 @@ class Complaint(Exception):
         """The steps as people read them: `[2].funds.total.annual`."""
         path = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in self.steps)
         return path.removeprefix(".")
+
+
+@contextmanager
+def refusing_file(
+    path: Path, error_class: Callable[[Path, str, FileProblem, str], SelfEvalError]
+) -> Iterator[None]:
+    """A Complaint becomes the error of that class, about the file at `path`."""
+    try:
+        yield
+    except Complaint as complaint:
+        raise error_class(path, complaint.place, complaint.problem, complaint.found) from complaint
 
 
 def read_json(data: bytes) -> Document:

@@ -34,10 +34,8 @@ def read_template(data: bytes, *, path: Path) -> Template:
     The keys are the fields of the dataclasses in domain.template, nested alike, with `format` before
     them; tables and lists that are empty may be left out. Decimals are strings. `path` is for the complaint.
     """
-    try:
+    with strict.refusing_file(path, BadTemplate):
         return _template_from_tables(strict.read_toml(data, FORMAT))
-    except Complaint as complaint:
-        raise BadTemplate(path, complaint.place, complaint.problem, complaint.found) from complaint
 
 
 def template_text(template: Template) -> str:
@@ -50,10 +48,8 @@ def read_template_text(kept: str, *, path: Path) -> Template:
 
     A ledger holds texts of earlier versions of the program: what is new in domain.template has a default.
     """
-    try:
+    with strict.refusing_file(path, BadTemplate):
         return _template_from_tables(_template_tables(kept))
-    except Complaint as complaint:
-        raise BadTemplate(path, complaint.place, complaint.problem, complaint.found) from complaint
 
 
 def _template_tables(kept: str) -> dict[str, strict.Document]:
