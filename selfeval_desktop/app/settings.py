@@ -56,7 +56,7 @@ class Settings:
         return next((place for place in self.places if place.ledger == str(ledger)), None)
 
     def with_position(self, place: LedgerPosition) -> "Settings":
-        """With this place first."""
+        """With this place first, and as many of the others as are kept."""
         return replace(self, places=(place, *self.without_ledger(place.ledger).places)[:MOST_LEDGERS])
 
     def without_ledger(self, ledger: str) -> "Settings":
@@ -65,7 +65,7 @@ class Settings:
 
 
 def portable_settings(settings: Settings) -> Settings:
-    """What is as good on another PC: without its ledgers, folders, printers and the size of its screen."""
+    """The settings without what belongs to this PC: ledgers, folders, printers and the size of the window."""
     printing = {template: replace(choice, printer="") for template, choice in settings.printing.items()}
     return replace(settings, places=(), geometry="", layout="", folder="", printing=printing, backup_place="")
 

@@ -50,7 +50,7 @@ def _json_forms(file: Path, known: Templates) -> tuple[Form, ...]:
 
 
 def _office_forms(file: Path, reader: IncomingReader) -> tuple[Form, ...]:
-    """Each form as its best template reads it; what is doubtful is told by sheet and cell, and keeps nothing out."""
+    """Each form as its best template reads it; a doubt is printed with its sheet and cell, and keeps no form out."""
     found = reader(file)
     for note in incoming.passed_over_sentences(found):
         print_complaint(commands.file_line(file, note))
@@ -90,7 +90,7 @@ def store_all(ledger: Path, files: Sequence[tuple[Draft, ...]]) -> int:
 
 
 def _back_up_before_import(ledger: Path) -> str:
-    """Why there is no backup, "" where there is one. Even so it can be added to: nothing that is there changes by it."""
+    """The sentence why there is no backup, "" where there is one. It stops no import, which only adds forms."""
     try:
         backup_files().make_backup(ledger.absolute(), BackupReason.BEFORE_IMPORT)
     except SelfEvalError as error:
@@ -99,7 +99,7 @@ def _back_up_before_import(ledger: Path) -> str:
 
 
 def _reevaluate_drafts(drafts: tuple[Draft, ...], store: FormStore) -> tuple[Draft, ...]:
-    """The forms with what is found in them without the rules that the ledger does without."""
+    """The forms with their findings, without the rules that are off in the ledger."""
     rules = TemplatesWithRulesOff(store.templates, store.rules_off())
     return tuple(evaluate_draft(each.form, rules) for each in drafts) if rules.rules_off else drafts
 

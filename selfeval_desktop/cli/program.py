@@ -1,7 +1,7 @@
-"""The same work without a window: `selfeval COMMAND …`.
+"""The commands of `selfeval`: the same work without a window.
 
-design.md §6 fixes the commands, their exit codes and what --json says. A command returns its exit code;
-every complaint is one plain line on standard error.
+design.md §6 fixes the commands, their exit codes and what --json says. A command returns its exit code; every
+complaint is one plain line on standard error. What a command and its options say of themselves is the help.
 """
 
 import json
@@ -88,7 +88,7 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _discard_output() -> None:
-    """What is left unsaid would be tried once more at the end of the process."""
+    """Send the rest of standard output nowhere; Python would try to write it once more as the process ends."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 

@@ -237,7 +237,7 @@ def _form_document(form: Form) -> dict[str, object]:
 
 
 def _without_blank_content(form: Form) -> Form:
-    """The form without what says nothing: blank funds rows, further fields left empty."""
+    """The form without blank funds rows and empty further fields, which may be left out of a file."""
     funds = {
         key: replace(line, fields=_filled_fields(line.fields)) if line.fields else line
         for key, line in form.funds.items()

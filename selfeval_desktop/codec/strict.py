@@ -37,7 +37,7 @@ Steps = tuple[str | int, ...]
 
 @dataclass(eq=False)
 class Complaint(Exception):
-    """Why a document is refused; `steps` lead to the culprit, () means the document as a whole."""
+    """Why a document is refused; `steps` lead to the value in question, () means the document as a whole."""
 
     steps: Steps
     problem: FileProblem
@@ -157,7 +157,7 @@ def _without_duplicates(pairs: list[tuple[str, Document]]) -> dict[str, Document
     return value
 
 
-# No Struct takes a Decimal; as one, a strange number comes as far as where its place is known.
+# No form or package has a Decimal: as one, a strange number is refused later, when its place is known.
 def _parse_integer(text: str) -> int | Decimal:
     return int(text) if len(text) <= _MAX_INTEGER else Decimal(text)
 

@@ -53,7 +53,7 @@ def read_template_text(kept: str, *, path: Path) -> Template:
 
 
 def _template_tables(kept: str) -> dict[str, strict.Document]:
-    """What `text` wrote, without its format."""
+    """The tables that `template_text` wrote, without `format`."""
     try:
         document: dict[str, Any] = msgspec.json.decode(kept, type=dict[str, Any])
     except (ValueError, RecursionError) as error:
@@ -72,7 +72,7 @@ def _template_from_tables(document: dict[str, strict.Document]) -> Template:
 
 @cache
 def _strict_struct(shape: type[Any]) -> type[msgspec.Struct]:
-    """A Struct that mirrors a dataclass and refuses what it does not know, which dataclasses do not."""
+    """A Struct with the fields of a dataclass. Unlike a dataclass it refuses unknown keys."""
     hints = get_type_hints(shape)
     fields: list[tuple[str, Any] | tuple[str, Any, Any]] = []
     for field in dataclasses.fields(shape):
@@ -98,7 +98,7 @@ def _strict_type(hint: Any) -> Any:
 
 
 def _domain_value(found: Any, hint: Any) -> Any:
-    """What the Struct holds, as the domain's own type."""
+    """A value of a Struct as a value of the dataclass that it mirrors."""
     if dataclasses.is_dataclass(hint):
         hints = get_type_hints(hint)
         return hint(**{name: _domain_value(getattr(found, name), inner) for name, inner in hints.items()})  # type: ignore[operator]
