@@ -114,7 +114,7 @@ def reader_command() -> list[str]:
     """The command that reads files in a process of its own."""
     if getattr(sys, "frozen", False):
         return [str(Path(sys.executable).with_name(f"{_APPLICATION}{Path(sys.executable).suffix}")), READER]
-    # -P: Python files in the folder that the program was started in are not imported.
+    # -P: what lies in the folder that the program was started in is no part of it.
     return [sys.executable, "-P", "-m", f"{_PACKAGE.name}.intake.files.child"]
 
 

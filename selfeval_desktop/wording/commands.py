@@ -1,4 +1,4 @@
-"""What the command line says of its own work, and of commands that are written wrongly."""
+"""Sentences and usage texts of the command line."""
 
 from collections.abc import Iterable
 from decimal import Decimal
