@@ -16,11 +16,11 @@ LEFT = RunRecord(LedgerPosition("/表/台账.selfeval", 3, 2, "goals.actual"), d
 KILLED = """
 import os, sys
 from pathlib import Path
-from selfeval_desktop.app.run_markers import RunRecord
 from selfeval_desktop.app.settings import LedgerPosition
+from selfeval_desktop.app.run_markers import RunRecord
 from selfeval_desktop.storage.file.run_markers import RunMarkerFiles
-run_marker = RunMarkerFiles(Path(sys.argv[1])).begin_run()
-run_marker.record_state(RunRecord(LedgerPosition(sys.argv[2])))
+marker = RunMarkerFiles(Path(sys.argv[1])).begin_run()
+marker.record_state(RunRecord(LedgerPosition(sys.argv[2])))
 os.kill(os.getpid(), 9)
 """
 
