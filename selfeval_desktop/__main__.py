@@ -37,7 +37,7 @@ def _run_window() -> int:
         from selfeval_desktop.bootstrap import open_window
 
         window = open_window(Path(arguments[0]) if arguments else None)
-        # All of this stays until the end: to search it for garbage again and again would hold up the typing each time.
+        # The modules and widgets stay until the end: searching them for garbage each time would hold up the typing.
         gc.freeze()
         code = application.exec()
         del window
@@ -63,7 +63,7 @@ def _report_fault(error: Exception) -> int:
 
 
 def _has_display() -> bool:
-    """Only X11 and Wayland can be missing; a platform asked for by name is left to Qt."""
+    """False where neither X11 nor Wayland is there; a platform named in QT_QPA_PLATFORM is left to Qt."""
     if sys.platform in {"win32", "darwin"} or "QT_QPA_PLATFORM" in os.environ:
         return True
     return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))

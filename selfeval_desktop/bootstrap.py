@@ -128,7 +128,7 @@ def user_settings() -> SettingsStore:
 
 @cache
 def _settings_file(path: Path) -> SettingsStore:
-    from selfeval_desktop.app.settings import SettingsFile
+    from selfeval_desktop.storage.file.settings_file import SettingsFile
 
     return SettingsFile(path)
 
@@ -137,11 +137,11 @@ def build_services() -> Services:
     """All that the window is handed; makes the user's own folders where they are missing."""
     from selfeval_desktop.app.paper.file_names import ENDING
     from selfeval_desktop.app.services import Services
-    from selfeval_desktop.codec import library_toml, manual_toml
-    from selfeval_desktop.codec.resource_file import ResourceFile
+    from selfeval_desktop.codec import resource_toml
+    from selfeval_desktop.codec.resource_toml import ResourceFile
 
     installed, preloaded = installed_templates(), _preload_modules()
-    manual = ResourceFile(paths.manual_folder() / "fields.toml", manual_toml.read_manual)
+    manual = ResourceFile(paths.manual_folder() / "fields.toml", resource_toml.read_manual)
     return Services(
         templates=installed,
         load_template=load_template,
@@ -162,8 +162,10 @@ def build_services() -> Services:
         write_table=_write_table,
         examples=_read_examples,
         manual=lambda field: manual.content().help_for_field(field),
-        causes=ResourceFile(paths.reason_phrases(), library_toml.read_reasons).content,
-        reference_indicators=ResourceFile(paths.reference_indicators(), library_toml.read_indicators).content,
+        causes=ResourceFile(paths.reason_phrases(), resource_toml.read_reasons).content,
+        reference_indicators=ResourceFile(
+            paths.reference_indicators(), resource_toml.read_indicators
+        ).content,
         settings=user_settings(),
         practice=paths.user_data() / f"练习台账{ENDING}",
         log_folder=paths.user_log(),

@@ -94,11 +94,12 @@ class HandOverFiles:
     def write_hand_over(
         self, order: HandOverRequest, target: Path, progress: Progress = ignore_progress
     ) -> None:
-        from selfeval_desktop.app import settings
+        from selfeval_desktop.app.settings import portable_settings
+        from selfeval_desktop.codec.settings_json import settings_bytes
         from selfeval_desktop.output.pdf.writer import pdf_bytes
         from selfeval_desktop.storage.copies import handover
 
-        kept = settings.settings_to_json(settings.portable_settings(order.settings)).encode()
+        kept = settings_bytes(portable_settings(order.settings))
         handover.write_handover_package(
             order.store,
             handover.collect_package_contents(

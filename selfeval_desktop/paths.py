@@ -16,7 +16,7 @@ _APPLICATION = "selfeval"
 _PACKAGE = Path(__file__).resolve().parent
 _PORTABLE = "selfeval-data"
 READER = "--read-files"
-"""What the frozen command line takes for a call of the program's own."""
+"""The argument with which the program calls its frozen command line to read files."""
 
 
 @cache
@@ -86,7 +86,7 @@ def icon_folder() -> Path:
 
 
 def template_folder() -> Path:
-    """The places' forms, one TOML file each."""
+    """The bundled templates, one TOML file each."""
     return resource_folder() / "templates"
 
 
@@ -96,7 +96,7 @@ def example_folder() -> Path:
 
 
 def manual_folder() -> Path:
-    """What the manual says, as data."""
+    """The help of each field, as TOML."""
     return resource_folder() / "manual"
 
 
@@ -111,7 +111,7 @@ def reference_indicators() -> Path:
 
 
 def reader_command() -> list[str]:
-    """What starts the reading of files in a process of its own."""
+    """The command that reads files in a process of its own."""
     if getattr(sys, "frozen", False):
         return [str(Path(sys.executable).with_name(f"{_APPLICATION}{Path(sys.executable).suffix}")), READER]
     # -P: what lies in the folder that the program was started in is no part of it.
@@ -119,7 +119,7 @@ def reader_command() -> list[str]:
 
 
 def reader_environment() -> dict[str, str]:
-    """The environment of that process, which is to find the same package as this one."""
+    """The environment of that process: it imports the same package as this one."""
     found = os.environ.get("PYTHONPATH")
     folders = [str(_PACKAGE.parent), *([found] if found else [])]
     return {**os.environ, "PYTHONPATH": os.pathsep.join(folders), "PYTHONUTF8": "1"}
@@ -139,12 +139,12 @@ def user_templates() -> Path:
 
 
 def user_recovery() -> Path:
-    """What was put apart because it could not be stored where it belongs; it is not made before there is any."""
+    """The folder of ledgers with changes that could not be stored in their own; not made before there is any."""
     return _user_data() / "recovery"
 
 
 def user_run_markers() -> Path:
-    """Which runs of the window go on; it is not made before there is one."""
+    """The folder of the run markers, a file for each run of the window; not made before there is one."""
     return _user_data() / "sittings"
 
 
@@ -166,9 +166,9 @@ def _user_data() -> Path:
 
 
 def _data_home() -> Path | None:
-    """Where data and log go instead of the system's places; None for these.
+    """The folder of data and log in place of the system's; None for the system's.
 
-    A program on a stick keeps them beside itself when such a folder is there.
+    A frozen program, on a USB stick say, uses the folder `selfeval-data` beside itself where there is one.
     """
     home = os.environ.get("SELFEVAL_HOME")
     if home:
@@ -178,7 +178,7 @@ def _data_home() -> Path | None:
 
 
 def _ensure_folder(path: Path) -> Path:
-    """Where it cannot be made, the program works on, and whoever writes into it is told."""
+    """Make the folder where it is missing. A failure is passed over: who writes into it gets the error."""
     with suppress(OSError):
         path.mkdir(parents=True, exist_ok=True)
     return path

@@ -1752,12 +1752,24 @@
         <translation>Form {id} &quot;{name}&quot;: {told}</translation>
     </message>
     <message>
+        <source>返回值：0 完成，1 部分完成或有错误，2 不能处理，3 程序出错。</source>
+        <translation>Exit codes: 0 done, 1 done in part or errors found, 2 unusable input, 3 fault of the program.</translation>
+    </message>
+    <message>
+        <source>显示版本</source>
+        <translation>Show the version</translation>
+    </message>
+    <message>
         <source>新建空台账</source>
         <translation>Make an empty ledger</translation>
     </message>
     <message>
         <source>导入自评表，一个文件有一处不对就整个不导入</source>
         <translation>Import forms; a file with one fault is refused whole</translation>
+    </message>
+    <message>
+        <source>不论文件里写的是哪个，都按这个表样读</source>
+        <translation>Read files under this template, whichever they name</translation>
     </message>
     <message>
         <source>列出台账中的自评表</source>
@@ -1772,6 +1784,22 @@
         <translation>Print to PDF; forms with errors carry a draft mark, with --final they are left out</translation>
     </message>
     <message>
+        <source>打印到一个 PDF 文件，或一个文件夹，每张表一个文件</source>
+        <translation>Print to one PDF file, or to a folder with a file for each form</translation>
+    </message>
+    <message>
+        <source>有错误或有未认可的结转值的表不打印</source>
+        <translation>Leave out forms with errors or with carried values that are not confirmed</translation>
+    </message>
+    <message>
+        <source>写到这个文件或文件夹</source>
+        <translation>Write to this file or folder</translation>
+    </message>
+    <message>
+        <source>格式；list 是指标清单，package 是上报包</source>
+        <translation>The format; list is the list of indicators, package the package for upload</translation>
+    </message>
+    <message>
         <source>核对台账内容是否完好</source>
         <translation>Check that a ledger is intact</translation>
     </message>
@@ -1782,10 +1810,6 @@
     <message>
         <source>绩效自评：不打开窗口，检查、打印、导出项目支出绩效自评表。</source>
         <translation>Selfeval: check, print and export performance self-evaluation forms without a window.</translation>
-    </message>
-    <message>
-        <source>--lang en 用英文显示。返回值：0 完成，1 部分完成或有错误，2 不能处理，3 程序出错。</source>
-        <translation>--lang zh speaks Chinese. Exit codes: 0 done, 1 done in part or errors found, 2 unusable input, 3 fault of the program.</translation>
     </message>
     <message>
         <source>没有命令“{name}”</source>
@@ -1832,8 +1856,24 @@
         <translation>export to one file or a folder; a package is for upload and takes no form with errors</translation>
     </message>
     <message>
+        <source>备份到这个文件；不写就存到程序自己的备份文件夹</source>
+        <translation>Back up to this file; without it, to the program&apos;s own folder of backups</translation>
+    </message>
+    <message>
         <source>用备份建立新的台账；LEDGER 是新名称</source>
         <translation>Make a new ledger from a backup; LEDGER is the new name</translation>
+    </message>
+    <message>
+        <source>用法：{written}</source>
+        <translation>Usage: {written}</translation>
+    </message>
+    <message>
+        <source>选项：</source>
+        <translation>Options:</translation>
+    </message>
+    <message>
+        <source>命令：</source>
+        <translation>Commands:</translation>
     </message>
     <message>
         <source>{path}：{told}</source>
@@ -1958,6 +1998,22 @@
     <message>
         <source>（未填项目名称）</source>
         <translation>(no project name)</translation>
+    </message>
+    <message>
+        <source>用中文或英文显示</source>
+        <translation>Speak Chinese or English</translation>
+    </message>
+    <message>
+        <source>显示用法</source>
+        <translation>Show this help</translation>
+    </message>
+    <message>
+        <source>只处理这张表，可以写几次；不写就是全部</source>
+        <translation>Only this form; may be given several times; without it, all forms</translation>
+    </message>
+    <message>
+        <source>输出 JSON</source>
+        <translation>Print JSON</translation>
     </message>
 </context>
 <context>

@@ -1,4 +1,4 @@
-"""The same work without a window: `selfeval COMMAND …`."""
+"""The command line `selfeval`."""
 
 from selfeval_desktop.cli.program import main, run
 

@@ -1,16 +1,15 @@
-"""The same work without a window: `selfeval COMMAND …`.
+"""The commands of `selfeval`: the same work without a window.
 
-design.md §6 fixes the commands, their exit codes and what --json says. A command returns its exit code;
-every complaint is one plain line on standard error.
+design.md §6 fixes the commands, their exit codes and what --json says. A command returns its exit code; every
+complaint is one plain line on standard error. What a command and its options say of themselves is the help.
 """
 
 import json
 import logging
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -18,13 +17,10 @@ import click
 from selfeval_desktop import __version__, paths
 from selfeval_desktop.app import log
 from selfeval_desktop.app.backups import BackupReason
-from selfeval_desktop.app.errors import MissingFile, SelfEvalError
-from selfeval_desktop.app.incoming import form_marked_imported, is_office_file
+from selfeval_desktop.app.errors import SelfEvalError
 from selfeval_desktop.app.ledger.checking import check_forms
-from selfeval_desktop.app.ledger.open_ledger import evaluate_draft, mark_all_imported
 from selfeval_desktop.app.ledger.templates_with_rules_off import TemplatesWithRulesOff
 from selfeval_desktop.app.paper.outputs import HANDED_IN, FormOutput, select_paperwork
-from selfeval_desktop.app.ports import Draft, FormStore, IncomingReader, Templates
 from selfeval_desktop.bootstrap import (
     backup_files,
     installed_templates,
@@ -33,6 +29,7 @@ from selfeval_desktop.bootstrap import (
     office_reader,
 )
 from selfeval_desktop.cli import reports, usage
+from selfeval_desktop.cli.importing import SingleTemplate, read_drafts, store_all
 from selfeval_desktop.cli.telling import (
     DONE,
     FAULT,
@@ -50,10 +47,8 @@ from selfeval_desktop.cli.writing import (
     write_forms,
     write_upload_package,
 )
-from selfeval_desktop.codec import form_json
-from selfeval_desktop.domain.form.form import Form
-from selfeval_desktop.domain.form.template import Template
-from selfeval_desktop.wording import commands, errors, findings, incoming, labels, language, paper
+from selfeval_desktop.wording import commands, errors, findings, labels, paper
+from selfeval_desktop.wording.marked import QT_TRANSLATE_NOOP
 
 
 def main() -> None:
@@ -93,62 +88,59 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _discard_output() -> None:
-    """What is left unsaid would be tried once more at the end of the process."""
+    """Send the rest of standard output nowhere; Python would try to write it once more as the process ends."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _set_language(_context: click.Context, _parameter: click.Parameter, code: str | None) -> None:
-    if code is not None:
-        language.switch_language(language.SOURCE if code == "zh" else code)
+_KINDS = ("json", "xlsx", "docx", "list", "package")
 
 
-_language = click.option(
-    "--lang", type=click.Choice(["zh", "en"]), expose_value=False, is_eager=True, callback=_set_language
+@click.group(
+    cls=usage.CommandGroup,
+    no_args_is_help=False,
+    help=QT_TRANSLATE_NOOP("Commands", "绩效自评：不打开窗口，检查、打印、导出项目支出绩效自评表。"),
+    epilog=QT_TRANSLATE_NOOP("Commands", "返回值：0 完成，1 部分完成或有错误，2 不能处理，3 程序出错。"),
 )
-# Whether it can be read is found out, and told in words, where it is read.
-_path = click.Path(path_type=Path, readable=False)
-_ledger = click.argument("ledger", type=_path)
-_forms = click.option("--form", "form_ids", type=int, multiple=True)
-_as_json = click.option("--json", "as_json", is_flag=True)
-_out = click.option("--out", required=True, type=_path)
-
-
-@click.group(cls=usage.CommandGroup, no_args_is_help=False)
-@click.version_option(__version__, message="%(version)s")
-@_language
+@click.version_option(__version__, message="%(version)s", help=QT_TRANSLATE_NOOP("Commands", "显示版本"))
+@usage.common_options
 def selfeval() -> None:
     """Every command of the program."""
 
 
-@selfeval.command("new")
-@_language
-@_ledger
+@selfeval.command("new", help=QT_TRANSLATE_NOOP("Commands", "新建空台账"))
+@usage.ledger_argument
+@usage.common_options
 def _new(ledger: Path) -> int:
     ledger_files().create_ledger_file(ledger).close()
     print_result(commands.ledger_created(ledger))
     return DONE
 
 
-@selfeval.command("import")
-@_language
-@_ledger
-@click.argument("files", nargs=-1, required=True, type=_path)
-@click.option("--template", "template_id")
+@selfeval.command("import", help=QT_TRANSLATE_NOOP("Commands", "导入自评表，一个文件有一处不对就整个不导入"))
+@usage.ledger_argument
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=usage.FILE_PATH)
+@click.option(
+    "--template",
+    "template_id",
+    metavar="ID",
+    help=QT_TRANSLATE_NOOP("Commands", "不论文件里写的是哪个，都按这个表样读"),
+)
+@usage.common_options
 def _import(ledger: Path, files: tuple[Path, ...], template_id: str | None) -> int:
     installed = installed_templates()
-    known = installed if template_id is None else _SingleTemplate(installed.get_template(template_id))
+    known = installed if template_id is None else SingleTemplate(installed.get_template(template_id))
     with office_reader(known) as reader:
-        readable = [drafts for file in files if (drafts := _read_drafts(file, known, reader))]
-    stored = _store_all(ledger, readable) if readable else 0
+        readable = [drafts for file in files if (drafts := read_drafts(file, known, reader))]
+    stored = store_all(ledger, readable) if readable else 0
     if stored == 0:
         return REFUSED
     return DONE if stored == len(files) else PARTLY
 
 
-@selfeval.command("list")
-@_language
-@_ledger
-@_as_json
+@selfeval.command("list", help=QT_TRANSLATE_NOOP("Commands", "列出台账中的自评表"))
+@usage.ledger_argument
+@usage.json_option
+@usage.common_options
 def _list(ledger: Path, as_json: bool) -> int:
     with closing(ledger_files().open_ledger_file(ledger, read_only=True)) as store:
         summaries = store.form_summaries()
@@ -160,11 +152,11 @@ def _list(ledger: Path, as_json: bool) -> int:
     return DONE
 
 
-@selfeval.command("check")
-@_language
-@_ledger
-@_forms
-@_as_json
+@selfeval.command("check", help=QT_TRANSLATE_NOOP("Commands", "检查，有错误时返回 1"))
+@usage.ledger_argument
+@usage.form_option
+@usage.json_option
+@usage.common_options
 def _check(ledger: Path, form_ids: tuple[int, ...], as_json: bool) -> int:
     records, worst = [], DONE
     with closing(ledger_files().open_ledger_file(ledger, read_only=True)) as store:
@@ -186,12 +178,22 @@ def _check(ledger: Path, form_ids: tuple[int, ...], as_json: bool) -> int:
     return worst
 
 
-@selfeval.command("print")
-@_language
-@_ledger
-@_out
-@_forms
-@click.option("--final", is_flag=True)
+@selfeval.command(
+    "print", help=QT_TRANSLATE_NOOP("Commands", "打印为 PDF；有错误的带草稿字样，加 --final 则不打印")
+)
+@usage.ledger_argument
+@click.option(
+    "--out",
+    metavar="FILE.pdf|DIR",
+    required=True,
+    type=usage.FILE_PATH,
+    help=QT_TRANSLATE_NOOP("Commands", "打印到一个 PDF 文件，或一个文件夹，每张表一个文件"),
+)
+@usage.form_option
+@click.option(
+    "--final", is_flag=True, help=QT_TRANSLATE_NOOP("Commands", "有错误或有未认可的结转值的表不打印")
+)
+@usage.common_options
 def _print(ledger: Path, out: Path, form_ids: tuple[int, ...], final: bool) -> int:
     def draft_refusal(made: FormOutput) -> str:
         if not final or made.readiness.is_final:
@@ -208,12 +210,28 @@ def _missing_characters(made: FormOutput) -> str:
     return told and commands.missing_characters(made.form_id, made.form.project_name, told)
 
 
-@selfeval.command("export")
-@_language
-@_ledger
-@_out
-@_forms
-@click.option("--as", "kind", required=True, type=click.Choice(["json", "xlsx", "docx", "list", "package"]))
+@selfeval.command(
+    "export",
+    help=QT_TRANSLATE_NOOP("Commands", "导出到一个文件或一个文件夹；package 是上报包，有错误的表不能进"),
+)
+@usage.ledger_argument
+@click.option(
+    "--out",
+    metavar="PATH",
+    required=True,
+    type=usage.FILE_PATH,
+    help=QT_TRANSLATE_NOOP("Commands", "写到这个文件或文件夹"),
+)
+@click.option(
+    "--as",
+    "kind",
+    metavar="|".join(_KINDS),
+    required=True,
+    type=click.Choice(_KINDS),
+    help=QT_TRANSLATE_NOOP("Commands", "格式；list 是指标清单，package 是上报包"),
+)
+@usage.form_option
+@usage.common_options
 def _export(ledger: Path, out: Path, form_ids: tuple[int, ...], kind: str) -> int:
     def unread_refusal(made: FormOutput) -> str:
         unread = made.unread_cells if kind == "json" else None
@@ -225,9 +243,9 @@ def _export(ledger: Path, out: Path, form_ids: tuple[int, ...], kind: str) -> in
     return write_forms(ledger, form_ids, out, WriteJob(kind, "exported", unread_refusal, remark=remark))
 
 
-@selfeval.command("verify")
-@_language
-@_ledger
+@selfeval.command("verify", help=QT_TRANSLATE_NOOP("Commands", "核对台账内容是否完好"))
+@usage.ledger_argument
+@usage.common_options
 def _verify(ledger: Path) -> int:
     with closing(ledger_files().open_ledger_file(ledger, read_only=True)) as store:
         store.verify()
@@ -235,10 +253,15 @@ def _verify(ledger: Path) -> int:
     return DONE
 
 
-@selfeval.command("backup")
-@_language
-@_ledger
-@click.option("--out", type=_path)
+@selfeval.command("backup", help=QT_TRANSLATE_NOOP("Commands", "备份台账"))
+@usage.ledger_argument
+@click.option(
+    "--out",
+    metavar="FILE",
+    type=usage.FILE_PATH,
+    help=QT_TRANSLATE_NOOP("Commands", "备份到这个文件；不写就存到程序自己的备份文件夹"),
+)
+@usage.common_options
 def _backup(ledger: Path, out: Path | None) -> int:
     with closing(ledger_files().open_ledger_file(ledger, read_only=True)) as store:
         if out is not None:
@@ -248,105 +271,15 @@ def _backup(ledger: Path, out: Path | None) -> int:
     return DONE
 
 
-@selfeval.command("restore")
-@_language
-@_ledger
-@click.argument("backup", type=_path)
+@selfeval.command("restore", help=QT_TRANSLATE_NOOP("Commands", "用备份建立新的台账；LEDGER 是新名称"))
+@usage.ledger_argument
+@click.argument("backup", type=usage.FILE_PATH)
+@usage.common_options
 def _restore(ledger: Path, backup: Path) -> int:
     backup_files().restore_ledger(backup, ledger)
     with closing(ledger_files().open_ledger_file(ledger, read_only=True)) as store:
         print_result(commands.ledger_restored(ledger, len(store.form_summaries())))
     return DONE
-
-
-class _SingleTemplate:
-    """Templates for `--template`: whatever template a file names, it is read under this one."""
-
-    def __init__(self, template: Template) -> None:
-        self._template = template
-
-    def newest_templates(self) -> tuple[Template, ...]:
-        return (self._template,)
-
-    def get_template(self, template_id: str, version: int | None = None) -> Template:
-        return self._template
-
-
-def _read_drafts(file: Path, known: Templates, reader: IncomingReader) -> tuple[Draft, ...]:
-    """The forms of a file with what was found in them; none, after a complaint, when the file is refused."""
-    try:
-        read = _office_forms(file, reader) if is_office_file(file) else _json_forms(file, known)
-        return tuple(evaluate_draft(form, known) for form in read)
-    except SelfEvalError as error:
-        print_complaint(errors.error_sentence(error))
-        return ()
-
-
-def _json_forms(file: Path, known: Templates) -> tuple[Form, ...]:
-    read = form_json.read_file(file, known)
-    return tuple(
-        mark_all_imported(replace(form, template=known.get_template(form.template).id)) for form in read
-    )
-
-
-def _office_forms(file: Path, reader: IncomingReader) -> tuple[Form, ...]:
-    """Each form as its best template reads it; what is doubtful is told by sheet and cell, and keeps nothing out."""
-    found = reader(file)
-    for note in incoming.passed_over_sentences(found):
-        print_complaint(commands.file_line(file, note))
-    for form in found.recognised_forms:
-        for doubt in incoming.file_doubt_lines(form.source, form.readings[0]):
-            print_complaint(commands.file_line(file, doubt))
-    return tuple(form_marked_imported(form.readings[0]) for form in found.recognised_forms)
-
-
-def _store_all(ledger: Path, files: Sequence[tuple[Draft, ...]]) -> int:
-    """Put the forms of each file into the ledger, file by file; how many files went in.
-
-    A new ledger is made with the forms of the first file, or not at all.
-    """
-    stored = 0
-    try:
-        store = ledger_files().open_ledger_file(ledger)
-    except MissingFile:
-        first, *files = files
-        store = ledger_files().create_ledger_file(ledger, first)
-        _print_imported(range(1, len(first) + 1), first)
-        stored = 1
-    with closing(store):
-        lacking = _back_up_before_import(ledger) if files else ""
-        for drafts in files:
-            try:
-                drafts = _reevaluate_drafts(drafts, store)  # noqa: PLW2901 - the same forms
-                form_ids = store.insert_forms(drafts)
-            except SelfEvalError as error:
-                print_complaint(errors.error_sentence(error))
-                continue
-            _print_imported(form_ids, drafts)
-            stored += 1
-        if stored and lacking:
-            print_complaint(lacking)
-    return stored
-
-
-def _back_up_before_import(ledger: Path) -> str:
-    """Why there is no backup, "" where there is one. Even so it can be added to: nothing that is there changes by it."""
-    try:
-        backup_files().make_backup(ledger.absolute(), BackupReason.BEFORE_IMPORT)
-    except SelfEvalError as error:
-        return commands.not_backed_up(errors.error_sentence(error))
-    return ""
-
-
-def _reevaluate_drafts(drafts: tuple[Draft, ...], store: FormStore) -> tuple[Draft, ...]:
-    """The forms with what is found in them without the rules that the ledger does without."""
-    rules = TemplatesWithRulesOff(store.templates, store.rules_off())
-    return tuple(evaluate_draft(each.form, rules) for each in drafts) if rules.rules_off else drafts
-
-
-def _print_imported(form_ids: Iterable[int], drafts: Iterable[Draft]) -> None:
-    for form_id, stored in zip(form_ids, drafts, strict=True):
-        print_result(commands.imported_form_line(form_id, stored.form.project_name, stored.evaluation))
 
 
 def _print_json(records: Sequence[reports.Record]) -> None:

@@ -11,7 +11,7 @@ _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
 
 
 class UnwritableOutput(Exception):
-    """What results are written to takes no more: `reason` is the system's own short text."""
+    """Standard output, or the file that it goes to, takes no more; `reason` is the system's own short text."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
@@ -19,7 +19,7 @@ class UnwritableOutput(Exception):
 
 
 def print_result(told: str) -> None:
-    """One result. Unheard, where it cannot be written, be it into a file on a full disk."""
+    """Write one result; UnwritableOutput where standard output takes no more, such as a file on a full disk."""
     try:
         click.echo(told)
     except BrokenPipeError:
@@ -29,12 +29,12 @@ def print_result(told: str) -> None:
 
 
 def print_refusal(told: str) -> int:
-    """Complain; the exit code of what was not done at all."""
+    """Print the complaint; REFUSED, the exit code of a command that changed nothing."""
     print_complaint(told)
     return REFUSED
 
 
 def print_complaint(told: str) -> None:
-    """One line, whatever a path or a text in it holds; where it cannot be written, the exit code has to do."""
+    """One line on standard error, control characters as spaces; nothing where that cannot be written."""
     with suppress(OSError):
         click.echo(_CONTROLS.sub(" ", told), err=True)

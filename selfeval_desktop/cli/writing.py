@@ -1,4 +1,4 @@
-"""Forms of a ledger written to files, and noted in it."""
+"""Forms of a ledger are written to files, and each file is recorded in it."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -29,13 +29,13 @@ def foreign_characters_remark(made: FormOutput) -> str:
 
 
 def no_remark(_made: FormOutput) -> str:
-    """Nothing is said of that form."""
+    """The remark "": most formats take every character."""
     return ""
 
 
 @dataclass(frozen=True, slots=True)
 class WriteJob:
-    """What is done with forms: the key of the writer, the event noted, and what keeps a form out.
+    """What is done with forms: the key of the writer, the event that is recorded, and what keeps a form out.
 
     `obstacle` gives the sentence why a form is left out, "" when it is not. `all_or_none`: one form
     left out means that nothing is written. `remark` is said of a form that was written, "" for nothing.
@@ -97,7 +97,7 @@ def write_upload_package(ledger: Path, form_ids: tuple[int, ...], out: Path) -> 
 
 
 def _record_outputs(store: FormStore, sent: Sequence[OutputRecord], event: EventKind) -> bool:
-    """Whether it was noted. The files stand: where it was not, the work is done in part, not refused."""
+    """Whether the files are recorded. They stand anyway, so that a failure means PARTLY, not REFUSED."""
     try:
         store.record_outputs(sent, event)
     except SelfEvalError as error:
@@ -107,6 +107,6 @@ def _record_outputs(store: FormStore, sent: Sequence[OutputRecord], event: Event
 
 
 def _print_unrecorded() -> bool:
-    """Nothing is missing but the note, which whoever holds the ledger knows to be impossible."""
+    """Say that another program holds the ledger, so that nothing is recorded. True: that is no failure."""
     print_complaint(commands.not_recorded())
     return True

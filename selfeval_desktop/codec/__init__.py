@@ -1,1 +1,1 @@
-"""The exact text of things: JSON forms, template files, digests."""
+"""Values as exact text, and back: JSON, TOML and digests."""

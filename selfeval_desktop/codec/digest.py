@@ -1,4 +1,4 @@
-"""What tells two forms apart: the digest in the ledger and the code on paper."""
+"""Digests of a form's content: SHA-256 in the ledger, and the code of 8 characters on paper."""
 
 from hashlib import sha256
 

@@ -92,10 +92,8 @@ def read_forms(data: bytes, *, path: Path, templates: Templates) -> tuple[Form, 
     `path` is for the complaint. Rows of `funds` and keys of `fields` must be the template's; rows may
     be missing. Indicators are given the keys 1…n.
     """
-    try:
+    with strict.refusing_file(path, BadFormFile):
         return tuple(_forms_of_document(strict.read_json(data), templates))
-    except Complaint as complaint:
-        raise BadFormFile(path, complaint.place, complaint.problem, complaint.found) from complaint
 
 
 def write_forms(forms: Iterable[Form]) -> bytes:
@@ -239,7 +237,7 @@ def _form_document(form: Form) -> dict[str, object]:
 
 
 def _without_blank_content(form: Form) -> Form:
-    """The form without what says nothing: blank funds rows, further fields left empty."""
+    """The form without blank funds rows and empty further fields, which may be left out of a file."""
     funds = {
         key: replace(line, fields=_filled_fields(line.fields)) if line.fields else line
         for key, line in form.funds.items()

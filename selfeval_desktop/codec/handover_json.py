@@ -64,7 +64,7 @@ class NewerFormat(Exception):
 def handover_manifest_bytes(
     ledger: str, made: tuple[str, datetime], inventory: Inventory, files: list[FileEntry]
 ) -> bytes:
-    """As JSON; `made` are the program's version and the time."""
+    """The manifest as JSON; `made` are the program's version and the time with its zone."""
     groups = [
         GroupEntry(group.year, group.state, group.forms, group.errors, group.waiting, group.comments)
         for group in inventory.groups
@@ -84,7 +84,7 @@ def handover_manifest_bytes(
 
 
 def read_handover_manifest(data: bytes) -> HandoverManifest:
-    """Complaint for what no version of the program writes, NewerFormat for what only a later one does."""
+    """The inverse; NewerFormat for a manifest of a later version of the format, Complaint for any other text."""
     document = strict.read_json(data)
     named = document.get("format") if isinstance(document, dict) else None
     if isinstance(named, str) and named.startswith(_KIND) and named != FORMAT:

@@ -32,7 +32,7 @@ def list_packed_files(files: Mapping[str, bytes], codes: Mapping[str, str]) -> t
 
 
 def manifest_text(files: Sequence[PackedFile]) -> bytes:
-    """For people: a line for each file. It opens as Chinese in every editor of Windows."""
+    """For people: a line for each file, in UTF-8 with a byte order mark and CRLF for every editor of Windows."""
     lines = [_HEAD, f"共 {len(files)} 个文件", "", _LEGEND]
     lines += [
         "\t".join((file.path, str(file.size), file.sha256, *([format_code(file.code)] if file.code else [])))
@@ -42,6 +42,6 @@ def manifest_text(files: Sequence[PackedFile]) -> bytes:
 
 
 def manifest_json(files: Sequence[PackedFile]) -> bytes:
-    """For programs: the same, under `files`."""
+    """For programs: the same files as JSON (`selfeval-package/1`)."""
     document = {"format": FORMAT, "files": [*files]}
     return msgspec.json.format(msgspec.json.encode(document), indent=2) + b"\n"

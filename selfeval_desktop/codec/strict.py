@@ -3,13 +3,19 @@
 import json
 import re
 import tomllib
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
-from typing import Annotated, Any, TypeVar
+from enum import Enum
+from pathlib import Path
+from types import NoneType, UnionType
+from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
 import msgspec
 
-from selfeval_desktop.app.errors import FileProblem
+from selfeval_desktop.app.errors import FileProblem, SelfEvalError
 from selfeval_desktop.domain.form import limits, texts
 
 MAX_BYTES = 32 * 1024 * 1024
@@ -24,16 +30,6 @@ Number = Annotated[str, msgspec.Meta(pattern=r"^[+-]?[0-9]{1,15}(\.[0-9]{1,6})?(
 
 _T = TypeVar("_T")
 _BRACKETS = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"?|[\[{]|[\]}]', re.DOTALL)
-_PLACE = re.compile(r" - at `(?:key in )?\$(?P<place>.*?)`$")
-_STEP = re.compile(r"\.(?P<key>[^.\[]+)|\[(?P<index>[0-9]+)\]|(?P<any>\[\.\.\.\])")
-_KINDS = (
-    (re.compile(r"unknown field `(.*?)`", re.DOTALL), FileProblem.UNKNOWN_KEY),
-    (re.compile(r"missing required field `(.*?)`"), FileProblem.MISSING_KEY),
-    (re.compile(r"matching regex"), FileProblem.NOT_A_NUMBER),
-    (re.compile(r"of length"), FileProblem.TOO_LONG),
-    (re.compile(r"Invalid enum value|[<>]="), FileProblem.BAD_VALUE),
-    (re.compile(r""), FileProblem.WRONG_TYPE),
-)
 
 Document = dict[str, "Document"] | list["Document"] | str | int | Decimal | bool | None
 Steps = tuple[str | int, ...]
@@ -41,7 +37,7 @@ Steps = tuple[str | int, ...]
 
 @dataclass(eq=False)
 class Complaint(Exception):
-    """Why a document is refused; `steps` lead to the culprit, () means the document as a whole."""
+    """Why a document is refused; `steps` lead to the value in question, () means the document as a whole."""
 
     steps: Steps
     problem: FileProblem
@@ -52,6 +48,17 @@ class Complaint(Exception):
         """The steps as people read them: `[2].funds.total.annual`."""
         path = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in self.steps)
         return path.removeprefix(".")
+
+
+@contextmanager
+def refusing_file(
+    path: Path, error_class: Callable[[Path, str, FileProblem, str], SelfEvalError]
+) -> Iterator[None]:
+    """A Complaint becomes the error of that class, about the file at `path`."""
+    try:
+        yield
+    except Complaint as complaint:
+        raise error_class(path, complaint.place, complaint.problem, complaint.found) from complaint
 
 
 def read_json(data: bytes) -> Document:
@@ -84,7 +91,7 @@ def read_toml(data: bytes, format_: str) -> dict[str, Document]:
     named = found.pop("format", "")
     if named != format_:
         raise Complaint(("format",), FileProblem.UNKNOWN_FORMAT, shorten_quote(str(named)))
-    return {_clean_key(key, ()): clean_document(item, (key,)) for key, item in found.items()}
+    return {_clean_text(key, ()): clean_document(item, (key,)) for key, item in found.items()}
 
 
 def decode_utf8(data: bytes) -> str:
@@ -104,7 +111,7 @@ def clean_document(value: Document, steps: Steps = ()) -> Document:
     if isinstance(value, list):
         return [clean_document(item, (*steps, index)) for index, item in enumerate(value)]
     if isinstance(value, dict):
-        return {_clean_key(key, steps): clean_document(item, (*steps, key)) for key, item in value.items()}
+        return {_clean_text(key, steps): clean_document(item, (*steps, key)) for key, item in value.items()}
     if isinstance(value, Decimal) and not value.is_finite():
         raise Complaint(steps, FileProblem.NOT_A_NUMBER, str(value))
     return value
@@ -115,8 +122,7 @@ def convert_to_struct(value: Document, kind: type[_T], steps: Steps = ()) -> _T:
     try:
         return msgspec.convert(value, kind)
     except msgspec.ValidationError as error:
-        complaint = _complaint_from_message(str(error), value, kind)
-        raise Complaint((*steps, *complaint.steps), complaint.problem, complaint.found) from error
+        raise _find_complaint(value, kind, steps) from error
 
 
 def shorten_quote(text: str) -> str:
@@ -129,13 +135,6 @@ def _clean_text(text: str, steps: Steps) -> str:
     if bad:
         raise Complaint(steps, FileProblem.BAD_TEXT, f"U+{ord(bad):04X}")
     return texts.clean_text(text)
-
-
-def _clean_key(key: str, steps: Steps) -> str:
-    """A backtick is in no key of ours, and would be taken for the end of a name in msgspec's sentences."""
-    if "`" in key:
-        raise Complaint((*steps, key), FileProblem.UNKNOWN_KEY, shorten_quote(key))
-    return _clean_text(key, steps)
 
 
 def _refuse_depth(text: str) -> None:
@@ -152,14 +151,13 @@ def _refuse_depth(text: str) -> None:
 def _without_duplicates(pairs: list[tuple[str, Document]]) -> dict[str, Document]:
     value = dict(pairs)
     if len(value) < len(pairs):
-        keys = [key for key, _ in pairs]
-        raise Complaint(
-            (), FileProblem.DUPLICATE_KEY, shorten_quote(next(key for key in keys if keys.count(key) > 1))
-        )
+        often = Counter(key for key, _ in pairs)
+        first = next(key for key, times in often.items() if times > 1)
+        raise Complaint((), FileProblem.DUPLICATE_KEY, shorten_quote(first))
     return value
 
 
-# No Struct takes a Decimal; as one, a strange number comes as far as where its place is known.
+# No form or package has a Decimal: as one, a strange number is refused later, when its place is known.
 def _parse_integer(text: str) -> int | Decimal:
     return int(text) if len(text) <= _MAX_INTEGER else Decimal(text)
 
@@ -172,62 +170,73 @@ def _parse_decimal(text: str) -> Decimal:
         return Decimal("NaN")
 
 
-def _complaint_from_message(message: str, value: Document, kind: type[object]) -> Complaint:
-    """msgspec's sentence as a Complaint. It names a key of a mapping only as `[...]`."""
-    at = _PLACE.search(message)
-    steps = _exact_steps(at["place"], value, kind, message) if at else ()
-    words, problem = next((found, problem) for shape, problem in _KINDS if (found := shape.search(message)))
-    if problem in {FileProblem.UNKNOWN_KEY, FileProblem.MISSING_KEY}:
-        key: str = words[1]
-        return Complaint(
-            (*steps, key), problem, shorten_quote(key) if problem is FileProblem.UNKNOWN_KEY else ""
-        )
-    culprit = _member_at(value, steps)
-    if problem is FileProblem.TOO_LONG and isinstance(culprit, str | list):
-        return Complaint(steps, problem, str(len(culprit)))
-    return Complaint(steps, problem, shorten_quote(_displayed_value(culprit)))
+def _find_complaint(value: Document, kind: Any, steps: Steps) -> Complaint:
+    """The first thing in a refused value that does not fit, in the order in which msgspec reads.
+
+    Found by the types alone: what msgspec says of it are English sentences, which name no key of a mapping.
+    """
+    shape, limit = _split_type(kind)
+    outer = get_origin(shape) or shape
+    if limit and _fits(value, outer) and not _fits(value, Annotated[outer, limit]):
+        return _limit_complaint(value, limit, steps)
+    is_choice = outer is Literal or (isinstance(outer, type) and issubclass(outer, Enum))
+    problem = FileProblem.BAD_VALUE if is_choice and isinstance(value, str) else FileProblem.WRONG_TYPE
+    as_a_whole = Complaint(steps, problem, shorten_quote(_displayed_value(value)))
+    return next(_member_complaints(value, shape, steps), as_a_whole)
 
 
-def _exact_steps(path: str, value: Document, kind: type[object], message: str) -> Steps:
-    """The steps of a path. For `[...]` each key is tried alone until the same complaint comes back."""
-    steps: Steps = ()
-    for step in _STEP.finditer(path):
-        if step["any"]:
-            steps = (*steps, _refused_key(_member_at(value, steps), value, kind, message))
-        else:
-            steps = (*steps, int(step["index"]) if step["index"] else step["key"])
-    return steps
+def _split_type(kind: Any) -> tuple[Any, msgspec.Meta | None]:
+    """A type without `| None`, and the limit of an Annotated one; None where it has none."""
+    if get_origin(kind) in {Union, UnionType}:
+        kind = next(each for each in get_args(kind) if each is not NoneType)
+    return get_args(kind)[:2] if get_origin(kind) is Annotated else (kind, None)
 
 
-def _refused_key(mapping: Document, value: Document, kind: type[object], message: str) -> str:
-    assert isinstance(mapping, dict)
-    whole = dict(mapping)
-    try:
-        return next(
-            key for key in whole if _message_for_mapping(value, kind, mapping, {key: whole[key]}) == message
-        )
-    finally:
-        mapping.clear()
-        mapping.update(whole)
-
-
-def _message_for_mapping(
-    value: Document, kind: type[object], mapping: dict[str, Document], only: dict[str, Document]
-) -> str:
-    """What msgspec says of the document when one mapping in it holds nothing else."""
-    mapping.clear()
-    mapping.update(only)
+def _fits(value: Document, kind: Any) -> bool:
     try:
         msgspec.convert(value, kind)
-    except msgspec.ValidationError as error:
-        return str(error)
-    return ""
+    except msgspec.ValidationError:
+        return False
+    return True
 
 
-def _member_at(value: Any, steps: Steps) -> Document:
-    for step in steps:
-        value = value[step]
-    return value  # type: ignore[no-any-return]
+def _limit_complaint(value: Document, limit: msgspec.Meta, steps: Steps) -> Complaint:
+    """A value of the right type that is too long, too great or not as a pattern says."""
+    if isinstance(value, str | list) and limit.pattern is None:
+        return Complaint(steps, FileProblem.TOO_LONG, str(len(value)))
+    problem = FileProblem.BAD_VALUE if limit.pattern is None else FileProblem.NOT_A_NUMBER
+    return Complaint(steps, problem, shorten_quote(_displayed_value(value)))
+
+
+def _member_complaints(value: Document, shape: Any, steps: Steps) -> Iterator[Complaint]:
+    """What does not fit inside a mapping, Struct or list; nothing for a value that is none of them."""
+    if isinstance(value, dict) and msgspec.inspect.is_struct_type(shape):
+        yield from _struct_complaints(value, shape, steps)
+    elif isinstance(value, dict) and get_origin(shape) is dict:
+        of_keys, of_items = get_args(shape)
+        for key, item in value.items():
+            if not _fits(key, of_keys):
+                yield Complaint(steps, FileProblem.TOO_LONG, str(len(key)))
+            elif not _fits(item, of_items):
+                yield _find_complaint(item, of_items, (*steps, key))
+    elif isinstance(value, list) and get_origin(shape) in {list, tuple}:
+        for index, item in enumerate(value):
+            if not _fits(item, get_args(shape)[0]):
+                yield _find_complaint(item, get_args(shape)[0], (*steps, index))
+
+
+def _struct_complaints(
+    value: dict[str, Document], shape: type[msgspec.Struct], steps: Steps
+) -> Iterator[Complaint]:
+    fields = {field.name: field for field in msgspec.structs.fields(shape)}
+    for key, item in value.items():
+        if key not in fields:
+            yield Complaint((*steps, key), FileProblem.UNKNOWN_KEY, shorten_quote(key))
+        elif not _fits(item, fields[key].type):
+            yield _find_complaint(item, fields[key].type, (*steps, key))
+    for name, field in fields.items():
+        if field.required and name not in value:
+            yield Complaint((*steps, name), FileProblem.MISSING_KEY)
 
 
 def _displayed_value(value: Document) -> str:

@@ -28,7 +28,7 @@ _FEWEST_CHOICES = 2
 
 
 def template_contradictions(template: Template) -> Iterator[Complaint]:
-    """All there is to complain of, what others hang on first."""
+    """Every contradiction; those that make others follow come first."""
     yield from _check_columns(template)
     yield from _check_spans(template)
     yield from _check_levels(template)
@@ -140,7 +140,7 @@ def _check_levels(template: Template) -> Iterator[Complaint]:
 
 
 def _check_settings(template: Template) -> Iterator[Complaint]:
-    """Settings that only make sense together."""
+    """Money units, steps, bands and paper: a value that needs another, or is out of its range."""
     bands, paper = template.scoring.bands, template.paper
     if not template.money_units:
         yield Complaint(("money_units",), FileProblem.MISSING_KEY)
@@ -184,7 +184,7 @@ def _check_addresses(template: Template) -> Iterator[Complaint]:
 
 
 def _check_text_patterns(template: Template) -> Iterator[Complaint]:
-    """Texts with places to fill in name nothing else."""
+    """Texts with placeholders such as {year} have only those that the program fills in."""
     head = frozenset({"year", "project_name"})
     for steps, text, names in (
         (("title",), template.title, head),

@@ -38,10 +38,8 @@ def read_template(data: bytes, *, path: Path) -> Template:
 
     A severity that is the rule's own anyway is left away: a file that repeats it is the same template.
     """
-    try:
+    with strict.refusing_file(path, BadTemplate):
         return _template_from_tables(strict.read_toml(data, FORMAT))
-    except Complaint as complaint:
-        raise BadTemplate(path, complaint.place, complaint.problem, complaint.found) from complaint
 
 
 def template_text(template: Template) -> str:
@@ -54,14 +52,12 @@ def read_template_text(kept: str, *, path: Path) -> Template:
 
     A ledger holds texts of earlier versions of the program: what is new in domain.template has a default.
     """
-    try:
+    with strict.refusing_file(path, BadTemplate):
         return _template_from_tables(_template_tables(kept))
-    except Complaint as complaint:
-        raise BadTemplate(path, complaint.place, complaint.problem, complaint.found) from complaint
 
 
 def _template_tables(kept: str) -> dict[str, strict.Document]:
-    """What `text` wrote, without its format."""
+    """The tables that `template_text` wrote, without `format`."""
     try:
         document: dict[str, Any] = msgspec.json.decode(kept, type=dict[str, Any])
     except (ValueError, RecursionError) as error:
@@ -80,7 +76,7 @@ def _template_from_tables(document: dict[str, strict.Document]) -> Template:
 
 @cache
 def _strict_struct(shape: type[Any]) -> type[msgspec.Struct]:
-    """A Struct that mirrors a dataclass and refuses what it does not know, which dataclasses do not."""
+    """A Struct with the fields of a dataclass. Unlike a dataclass it refuses unknown keys."""
     hints = get_type_hints(shape)
     fields: list[tuple[str, Any] | tuple[str, Any, Any]] = []
     for field in dataclasses.fields(shape):
@@ -106,7 +102,7 @@ def _strict_type(hint: Any) -> Any:
 
 
 def _domain_value(found: Any, hint: Any) -> Any:
-    """What the Struct holds, as the domain's own type."""
+    """A value of a Struct as a value of the dataclass that it mirrors."""
     if dataclasses.is_dataclass(hint):
         hints = get_type_hints(hint)
         return hint(**{name: _domain_value(getattr(found, name), inner) for name, inner in hints.items()})  # type: ignore[operator]

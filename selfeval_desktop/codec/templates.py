@@ -42,7 +42,7 @@ class TemplateFolder:
         """Every template, the default first, then by id."""
         found: dict[str, Template] = {}
         for template_id in self._template_ids():
-            # Named for no template, or a file of the user's that cannot be used any more.
+            # The file's name is no template id, or the user's file cannot be used any more.
             with suppress(UnknownTemplate):
                 found[template_id] = self.get_template(template_id)
         return tuple(found[name] for name in sorted(found, key=lambda name: (name != DEFAULT, name)))

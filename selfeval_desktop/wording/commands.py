@@ -1,6 +1,6 @@
 """Sentences and usage texts of the command line."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from decimal import Decimal
 from pathlib import Path
 
@@ -13,61 +13,24 @@ from selfeval_desktop.domain.rules.accepted_findings import AcceptedFinding
 from selfeval_desktop.domain.rules.findings import Severity
 from selfeval_desktop.wording import cell_names, findings, labels
 from selfeval_desktop.wording.lists import check_reports
-from selfeval_desktop.wording.marked import QT_TRANSLATE_NOOP
 from selfeval_desktop.wording.translation import translate
 
-_USAGE: Mapping[str, tuple[str, str]] = {
-    "new": ("new LEDGER", QT_TRANSLATE_NOOP("Commands", "新建空台账")),
-    "import": (
-        "import LEDGER FILE... [--template ID]",
-        QT_TRANSLATE_NOOP("Commands", "导入自评表，一个文件有一处不对就整个不导入"),
-    ),
-    "list": ("list LEDGER [--json]", QT_TRANSLATE_NOOP("Commands", "列出台账中的自评表")),
-    "check": (
-        "check LEDGER [--form ID]... [--json]",
-        QT_TRANSLATE_NOOP("Commands", "检查，有错误时返回 1"),
-    ),
-    "print": (
-        "print LEDGER --out FILE.pdf|DIR [--form ID]... [--final]",
-        QT_TRANSLATE_NOOP("Commands", "打印为 PDF；有错误的带草稿字样，加 --final 则不打印"),
-    ),
-    "export": (
-        "export LEDGER --out PATH --as json|xlsx|docx|list|package [--form ID]...",
-        QT_TRANSLATE_NOOP("Commands", "导出到一个文件或一个文件夹；package 是上报包，有错误的表不能进"),
-    ),
-    "verify": ("verify LEDGER", QT_TRANSLATE_NOOP("Commands", "核对台账内容是否完好")),
-    "backup": ("backup LEDGER [--out FILE]", QT_TRANSLATE_NOOP("Commands", "备份台账")),
-    "restore": (
-        "restore LEDGER BACKUP",
-        QT_TRANSLATE_NOOP("Commands", "用备份建立新的台账；LEDGER 是新名称"),
-    ),
-}
+
+def help_text(marked: str) -> str:
+    """A help text that stands marked for translation where its command or option is declared."""
+    return translate("Commands", marked)
 
 
-def usage_of_all_commands() -> str:
-    """How each command is written."""
-    width = max(len(written) for written, _ in _USAGE.values())
-    lines = [
-        f"  selfeval {written:{width}}  {translate('Commands', told)}" for written, told in _USAGE.values()
-    ]
-    return "\n".join(
-        (
-            translate("Commands", "绩效自评：不打开窗口，检查、打印、导出项目支出绩效自评表。"),
-            "",
-            *lines,
-            "",
-            translate(
-                "Commands",
-                "--lang en 用英文显示。返回值：0 完成，1 部分完成或有错误，2 不能处理，3 程序出错。",
-            ),
-        )
-    )
+def usage_line(written: str) -> str:
+    return translate("Commands", "用法：{written}").format(written=written) + "\n"
 
 
-def usage_of_command(command: str) -> str:
-    """How one command is written."""
-    written, told = _USAGE[command]
-    return f"selfeval {written}\n  {translate('Commands', told)}"
+def options_heading() -> str:
+    return translate("Commands", "选项：")
+
+
+def commands_heading() -> str:
+    return translate("Commands", "命令：")
 
 
 def unknown_command(name: str) -> str:

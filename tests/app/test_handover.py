@@ -9,13 +9,8 @@ from selfeval_desktop.app.errors import Cancelled
 from selfeval_desktop.app.handover import Inventory, InventoryGroup, count_inventory
 from selfeval_desktop.app.paper.print_order import PrintChoice
 from selfeval_desktop.app.ports import Draft, OutputRecord, ReceiverAnswer, ReceiverComment, State
-from selfeval_desktop.app.settings import (
-    LedgerPosition,
-    Settings,
-    portable_settings,
-    settings_from_json,
-    settings_to_json,
-)
+from selfeval_desktop.app.settings import LedgerPosition, Settings, portable_settings
+from selfeval_desktop.codec.settings_json import read_settings, settings_bytes
 from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.form import edits
 from selfeval_desktop.domain.form.annotations import ValueOrigin
@@ -77,8 +72,8 @@ def test_settings_go_along_without_anything_of_this_pc() -> None:
     )
     kept = portable_settings(settings)
     assert kept == Settings(printing={"mof-2020": PrintChoice("", 2)}, text_size=125)
-    assert settings_from_json(settings_to_json(kept)) == kept
-    assert settings_from_json("[]") is None
+    assert read_settings(settings_bytes(kept)) == (kept, True)
+    assert read_settings(b"[]") == (Settings(), False)
 
 
 # What is chosen differently from the default, by field: a new field belongs to one of these two.

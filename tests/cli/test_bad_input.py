@@ -331,7 +331,7 @@ def test_a_ledger_that_can_take_nothing_in_is_not_made(
     selfeval: Command, full_disk: Callable[[str], None]
 ) -> None:
     source = json_file("a.json")
-    full_disk("add")
+    full_disk("insert_forms")
     assert_refused(selfeval("import", "L.selfeval", source), "磁盘已满")
     assert [path.name for path in Path().iterdir()] == ["a.json"]
 
@@ -340,7 +340,7 @@ def test_a_ledger_that_was_there_stays_when_nothing_goes_in(
     selfeval: Command, ledger: Path, full_disk: Callable[[str], None]
 ) -> None:
     before = snapshot(ledger)
-    full_disk("add")
+    full_disk("insert_forms")
     assert_refused(selfeval("import", ledger, "forms.json"), "磁盘已满")
     assert snapshot(ledger) == before
 
@@ -348,7 +348,7 @@ def test_a_ledger_that_was_there_stays_when_nothing_goes_in(
 def test_files_that_could_not_be_recorded_are_done_in_part(
     selfeval: Command, ledger: Path, full_disk: Callable[[str], None]
 ) -> None:
-    full_disk("record")
+    full_disk("record_outputs")
     said = selfeval("print", ledger, "--out", "x.pdf")
     assert said.code == 1
     assert len(said.complaints) == 1

@@ -12,7 +12,6 @@ from typing import IO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from selfeval_desktop import __version__
-from selfeval_desktop.app import settings
 from selfeval_desktop.app.errors import (
     FileExists,
     MissingFile,
@@ -26,7 +25,8 @@ from selfeval_desktop.app.errors import (
 from selfeval_desktop.app.handover import HandOverInfo, Inventory
 from selfeval_desktop.app.paper.file_names import ENDING
 from selfeval_desktop.app.ports import FormStore, Progress, ignore_progress
-from selfeval_desktop.codec import handover_json
+from selfeval_desktop.app.settings import Settings
+from selfeval_desktop.codec import handover_json, settings_json
 from selfeval_desktop.codec.handover_json import FileEntry, HandoverManifest
 from selfeval_desktop.codec.strict import MAX_BYTES, Complaint
 from selfeval_desktop.storage.file import atomic_write, database
@@ -257,11 +257,11 @@ def _verified_chunks(archive: ZipFile, entry: FileEntry) -> Iterator[bytes]:
         raise _MemberMismatch
 
 
-def _packaged_settings(archive: ZipFile) -> settings.Settings:
-    """Those of the package; the defaults where it has none that can be read."""
+def _packaged_settings(archive: ZipFile) -> Settings:
+    """Those of the package; the default for each that it has not, or that cannot be read."""
     if SETTINGS not in archive.namelist():
-        return settings.Settings()
-    return settings.settings_from_json(archive.read(SETTINGS)) or settings.Settings()
+        return Settings()
+    return settings_json.read_settings(archive.read(SETTINGS)).settings
 
 
 def _verify_unpacked_ledger(ledger: Path, package: Path) -> None:

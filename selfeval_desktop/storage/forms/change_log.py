@@ -16,7 +16,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, bindparam, insert, select
 
 from selfeval_desktop.app.errors import DamagedLedger, LedgerDamage
-from selfeval_desktop.codec import changes as change_texts
+from selfeval_desktop.codec import ledger_texts
 from selfeval_desktop.codec.digest import form_digest
 from selfeval_desktop.domain.form import form_texts
 from selfeval_desktop.domain.form.form import Form
@@ -91,7 +91,7 @@ def append_change_log(connection: Connection, noted: Iterable[ChangeRecord]) -> 
             "ancestor_form": each.ancestor.form_id if each.ancestor else None,
             "ancestor_sequence": each.ancestor.sequence if each.ancestor else None,
             "who": who,
-            "content": change_texts.changes_text(each.changes),
+            "content": ledger_texts.changes_text(each.changes),
         }
         link = _chain_link(link, (values[column.name] for column in _LINKED))
         found.append({**values, "chain": link})
@@ -146,7 +146,7 @@ def _entry_from_row(path: Path, row: Row[Any], ancestor_at: str | None = None) -
         ancestor = (
             None if row.ancestor_form is None else Ancestor(row.ancestor_form, row.ancestor_sequence, at)
         )
-        moment, done = datetime.fromisoformat(row.at), change_texts.read_changes(row.content)
+        moment, done = datetime.fromisoformat(row.at), ledger_texts.read_changes(row.content)
         return HistoryEntry(row.sequence, HistoryAction(row.kind), moment, str(row.who), done, ancestor)
     except (ValueError, TypeError) as error:
         raise DamagedLedger(path, LedgerDamage.HISTORY) from error

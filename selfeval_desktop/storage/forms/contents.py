@@ -11,8 +11,7 @@ from sqlalchemy import Connection, Row, bindparam, select
 
 from selfeval_desktop.app.errors import BadTemplate, DamagedLedger, LedgerDamage, UnknownForm
 from selfeval_desktop.app.ports import Progress, ignore_progress
-from selfeval_desktop.codec import annotations as margin_texts
-from selfeval_desktop.codec import frozen_copy, template_toml
+from selfeval_desktop.codec import ledger_texts, template_toml
 from selfeval_desktop.codec.digest import content_code
 from selfeval_desktop.domain.form.annotations import BLANK_ANNOTATIONS, Annotations
 from selfeval_desktop.domain.form.form import Form
@@ -164,7 +163,7 @@ def read_rules_off(connection: Connection, path: Path) -> frozenset[str]:
 def read_stored_annotations(path: Path, text: str) -> Annotations:
     """What stands beside a form's cells, of a row of `margins`; DamagedLedger."""
     try:
-        return margin_texts.read_annotations(text)
+        return ledger_texts.read_annotations(text)
     except (ValueError, TypeError) as error:
         raise DamagedLedger(path, LedgerDamage.CONTENT) from error
 
@@ -182,7 +181,7 @@ def frozen_form(path: Path, row: Row[Any]) -> Form:
     try:
         if text_digest(row.content) != row.digest:
             raise DamagedLedger(path, LedgerDamage.CONTENT)
-        found = frozen_copy.read_form_snapshot(row.content)
+        found = ledger_texts.read_form_snapshot(row.content)
         code = content_code(found, row.template, row.template_version)
     except (ValueError, TypeError) as error:
         raise DamagedLedger(path, LedgerDamage.CONTENT) from error
@@ -207,7 +206,7 @@ def read_stored_template(path: Path, row: Row[Any]) -> Template:
 def read_stored_paper(path: Path, text: str) -> tuple[PaperSetup, bool]:
     """Paper and line for signatures of a row of `releases`; DamagedLedger."""
     try:
-        return frozen_copy.read_paper_setup(text)
+        return ledger_texts.read_paper_setup(text)
     except (ValueError, TypeError) as error:
         raise DamagedLedger(path, LedgerDamage.CONTENT) from error
 

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Row, Select, bindparam, func, insert, select
 from selfeval_desktop.app.errors import DamagedLedger, LedgerDamage
 from selfeval_desktop.app.ledger.templates import template_of
 from selfeval_desktop.app.ports import EventKind, FrozenCopy, OutputEvent, OutputRecord, SentFile, Templates
-from selfeval_desktop.codec import frozen_copy
+from selfeval_desktop.codec import ledger_texts
 from selfeval_desktop.codec.digest import form_digest, paper_code
 from selfeval_desktop.storage.forms import contents, root_digest, rows
 from selfeval_desktop.storage.forms.tables import copies, deliveries, events, releases
@@ -68,7 +68,7 @@ def store_output_events(
             "at": rows.current_time_text(),
         }
         connection.execute(_INSERT_EVENT, event)
-        paper = frozen_copy.paper_setup_text(record.paper, signature=record.signature)
+        paper = ledger_texts.paper_setup_text(record.paper, signature=record.signature)
         copy_id = _store_frozen_copy(connection, record, templates)
         connection.execute(_INSERT_RELEASE, {"sequence": sequence, "copy_id": copy_id, "paper": paper})
         if record.file is not None:
@@ -100,7 +100,7 @@ def read_frozen_copy(connection: Connection, path: Path, issue_id: int) -> Froze
 def _store_frozen_copy(connection: Connection, record: OutputRecord, templates: Templates) -> int:
     """The id of the copy, which is stored once for each content under each version of the template."""
     template = template_of(record.form, templates)
-    content = frozen_copy.form_snapshot_text(record.form)
+    content = ledger_texts.form_snapshot_text(record.form)
     sameness = {
         "form_id": record.form_id,
         "template_version": template.version,

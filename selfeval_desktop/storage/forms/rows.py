@@ -10,7 +10,7 @@ from typing import Any, cast, get_args
 from sqlalchemy import Row
 
 from selfeval_desktop.app.ports import Draft
-from selfeval_desktop.codec import annotations
+from selfeval_desktop.codec import ledger_texts
 from selfeval_desktop.codec.digest import form_digest
 from selfeval_desktop.domain.form import amounts
 from selfeval_desktop.domain.form.fields import FieldRef
@@ -91,7 +91,7 @@ def indicator_values(form_id: int, form: Form) -> list[Values]:
 
 def annotation_values(form_id: int, form: Form) -> Values:
     """The row of `margins`."""
-    return {"form_id": form_id, "content": annotations.annotations_text(form.annotations)}
+    return {"form_id": form_id, "content": ledger_texts.annotations_text(form.annotations)}
 
 
 def unit_values(units: Iterable[Unit]) -> list[Values]:

@@ -1,4 +1,4 @@
-"""The program's own phrases and indicators are read strictly, and are fit to be put into a form."""
+"""The program's own phrases, indicators and files are read strictly; the phrases are fit to be put into a form."""
 
 from collections import Counter
 from pathlib import Path
@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from selfeval_desktop import paths
-from selfeval_desktop.app.errors import BadResource, FileProblem
-from selfeval_desktop.codec import library_toml
+from selfeval_desktop.app.errors import BadResource, FileProblem, UnreadableFile
+from selfeval_desktop.codec import resource_toml
+from selfeval_desktop.codec.resource_toml import ResourceFile
 from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.over_time.library import Cause, KnownIndicator, Phrase
 from selfeval_desktop.domain.scoring import measures
@@ -35,11 +36,11 @@ indicators = [{ name = "培训人次", target = "≥500人次" }]
 
 def test_phrases_come_by_their_cause() -> None:
     phrase = Phrase("调减后完成{actual}。", "同步调整目标。", "missed")
-    assert library_toml.read_reasons(REASONS.encode(), path=PATH) == (Cause("预算调整", (phrase,)),)
+    assert resource_toml.read_reasons(REASONS.encode(), path=PATH) == (Cause("预算调整", (phrase,)),)
 
 
 def test_indicators_come_with_the_levels_of_their_group() -> None:
-    assert library_toml.read_indicators(INDICATORS.encode(), path=PATH) == (
+    assert resource_toml.read_indicators(INDICATORS.encode(), path=PATH) == (
         KnownIndicator("产出指标", "数量指标", "培训人次", "≥500人次"),
     )
 
@@ -61,7 +62,7 @@ def test_a_broken_file_of_phrases_is_refused_with_its_path(
     text: str | bytes, place: str, problem: FileProblem
 ) -> None:
     with pytest.raises(BadResource) as caught:
-        library_toml.read_reasons(text if isinstance(text, bytes) else text.encode(), path=PATH)
+        resource_toml.read_reasons(text if isinstance(text, bytes) else text.encode(), path=PATH)
     assert (caught.value.path, caught.value.place, caught.value.problem) == (PATH, place, problem)
 
 
@@ -77,13 +78,13 @@ def test_a_broken_file_of_indicators_is_refused_with_its_path(
     text: str, place: str, problem: FileProblem
 ) -> None:
     with pytest.raises(BadResource) as caught:
-        library_toml.read_indicators(text.encode(), path=PATH)
+        resource_toml.read_indicators(text.encode(), path=PATH)
     assert (caught.value.path, caught.value.place, caught.value.problem) == (PATH, place, problem)
 
 
-CAUSES = library_toml.read_reasons(paths.reason_phrases().read_bytes(), path=PATH)
+CAUSES = resource_toml.read_reasons(paths.reason_phrases().read_bytes(), path=PATH)
 PHRASES = [phrase for cause in CAUSES for phrase in cause.phrases]
-SHIPPED = library_toml.read_indicators(paths.reference_indicators().read_bytes(), path=PATH)
+SHIPPED = resource_toml.read_indicators(paths.reference_indicators().read_bytes(), path=PATH)
 MISSED = with_row(complete_form(), 0, actual="90%")
 EXCEEDED = with_row(complete_form(), 0, actual="99%", score=None)
 
@@ -152,3 +153,28 @@ def test_shipped_indicators_in_a_form_give_no_finding_but_of_what_is_still_to_be
     about = {finding.code for finding in found if finding.field.column in {"level3", "target"}}
     # Names near to each other are no matter in a list to choose from.
     assert about <= {"K36"}
+
+
+def decode_words(data: bytes, *, path: Path) -> str:
+    assert path.name == "words.toml"
+    return data.decode()
+
+
+def test_a_missing_file_is_told_whenever_it_is_asked_for(tmp_path: Path) -> None:
+    path = tmp_path / "words.toml"
+    file = ResourceFile(path, decode_words)
+    for _ in range(2):
+        with pytest.raises(UnreadableFile) as caught:
+            file.content()
+        assert caught.value.path == path
+    path.write_text("甲", "utf-8")
+    assert file.content() == "甲"
+
+
+def test_the_file_is_read_once_and_not_before_somebody_asks(tmp_path: Path) -> None:
+    path = tmp_path / "words.toml"
+    file = ResourceFile(path, decode_words)
+    path.write_text("乙", "utf-8")
+    first = file.content()
+    path.unlink()
+    assert file.content() is first

@@ -7,13 +7,13 @@ import pytest
 
 from selfeval_desktop import bootstrap, paths
 from selfeval_desktop.app.errors import BadResource, FileProblem
-from selfeval_desktop.codec import manual_toml
+from selfeval_desktop.codec import resource_toml
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.form.template import Template
 
 FILE = paths.manual_folder() / "fields.toml"
 TEXT = FILE.read_text("utf-8")
-MANUAL = manual_toml.read_manual(FILE.read_bytes(), path=FILE)
+MANUAL = resource_toml.read_manual(FILE.read_bytes(), path=FILE)
 ENTRIES = {
     f"{part}.{key}": entry
     for part in ("head", "further", "fund_columns", "fund_rows", "goals", "indicators")
@@ -76,5 +76,5 @@ REFUSED = [
 )
 def test_a_broken_file_is_refused_with_its_path(text: str | bytes, place: str, problem: FileProblem) -> None:
     with pytest.raises(BadResource) as caught:
-        manual_toml.read_manual(text if isinstance(text, bytes) else text.encode(), path=FILE)
+        resource_toml.read_manual(text if isinstance(text, bytes) else text.encode(), path=FILE)
     assert (caught.value.path, caught.value.place, caught.value.problem) == (FILE, place, problem)
