@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QDialog
 
 from selfeval_desktop.app.paper import documents
 from selfeval_desktop.app.paper.outputs import FormOutput
@@ -47,9 +46,8 @@ class BatchCommands(QObject):
             _BATCH, PrintChoice(order="set")
         )
         dialog = BatchDialog(offer, choice, self._printing.printers, self._delivery.window)
-        answer, order = dialog.exec(), dialog.batch_request()
-        dialog.deleteLater()
-        if answer == QDialog.DialogCode.Accepted:
+        order = dialog.ask_for(dialog.batch_request)
+        if order is not None:
             with self._document.reporting_errors():
                 if order.kind == "print":
                     self._print_batch(order)

@@ -1,33 +1,26 @@
 """盖章件核对: a code from paper, what went out of its form, and what is otherwise now."""
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
-from PySide6.QtWidgets import (
-    QDialog,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QMargins, QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from selfeval_desktop.app.ports import OutputEvent
 from selfeval_desktop.domain.form.fields import FieldRef
-from selfeval_desktop.ui.kit import dialog_sizes, theme
+from selfeval_desktop.ui.kit import theme
 from selfeval_desktop.ui.kit.lines_view import LinesView
+from selfeval_desktop.ui.kit.message_bar import BarPlace, MessageBar
+from selfeval_desktop.ui.kit.task_dialog import TaskDialog
 from selfeval_desktop.ui.kit.widget_names import name_widget
 from selfeval_desktop.ui.printing.differences_model import AFTER, BEFORE, PLACE, DifferencesModel
 from selfeval_desktop.ui.printing.output_events_model import CODE, COMPARED, HOW, WHEN, OutputEventsModel
 
-_SIZE = QSize(780, 560)
+_VERDICT = BarPlace("proofVerdict", "proofWords", "", QMargins(10, 6, 10, 6), can_select=True)
 _ROOM = 28
 """Beside a text of the list of issues, in logical pixels."""
 _WIDEST_PLACE = 230
 _FEW_ISSUES = 3
 
 
-class PaperCheckDialog(QDialog):
+class PaperCheckDialog(TaskDialog):
     """Leaves the window usable, so that each line can lead to its cell. It decides nothing: see ProofCommands.
 
     `codeGiven` is what was typed or scanned, `issueChosen` an issue of the list, `fieldChosen` the cell
@@ -40,15 +33,11 @@ class PaperCheckDialog(QDialog):
     reprintAsked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        name_widget(self, "proofDialog", self.tr("盖章件核对"))
-        self.setWindowTitle(self.tr("盖章件核对"))
+        super().__init__("proofDialog", self.tr("盖章件核对"), parent)
         self.outputs, self.differences = OutputEventsModel(self), DifferencesModel(self)
         self._code = name_widget(QLineEdit(self), "proofCode", self.tr("打印件上的校验码"))
         self._verify = self._make_button("proofVerify", self.tr("核对"))
-        self._verdict = name_widget(QFrame(self), "proofVerdict", self.tr("核对结果"))
-        self._sign = QLabel(self)
-        self._words = name_widget(QLabel(self), "proofWords", self.tr("核对结果"))
+        self._verdict = MessageBar(self, _VERDICT, self.tr("核对结果"))
         self._about = QLabel(self)
         self._outputs_view = LinesView(
             self.outputs, (WHEN, HOW, CODE, COMPARED), self._output_column_widths, self
@@ -83,11 +72,10 @@ class PaperCheckDialog(QDialog):
 
     def show_verdict(self, text: str, tone: str) -> None:
         """Say how it stands; an empty text says nothing."""
-        self._verdict.setVisible(bool(text))
-        self._words.setText(text)
-        self._verdict.setAccessibleDescription(text)
-        theme.set_style_property(self._verdict, "tone", tone)
-        self._sign.setPixmap(theme.icon(tone, tone).pixmap(theme.ICON_SIZE))
+        if text:
+            self._verdict.show_message(text, tone)
+        else:
+            self._verdict.clear_message()
         count = self.differences.rowCount()
         heading = (
             self.tr("改动 {0} 处（按 Enter 或双击跳到该处）").format(count) if count else self.tr("改动")
@@ -123,29 +111,22 @@ class PaperCheckDialog(QDialog):
         theme.set_style_property(hint, "tone", "muted")
         self._code.setPlaceholderText(self.tr("例如 60PP-CW11"))
         self._code.setMaximumWidth(190)
-        self._words.setWordWrap(True)
-        self._words.setTextFormat(Qt.TextFormat.PlainText)
-        self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        top, verdict, below = QHBoxLayout(), QHBoxLayout(self._verdict), QHBoxLayout()
+        top, below = QHBoxLayout(), QHBoxLayout()
         for widget in (label, self._code, self._verify, hint):
             top.addWidget(widget)
         top.addStretch(1)
-        verdict.setContentsMargins(10, 6, 10, 6)
-        verdict.addWidget(self._sign)
-        verdict.addWidget(self._words, 1)
         below.addWidget(self._reprint)
         below.addStretch(1)
         below.addWidget(self._close)
         for heading in (self._about, self._heading):
             theme.set_style_property(heading, "tone", "heading")
         self._outputs_view.setFixedHeight(self._outputs_view.height_of(_FEW_ISSUES))
-        column = QVBoxLayout(self)
-        column.addLayout(top)
+        self.add_part(top)
         for part in (self._verdict, self._about, self._outputs_view, self._heading):
-            column.addWidget(part)
-        column.addWidget(self._lines, 1)
-        column.addLayout(below)
-        dialog_sizes.resize_within_screen(self, _SIZE)
+            self.add_part(part)
+        self.add_part(self._lines, 1)
+        self.add_part(below)
+        self.start_with_size(780, 560)
 
     def _connect_signals(self) -> None:
         self._code.returnPressed.connect(self._emit_code)

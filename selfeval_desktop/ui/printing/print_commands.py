@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from selfeval_desktop.app.paper.print_order import PrintChoice
 from selfeval_desktop.app.ports import Printout, ignore_progress
@@ -104,9 +104,8 @@ class PrintCommands(QObject):
             dialog = PrintDialog(offer, self.printers, self._window)
             if template is not None:
                 dialog.pageSetupAsked.connect(lambda: self._set_up_page(template, dialog, make))
-            answer, order = dialog.exec(), dialog.print_request()
-            dialog.deleteLater()
-            if answer == QDialog.DialogCode.Accepted:
+            order = dialog.ask_for(dialog.print_request)
+            if order is not None:
                 self._print_or_save(make(), order)
 
     def _print_or_save(self, task: PrintTask, order: PrintRequest) -> None:

@@ -4,21 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QDialog,
-    QDialogButtonBox,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QRadioButton,
-    QSpinBox,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QRadioButton, QSpinBox, QWidget
 
 from selfeval_desktop.app.paper.print_order import PrintChoice, arrange_pages
-from selfeval_desktop.ui.kit import theme
+from selfeval_desktop.ui.kit.task_dialog import ButtonRole, TaskDialog
 from selfeval_desktop.ui.kit.widget_names import name_widget
 from selfeval_desktop.ui.printing.print_options import PrintOptions
 from selfeval_desktop.ui.printing.printers import Printers
@@ -48,7 +37,7 @@ class PrintRequest:
     to_pdf: bool = False
 
 
-class PrintDialog(QDialog):
+class PrintDialog(TaskDialog):
     """Nothing is printed here; `order` says what was asked for.
 
     A range is offered for a single document. After `pageSetupAsked` the pages may be others: `show_pages`.
@@ -57,27 +46,19 @@ class PrintDialog(QDialog):
     pageSetupAsked = Signal()
 
     def __init__(self, offer: PrintInput, printers: Printers, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        name_widget(self, "printDialog", self.tr("打印"))
-        self.setWindowTitle(self.tr("打印"))
+        super().__init__("printDialog", self.tr("打印"), parent)
         self._offer, self._pages = offer, offer.pages
         self._to_pdf = False
-        self._title = name_widget(QLabel(offer.title, self), "printTitle", self.tr("打印内容"))
+        name_widget(self.add_text(offer.title, "heading"), "printTitle", self.tr("打印内容"))
         self._options = PrintOptions(printers, offer.choice, self)
         self._all = name_widget(QRadioButton(self), "printAll", self.tr("全部页"))
         self._some = name_widget(QRadioButton(self.tr("第"), self), "printSome", self.tr("部分页"))
         self._first = name_widget(QSpinBox(self), "printFirst", self.tr("从第几页"))
         self._last = name_widget(QSpinBox(self), "printLast", self.tr("到第几页"))
-        self._note = name_widget(QLabel(self), "printNote", self.tr("说明"))
-        self._buttons = QDialogButtonBox(self)
-        self._set_up = self._add_button(
-            "printPageSetup", self.tr("页面设置…"), QDialogButtonBox.ButtonRole.ResetRole
-        )
-        self._pdf = self._add_button(
-            "printToPdf", self.tr("保存为 PDF…"), QDialogButtonBox.ButtonRole.ResetRole
-        )
-        self._ok = self._add_button("printOk", self.tr("打印"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self._add_button("printCancel", self.tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
+        self._set_up = self.add_button("printPageSetup", self.tr("页面设置…"), ButtonRole.ResetRole)
+        self._pdf = self.add_button("printToPdf", self.tr("保存为 PDF…"), ButtonRole.ResetRole)
+        self._ok = self.add_button("printOk", self.tr("打印"))
+        self.add_cancel()
         self._lay_out()
         self._connect_signals()
         self.show_pages(offer.pages)
@@ -105,12 +86,7 @@ class PrintDialog(QDialog):
         first, last = (1, max(self._pages, default=0)) if whole else (self._first.value(), self._last.value())
         return PrintRequest(self._options.print_choice(), first, last, self._to_pdf)
 
-    def _add_button(self, name: str, text: str, role: QDialogButtonBox.ButtonRole) -> QPushButton:
-        return name_widget(self._buttons.addButton(text, role), name, text)
-
     def _lay_out(self) -> None:
-        self._title.setWordWrap(True)
-        theme.set_style_property(self._title, "tone", "heading")
         pages = QHBoxLayout()
         for part in (self._all, self._some, self._first, QLabel(self.tr("至")), self._last):
             pages.addWidget(part)
@@ -119,18 +95,14 @@ class PrintDialog(QDialog):
         self._options.insert_row(2, self.tr("页码"), pages)
         for box in (self._first, self._last):
             box.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._note.setWordWrap(True)
-        column = QVBoxLayout(self)
-        column.addWidget(self._title)
-        column.addWidget(self._options)
-        column.addWidget(self._note, 1)
-        column.addWidget(self._buttons)
+        self.add_part(self._options)
+        self.add_note("printNote", 1)
         group = QButtonGroup(self)
         group.addButton(self._all)
         group.addButton(self._some)
         self._all.setChecked(True)
         self._set_up.setVisible(self._offer.has_page_setup)
-        self.resize(560, 0)
+        self.start_with_size(560, 0)
 
     def _connect_signals(self) -> None:
         self._options.changed.connect(self._update_note_and_button)
@@ -139,8 +111,6 @@ class PrintDialog(QDialog):
             box.valueChanged.connect(self._on_range_changed)
         self._set_up.clicked.connect(self.pageSetupAsked)
         self._pdf.clicked.connect(self._accept_as_pdf)
-        self._buttons.accepted.connect(self.accept)
-        self._buttons.rejected.connect(self.reject)
 
     def _on_range_changed(self) -> None:
         """Who gives a page means a part."""
@@ -164,8 +134,7 @@ class PrintDialog(QDialog):
             ),
         )
         _, tone, text = next(note for note in notes if note[0])
-        self._note.setText(text)
-        theme.set_style_property(self._note, "tone", tone)
+        self.show_note(text, tone)
         self._ok.setEnabled(self._options.has_printer and order.first <= order.last)
         (self._ok if self._options.has_printer else self._pdf).setDefault(True)
 
