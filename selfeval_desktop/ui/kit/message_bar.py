@@ -101,7 +101,7 @@ class MessageBar(QFrame):
             self._timer.start()
 
     def change_text(self, text: str) -> None:
-        """Say it in other words; sign and offers stay."""
+        """Replace the sentence alone; sign and buttons stay."""
         self._text.setText(text)
         self.setAccessibleDescription(text)
 

@@ -24,7 +24,7 @@ BatchKind = Literal["print", "pdf", "pdfs"]
 
 @dataclass(frozen=True, slots=True)
 class BatchPrintRequest:
-    """What was asked for."""
+    """Which forms to print or save, how, and whether with a cover list."""
 
     kind: BatchKind
     form_ids: tuple[int, ...]
@@ -33,7 +33,7 @@ class BatchPrintRequest:
 
 
 class BatchDialog(TaskDialog):
-    """Nothing is printed here; `order` says what was asked for."""
+    """Prints nothing itself: see `batch_request`."""
 
     def __init__(
         self, offer: FormChooserInput, choice: PrintChoice, printers: Printers, parent: QWidget | None = None
@@ -53,7 +53,7 @@ class BatchDialog(TaskDialog):
         self._forms.tick_forms(offer.listed or [form.form_id for form in offer.forms])
 
     def batch_request(self) -> BatchPrintRequest:
-        """What was asked for."""
+        """The request as the dialog stands."""
         kind, with_cover = self._kind.currentData(), self._cover.isChecked()
         return BatchPrintRequest(
             kind, self._forms.ticked_form_ids(), self._options.print_choice(), with_cover
@@ -94,11 +94,11 @@ class BatchDialog(TaskDialog):
         self._kind.currentIndexChanged.connect(self._on_kind_changed)
 
     def _on_kind_changed(self) -> None:
-        """How to print is asked where something is printed; telling of it judges anew."""
+        """Printer, copies and order can be chosen only for the printer; their `changed` updates the note too."""
         self._options.set_options_enabled(self._kind.currentData() == "print")
 
     def _update_note_and_button(self) -> None:
-        """Say what will happen, and leave no button that cannot work."""
+        """How many forms and copies, or why nothing can be printed: no form, no printer, drafts."""
         order = self.batch_request()
         prints, has_printer = order.kind == "print", self._options.has_printer
         self._ok.setText(self.tr("打印") if prints else self.tr("保存…"))

@@ -1,4 +1,4 @@
-"""What leaves the ledger: forms made ready as stored, written to files, recorded, and told of."""
+"""Common steps of printing, PDF and export: read stored forms, ask about files, record and report the result."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -28,7 +28,7 @@ _MOST_NAMED = 3
 
 
 class Delivery(QObject):
-    """What printing, PDF and export do alike. Errors of the world are told by whoever began the work."""
+    """Raises SelfEvalError; the command that calls reports it."""
 
     def __init__(self, document: Document, window: QWidget) -> None:
         super().__init__(window)
@@ -44,7 +44,7 @@ class Delivery(QObject):
 
     @property
     def window(self) -> QWidget:
-        """What dialogs belong to."""
+        """The parent of dialogs."""
         return self._window
 
     def is_ready(self) -> bool:
@@ -92,7 +92,7 @@ class Delivery(QObject):
             self._unrecorded = self._document.read_only
 
     def pop_unrecorded_warning(self) -> str:
-        """That what was recorded last was not; empty when it was."""
+        """That the last output was not recorded, as the ledger is read-only; "" when it was, and the second time."""
         unrecorded, self._unrecorded = self._unrecorded, False
         return self.tr("台账是只读打开的，没有记下这次输出。") if unrecorded else ""
 

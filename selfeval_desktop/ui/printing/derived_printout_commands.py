@@ -1,4 +1,4 @@
-"""Papers beside the forms themselves: a year's summary, public copies, blanks."""
+"""Printouts made from forms: a year's summary, public copies, blank forms."""
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -16,7 +16,7 @@ from selfeval_desktop.ui.printing.public_copy_dialog import ChosenMasking, Publi
 from selfeval_desktop.ui.printing.summary_dialog import SummaryDialog
 
 _SUMMARY = "summary"
-"""Stands for a template where it is remembered how summaries were printed."""
+"""The key of the print settings for year summaries, in place of a template's id."""
 
 
 class DerivedPrintoutCommands(QObject):
@@ -34,7 +34,7 @@ class DerivedPrintoutCommands(QObject):
 
     @does("actionSummary")
     def make_year_summary(self) -> None:
-        """The 汇总表 of a year."""
+        """Ask for a year and make its 汇总表."""
         ledger, state = self._document.ledger, self._document.form
         if ledger is None or not self._delivery.is_ready():
             return
@@ -70,7 +70,7 @@ class DerivedPrintoutCommands(QObject):
 
     @does("actionBlankForm")
     def make_blank_form(self) -> None:
-        """The official form to be filled in by hand."""
+        """Ask for a template and make a blank form to be filled in by hand."""
         state = self._document.form
         if self._document.ledger is None or not self._delivery.is_ready():
             return

@@ -1,4 +1,4 @@
-"""What differs between paper and data, as lines: the place, what the paper says, what the form says now."""
+"""The differences between two states of a form as lines: the cell, its value before and after."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""What was printed and exported of a form, as lines: when, how, its code, and how it stands to the data."""
+"""The prints and exports of a form as lines: when, how, its code, and how many cells were changed since."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

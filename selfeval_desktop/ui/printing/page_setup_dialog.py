@@ -1,4 +1,4 @@
-"""How the forms of a template go on paper, as far as the user may say."""
+"""The dialog 页面设置: paper, font, binding margin and signature line of a template's forms."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -51,7 +51,7 @@ class PageSetupDialog(TaskDialog):
         self._connect_signals()
 
     def paper_choice(self) -> PaperChoice:
-        """What is chosen now."""
+        """The settings that differ from the template, None for those that do not."""
         paper, size, orientation = self._paper, self._size.currentData(), self._orientation.currentData()
         binding = self._binding.value()
         imprint, signature = self._imprint.isChecked(), self._signature.isChecked()
@@ -91,7 +91,7 @@ class PageSetupDialog(TaskDialog):
         self._fill_fonts(offer)
 
     def _fill_fonts(self, offer: PageSetupInput) -> None:
-        """The template's font first; one that was chosen elsewhere and is missing here is said to be."""
+        """The template's font first; one that was chosen on another PC and is missing here is listed as missing."""
         labels = {font.name: font.label for font in offer.fonts}
         own = self._paper.font
         self._font.addItem(labels.get(own, own) if own else self.tr("宋体（随程序提供）"), "")
@@ -145,7 +145,7 @@ class PageSetupDialog(TaskDialog):
         self.changed.emit(self.paper_choice())
 
     def _update_note(self) -> None:
-        """Where the sheets are bound, and what differs from the template."""
+        """Say at which edge the sheets are bound, and which settings differ from the template."""
         is_lying = self._orientation.currentData() == "landscape"
         bound = self.tr("装订边加在上边。") if is_lying else self.tr("装订边加在左边。")
         choice = self.paper_choice()

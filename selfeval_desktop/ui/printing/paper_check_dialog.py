@@ -1,4 +1,4 @@
-"""盖章件核对: a code from paper, what went out of its form, and what is otherwise now."""
+"""The dialog 盖章件核对: a code from paper, the prints and exports of its form, and what was changed since."""
 
 from PySide6.QtCore import QMargins, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
@@ -15,16 +15,16 @@ from selfeval_desktop.ui.printing.output_events_model import CODE, COMPARED, HOW
 
 _VERDICT = BarPlace("proofVerdict", "proofWords", "", QMargins(10, 6, 10, 6), can_select=True)
 _ROOM = 28
-"""Beside a text of the list of issues, in logical pixels."""
+"""Around a text in the list of prints and exports, in logical pixels."""
 _WIDEST_PLACE = 230
 _FEW_ISSUES = 3
 
 
 class PaperCheckDialog(TaskDialog):
-    """Leaves the window usable, so that each line can lead to its cell. It decides nothing: see ProofCommands.
+    """Not modal, so that each line can lead to its cell. PaperCheckCommands does the work.
 
-    `codeGiven` is what was typed or scanned, `issueChosen` an issue of the list, `fieldChosen` the cell
-    of a difference, `reprintAsked` comes for the chosen issue.
+    `codeGiven` comes with the text typed or scanned, `outputChosen` with the OutputEvent chosen in the list,
+    `fieldChosen` with the FieldRef of a difference, `reprintAsked` for the chosen print or export.
     """
 
     codeGiven = Signal(str)
@@ -55,23 +55,23 @@ class PaperCheckDialog(TaskDialog):
         self.offer_reprint(False)
 
     def focus_code_box(self) -> None:
-        """Be ready for a code."""
+        """Put the cursor into the box for the code."""
         self._code.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._code.selectAll()
 
     def focus_changes(self) -> None:
-        """Be ready to go through the differences, or through the issues where nothing differs."""
+        """Focus the list of differences, or that of prints and exports where nothing differs."""
         view = self._lines if self.differences.rowCount() else self._outputs_view
         view.setFocus(Qt.FocusReason.ShortcutFocusReason)
         if view is self._lines:
             view.selectRow(0)
 
     def show_form_name(self, text: str) -> None:
-        """Name the form whose issues are listed."""
+        """Name the form whose prints and exports are listed."""
         self._about.setText(text)
 
     def show_verdict(self, text: str, tone: str) -> None:
-        """Say how it stands; an empty text says nothing."""
+        """Show the result in the bar, and the number of differences; "" hides the bar."""
         if text:
             self._verdict.show_message(text, tone)
         else:
@@ -83,7 +83,7 @@ class PaperCheckDialog(TaskDialog):
         self._heading.setText(heading)
 
     def select_output(self, event: OutputEvent | None) -> None:
-        """Show which issue is compared, without asking for it."""
+        """Select that line without emitting `outputChosen`."""
         self._outputs_view.selectionModel().blockSignals(True)
         row = self.outputs.row_of(event)
         if row >= 0:
@@ -95,12 +95,12 @@ class PaperCheckDialog(TaskDialog):
         self._outputs_view.viewport().update()
 
     def offer_reprint(self, possible: bool) -> None:
-        """Whether the chosen issue can be printed again."""
+        """Enable the button 原样重印."""
         self._reprint.setEnabled(possible)
 
     def _make_button(self, name: str, text: str) -> QPushButton:
         button = name_widget(QPushButton(text, self), name, text.rstrip("…"))
-        # Enter in the box and in the lists means something of its own.
+        # Enter in the box looks the code up, in the lists it goes to the cell.
         button.setAutoDefault(False)
         return button
 

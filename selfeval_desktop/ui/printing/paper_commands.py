@@ -29,7 +29,7 @@ class PaperCommands(QObject):
 
     @does("actionSignature")
     def choose_signature(self, shown: bool) -> None:
-        """With the line for signatures, or without it, for all forms of this template."""
+        """Print the signature line, or not, on all forms of the open form's template."""
         state = self._document.form
         if state is not None:
             choice = replace(self._current_paper_choice(state.template), signature=shown)

@@ -26,7 +26,7 @@ class PrintInput:
 
 @dataclass(frozen=True, slots=True)
 class PrintRequest:
-    """What was asked for: pages `first` to `last`, from 1, of the only document, else all pages; or a PDF instead.
+    """Pages `first` to `last`, from 1, of the only document, else all pages; or a PDF instead.
 
     `last` 0 stands for the last page.
     """
@@ -38,7 +38,7 @@ class PrintRequest:
 
 
 class PrintDialog(TaskDialog):
-    """Nothing is printed here; `order` says what was asked for.
+    """Prints nothing itself: see `print_request`.
 
     A range is offered for a single document. After `pageSetupAsked` the pages may be others: `show_pages`.
     """
@@ -64,7 +64,7 @@ class PrintDialog(TaskDialog):
         self.show_pages(offer.pages)
 
     def show_pages(self, pages: Sequence[int]) -> None:
-        """There are so many pages in each document now."""
+        """Take over the number of pages of each document, at first and after 页面设置."""
         self._pages = tuple(pages)
         is_one = len(pages) == 1
         self._all.setText(self.tr("全部，共 {0} 页").format(sum(pages)))
@@ -81,7 +81,7 @@ class PrintDialog(TaskDialog):
         self._update_note_and_button()
 
     def print_request(self) -> PrintRequest:
-        """What was asked for."""
+        """The request as the dialog stands."""
         whole = not self._some.isChecked()
         first, last = (1, max(self._pages, default=0)) if whole else (self._first.value(), self._last.value())
         return PrintRequest(self._options.print_choice(), first, last, self._to_pdf)
@@ -113,7 +113,7 @@ class PrintDialog(TaskDialog):
         self._pdf.clicked.connect(self._accept_as_pdf)
 
     def _on_range_changed(self) -> None:
-        """Who gives a page means a part."""
+        """Typing a page number chooses 部分页."""
         self._some.setChecked(True)
         self._update_note_and_button()
 
@@ -122,7 +122,7 @@ class PrintDialog(TaskDialog):
         self.accept()
 
     def _update_note_and_button(self) -> None:
-        """Say what will happen, and leave no button that cannot work."""
+        """How much paper it takes, or why nothing can be printed: no printer, pages in the wrong order."""
         order = self.print_request()
         notes = (
             (not self._options.has_printer, "warning", self._no_printer_text()),
@@ -142,7 +142,7 @@ class PrintDialog(TaskDialog):
         return self.tr("这台电脑没有安装打印机。可以保存为 PDF，再到别处打印。")
 
     def _paper_amount_text(self, order: PrintRequest) -> str:
-        """How much paper it takes."""
+        """The sentence with the number of pages and sheets."""
         whole = len(self._pages) != 1 or not self._some.isChecked()
         pages = self._pages if whole else (order.last - order.first + 1,)
         sides = arrange_pages([range(count) for count in pages], order.choice)
