@@ -1258,10 +1258,6 @@
         <translation>With a cover list</translation>
     </message>
     <message>
-        <source>说明</source>
-        <translation>Note</translation>
-    </message>
-    <message>
         <source>打印</source>
         <translation>Print</translation>
     </message>
@@ -1280,10 +1276,6 @@
     <message>
         <source>列出各表的项目名称、实施单位、总分、页数和校验码</source>
         <translation>Lists the project, unit, total, pages and code of each form</translation>
-    </message>
-    <message>
-        <source>取消</source>
-        <translation>Cancel</translation>
     </message>
     <message>
         <source>保存…</source>
@@ -2065,13 +2057,6 @@
     <message>
         <source>表里的内容相同，只有备注、理由等不同。</source>
         <translation>The form says the same; only notes, reasons and the like differ.</translation>
-    </message>
-</context>
-<context>
-    <name>ConflictDifferencesModel</name>
-    <message>
-        <source>位置</source>
-        <translation>Place</translation>
     </message>
     <message>
         <source>别处存入的</source>
@@ -5040,10 +5025,6 @@ Fill in, check and print performance self-evaluation forms.</translation>
         <translation>Print the row for signatures</translation>
     </message>
     <message>
-        <source>说明</source>
-        <translation>Explanation</translation>
-    </message>
-    <message>
         <source>恢复表样设置</source>
         <translation>Back to the form type&apos;s settings</translation>
     </message>
@@ -5074,10 +5055,6 @@ Fill in, check and print performance self-evaluation forms.</translation>
     <message>
         <source>确定</source>
         <translation>OK</translation>
-    </message>
-    <message>
-        <source>取消</source>
-        <translation>Cancel</translation>
     </message>
     <message>
         <source>装订边加在上边。</source>
@@ -5580,20 +5557,12 @@ Fill in, check and print performance self-evaluation forms.</translation>
         <translation>To page</translation>
     </message>
     <message>
-        <source>说明</source>
-        <translation>Explanation</translation>
-    </message>
-    <message>
         <source>页面设置…</source>
         <translation>Page set-up…</translation>
     </message>
     <message>
         <source>保存为 PDF…</source>
         <translation>Save as PDF…</translation>
-    </message>
-    <message>
-        <source>取消</source>
-        <translation>Cancel</translation>
     </message>
     <message>
         <source>全部，共 {0} 页</source>

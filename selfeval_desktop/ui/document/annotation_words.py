@@ -1,4 +1,4 @@
-"""What is said of a cell beside its value: where the value came from, and the private note on it."""
+"""Sentences about the annotations of a cell: the origin of its value, and the private note on it."""
 
 from collections.abc import Mapping
 
@@ -15,12 +15,12 @@ _ORIGINS: Mapping[ValueOrigin, str] = {
 
 
 def annotation_sentences(form: Form, cell: FieldRef) -> tuple[str, ...]:
-    """A sentence for each thing that stands beside the cell."""
+    """A sentence for each annotation of the cell."""
     origin, note = form.cell_origin(cell), form.cell_note(cell)
     told = (translate("Margins", _ORIGINS[origin]),) if origin else ()
     return (*told, translate("Margins", "私人备注：{note}").format(note=note)) if note else told
 
 
 def confirmed_count_notice(count: int) -> str:
-    """How many values are the user's own now."""
+    """That so many values are confirmed now."""
     return translate("Margins", "已认可 {count} 格的值。").format(count=count)

@@ -1,4 +1,4 @@
-"""Stores what is typed by itself, and says honestly whether it is stored."""
+"""Stores the open form by itself after a pause in typing, and reports whether it is stored."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -74,7 +74,7 @@ class Autosave(QObject):
         self._room = room
 
     def end_composing(self) -> None:
-        """Let the input method hand over what it composes, or give it up, so that nothing keeps back what was typed."""
+        """Let the input method commit or drop what it composes: saving waits while something is composed."""
         QGuiApplication.inputMethod().commit()
         editor = QApplication.focusWidget()
         if editor is not None:
@@ -97,7 +97,7 @@ class Autosave(QObject):
             self.commit_editor_text()
             taken_in = True
         finally:
-            # A fault in taking in the editor must not keep back what was typed before.
+            # A fault while the editor is read must not keep what was typed before from being stored.
             stored = self._save_and_set_state(taken_in=taken_in)
         if stored and self._watched.composing:
             self._held_back = True
@@ -105,7 +105,7 @@ class Autosave(QObject):
         return stored
 
     def mark_saved(self) -> None:
-        """What is open is as it is stored: it has just been read."""
+        """A form was just read: it is as stored, and nothing waits."""
         self._stop_timers()
         self._set_state(SaveState(Saving.SAVED, self._saved_at()))
 

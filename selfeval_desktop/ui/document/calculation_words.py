@@ -1,4 +1,4 @@
-"""How each calculated cell came about, with the form's own figures."""
+"""How each calculated cell was calculated, with the form's own figures."""
 
 from decimal import Decimal
 
@@ -17,7 +17,7 @@ from selfeval_desktop.wording.translation import translate
 
 
 def cell_calculation(state: FormState, field: FieldRef) -> str:
-    """How that cell came about; "" for one that the program does not fill."""
+    """How that cell was calculated; "" for one that the program does not calculate."""
     if field.part == "indicators" and isinstance(field.row, int):
         if field.column == "achievement":
             return stated_achievement(state, field.row)
@@ -56,7 +56,7 @@ def total_calculation(state: FormState, column: str) -> str:
 
 
 def rate_rule(template: Template) -> str:
-    """What the execution rate is taken of, in the words of the template's columns."""
+    """Numerator and denominator of the execution rate, named by the template's columns."""
     heads = {column.key: "".join(column.heading.split()) for column in template.funds.columns}
     return translate("Workings", "执行率 = {executed} ÷ {budget}").format(
         executed=heads["executed"], budget=heads[template.execution.denominator]
@@ -89,7 +89,7 @@ def execution_score_calculation(state: FormState) -> str:
 
 
 def score_calculation(state: FormState, place: int) -> str:
-    """The score of an indicator row, or why it is the filler's to give."""
+    """How the score of an indicator row is calculated, or why the filler must give it."""
     row = whole_row(state.form.indicators[place], state.template)
     if row.weight is None or row.weight <= ZERO:
         return translate("Workings", "这一行没有分值，得分不能计算")
@@ -129,7 +129,7 @@ def stated_achievement(state: FormState, place: int) -> str:
 
 
 def _score_formula(state: FormState, direction: Direction, wanted: Decimal, reached: Decimal) -> str:
-    """What applies to a target and what was reached, its figures to be filled in."""
+    """The sentence on target and actual value for their direction, with placeholders for the figures."""
     if direction is Direction.LESS:
         if reached <= wanted:
             return translate("Workings", "实际 {actual} 不超过目标 {target}，得满分 {weight}")

@@ -1,4 +1,4 @@
-"""What the help tells of one cell: the manual's entry, and what is to be said of the cell as it is now."""
+"""The explanation of one cell in the help: the manual's entry, and remarks on the cell as it is now."""
 
 from dataclasses import dataclass
 
@@ -47,7 +47,7 @@ class CellExplanation:
 def explain_cell(
     state: FormState, address: FieldRef, cell: Cell, entry: FieldHelp, aside: str = ""
 ) -> CellExplanation:
-    """All there is to tell of the cell at that address; `aside` is what does not follow from the form itself."""
+    """The explanation of the cell at that address; `aside` is a remark that does not follow from the form itself."""
     remarks = [
         CellRemark(Cell(findings=(finding,)), sentences.finding_sentence(finding, state.template))
         for finding in cell.findings
@@ -80,7 +80,7 @@ def _sample_cell(cell: Cell) -> Cell:
 
 
 def _source_sentence(cell: Cell) -> str:
-    """Where the value came from; "" where its origin or a finding tells that already."""
+    """Whether the value is typed, calculated or fixed; "" where its origin or a finding says so already."""
     if cell.is_overridden:
         return calculation_words.overridden_calculation(cell.text, cell.calculated)
     if cell.origin or (cell.findings and not cell.text):

@@ -29,7 +29,7 @@ class Cell:
     """`field` is None where the form keeps nothing.
 
     `calculated` is the program's own figure, "" where there is none: it is the `text`, in grey, while nothing
-    is typed, and kept for the tooltip while something else is. `origin` and `note` stand beside the value.
+    is typed, and kept for the tooltip while something else is. `origin` and `note` are its annotations.
     """
 
     text: str = ""
@@ -59,13 +59,13 @@ BLANK_CELL = Cell()
 def overridable_cell(
     typed: str, calculated: str, field: FieldRef, align: Align, findings: tuple[Finding, ...]
 ) -> Cell:
-    """A calculated cell that what was typed stands before; white where there is nothing to calculate it from."""
+    """A calculated cell that can be overtyped: grey while nothing is typed and there is a calculated figure."""
     grey = not typed and bool(calculated)
     return Cell(typed or calculated, field, align, findings, grey, calculated, editable=True)
 
 
 def with_annotations(cell: Cell, form: Form) -> Cell:
-    """The cell with what stands beside it."""
+    """The cell with its annotations from the form."""
     if cell.field is None or form.annotations.is_blank:
         return cell
     return replace(cell, origin=form.cell_origin(cell.field), note=form.cell_note(cell.field))

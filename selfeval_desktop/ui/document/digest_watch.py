@@ -14,11 +14,10 @@ _NOT_STORED = frozenset({Saving.UNSAVED, Saving.RUNNING, Saving.FAILED})
 
 
 class DigestWatch(QObject):
-    """Begins anew with each ledger and rests while something typed is not stored: what is told of that goes first.
+    """Begins anew with each ledger and pauses while something typed is not stored: that is reported first.
 
-    In the window's own thread: a second one would hold up every key by as long as Python gives it its turn. The
-    first damage ends it and is told, and stays in view. A file that cannot be read just now is told by whoever needs
-    it, and looked at again later.
+    Runs in the window's thread: a second thread would delay every key by a switch interval of Python. The first
+    damage found ends it and is shown until it is closed. A file that cannot be read just now is read again later.
     """
 
     def __init__(self, document: Document, parent: QObject) -> None:

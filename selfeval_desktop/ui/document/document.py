@@ -1,4 +1,4 @@
-"""What lies open: one ledger, one form of it, what can be undone, and what is not stored yet."""
+"""The open ledger and the open form of it, with undo, autosave and the reporting of errors."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -34,8 +34,9 @@ class Document(QObject):
 
     `ledgerChanged` comes when a ledger is opened or closed, `listChanged` when its forms have new
     summaries, `formShown` with each state of the open form, `paperChanged` when another paper is chosen.
-    `backupWanted` comes with the Reason before a step that changes much;
-    the backup is made, or its failure told, when the signal has been emitted. `heard` tells what another stored in the ledger (News).
+    `backupWanted` comes with the BackupReason before a step that changes much; the backup is made, or its failure
+    reported, when the signal has been emitted. `heard` comes with the OutsideChange when another program or window
+    stored something in the ledger.
     """
 
     ledgerChanged = Signal()
@@ -69,17 +70,17 @@ class Document(QObject):
 
     @property
     def templates(self) -> Templates:
-        """What forms are under: the open ledger's templates, else the installed ones."""
+        """The open ledger's templates, else the installed ones."""
         return self.ledger.store.templates if self.ledger else self.services.templates
 
     @property
     def paperwork(self) -> Paperwork:
-        """How forms become printouts, as the user has chosen by now."""
+        """Builds printouts with the paper that the user has chosen for each template."""
         chosen = self.services.settings.load_settings().paper
         return Paperwork(self.templates, self.services.paper_code, labels.draft_mark(), chosen)
 
     def form_pages(self, state: FormState) -> tuple[Page, ...]:
-        """The form as it would be printed."""
+        """The pages of the form as they would be printed."""
         return self.services.pages(self.paperwork.build_printout(state.form_id, state.form, state.evaluation))
 
     def choose_paper(self, template_id: str, choice: PaperChoice) -> None:
@@ -90,7 +91,7 @@ class Document(QObject):
 
     @contextmanager
     def reporting_errors(self) -> Iterator[None]:
-        """Show an error of the world as a sentence: the one place for whatever an action began."""
+        """Show a SelfEvalError or TooLong raised inside as a sentence in the message bar: every action runs so."""
         try:
             yield
         except SelfEvalError as error:
@@ -156,7 +157,7 @@ class Document(QObject):
         return self.form is not None and self.form.form_id == form_id
 
     def change_form(self, form: Form, *, label: str, merge_key: str = "") -> bool:
-        """As `FormSession.change`; where the ledger can only be read that is said."""
+        """As `FormSession.change_form`; where the ledger can only be read that is said."""
         if self.ledger is not None and self.read_only:
             self.messages.show_message(errors.error_sentence(OpenedReadOnly(self.ledger.store.path)), "error")
         return self.session.change_form(form, label=label, merge_key=merge_key)

@@ -82,7 +82,7 @@ class FormChooser(QWidget):
             item.setCheckState(Qt.CheckState.Unchecked)
 
     def _print_obstacle(self, form: FormSummary) -> str:
-        """What keeps it from a final print."""
+        """What keeps the form from being printed without the 草稿 mark; "" when nothing does."""
         if form.errors:
             return self.tr("有错误")
         return readiness_words.unconfirmed_count_label(form.waiting) if form.waiting else ""

@@ -19,7 +19,7 @@ from selfeval_desktop.wording import labels
 from selfeval_desktop.wording.labels import UndoLabel
 
 STEP = "step"
-"""What a message is about that offers to undo the last step; it goes with the next one."""
+"""The matter of messages that offer to undo the last step; the next step clears them."""
 
 
 class FormCommands(QObject):
@@ -73,7 +73,7 @@ class FormCommands(QObject):
             self._forms.view.setCurrentIndex(target)
 
     def _prefilled_form(self, ledger: LedgerSession) -> Form:
-        """All but the project name. DamagedLedger."""
+        """A new form with everything known but the project name. DamagedLedger."""
         template = self._document.services.templates.newest_templates()[0]
         last = self._last_summary(ledger)
         year = self._forms.shown_year() or (last.year if last else None) or QDate.currentDate().year() - 1

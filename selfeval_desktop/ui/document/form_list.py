@@ -23,8 +23,8 @@ from selfeval_desktop.app.ports import FormSummary
 from selfeval_desktop.domain.form import texts
 from selfeval_desktop.ui.document.form_list_model import DETAIL, SUMMARY, FormOrder, FormsModel
 from selfeval_desktop.ui.kit import theme
+from selfeval_desktop.ui.kit.lines_view import RowsView
 from selfeval_desktop.ui.kit.name_filter import NameFilter
-from selfeval_desktop.ui.kit.rows_view import RowsView
 from selfeval_desktop.ui.kit.widget_names import name_widget
 
 _MARGIN = 8
@@ -221,7 +221,7 @@ class FormList(QWidget):
             self._model.filter_year(self.shown_year())
 
     def _offer_units(self) -> None:
-        """An office of one unit has nothing to choose."""
+        """Offer the units; the filter is hidden while there is only one."""
         units = self._model.unit_names() if len(self._model.unit_names()) > 1 else ()
         self.unit.setVisible(bool(units))
         if units == self._units:
@@ -240,7 +240,7 @@ class FormList(QWidget):
 
 
 class FormDelegate(QStyledItemDelegate):
-    """Two lines: sign and project name, then what the form has come to."""
+    """Draws two lines: sign and project name, then rate, score and state."""
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

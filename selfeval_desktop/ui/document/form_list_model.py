@@ -179,7 +179,7 @@ class FormsModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: Index = _NOWHERE) -> int:
-        """Qt keeps its own private, so that a script that walks over the cells could not ask."""
+        """Public here, unlike in QAbstractListModel, for scripts that walk over the cells."""
         return 0 if parent.isValid() else 1
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -198,7 +198,7 @@ class FormsModel(QAbstractListModel):
         return self.detail_text(form) if role == DETAIL else None
 
     def detail_text(self, form: FormSummary) -> str:
-        """The second line: rate, then what stands against the form, or its score and state."""
+        """The second line: rate, then errors and unconfirmed values, or else score and state."""
         parts = [
             self.tr("执行 {0}").format("—" if form.execution_rate is None else f"{form.execution_rate:.2f}%")
         ]
@@ -228,7 +228,7 @@ class FormsModel(QAbstractListModel):
         return "\n".join(line for line in lines if line)
 
     def _replace_summary(self, at: int, form: FormSummary) -> None:
-        """Show a form at its place as it is by now."""
+        """Replace the summary at that place of all forms, and in the list where it is shown."""
         old, self._all[at] = self._all[at], form
         if form == old:
             return

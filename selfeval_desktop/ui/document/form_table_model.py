@@ -1,4 +1,4 @@
-"""What the two tables of a form have in common: cells as values, and telling Qt only of those that differ."""
+"""The common model of the funds and the indicator table: cells as values; views hear only of cells that differ."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -30,8 +30,8 @@ _MANY_CELLS = 60
 class FormTableModel(QAbstractTableModel):
     """A table of the open form. Subclasses lay the form out into cells and name the heads.
 
-    `tip` is asked for what is said of a column or row when the mouse rests on its head, `aside` for what is said
-    of a cell that does not follow from the form itself.
+    `head_tooltip` gives the tooltip of a column's or row's head, `cell_remark` what is said of a cell and does not
+    follow from the form itself.
     """
 
     shown = Signal()
@@ -64,7 +64,7 @@ class FormTableModel(QAbstractTableModel):
         return self._cells[index.row()][index.column()]
 
     def cell_address(self, index: Index) -> FieldRef | None:
-        """Where that cell is in the form, one of which the form keeps nothing too, such as the execution rate."""
+        """The address of that cell, also of one that the form does not store, such as the execution rate."""
         return self.cell_at(index).field
 
     def index_of(self, field: FieldRef) -> QModelIndex:
@@ -148,13 +148,13 @@ class FormTableModel(QAbstractTableModel):
         return True
 
     def report_too_long(self, index: Index, length: int) -> None:
-        """Tell that the cell does not take so long a text."""
+        """Report that the text is too long for the cell."""
         field = self.cell_at(index).field
         if field is not None:
             self._session.refuse(TooLong(field, length))
 
     def restore_text(self, index: Index, text: str) -> None:
-        """Give the cell this text again, and what its value was marked with when the visit began."""
+        """Give the cell this text again, and the origin that its value had when editing began."""
         cell = self.cell_at(index)
         if self._state is None or cell.field is None:
             return
@@ -231,7 +231,7 @@ class FormTableModel(QAbstractTableModel):
         return edits.cell_text(self._state.form, cell.field)
 
     def _unread_texts(self, cell: Cell) -> tuple[str, ...]:
-        """The whole of a text that is no number: its cell and the sentence about it may cut it short."""
+        """The full text of a cell that could not be read as a number: the cell itself may show it cut short."""
         is_unread = self._state is not None and cell.field in self._state.form.unread
         return (cell.text,) if is_unread else ()
 
@@ -251,7 +251,7 @@ class FormTableModel(QAbstractTableModel):
         return tips
 
     def _accessible_text(self, index: Index, cell: Cell) -> str:
-        """The place, what stands there and what is wrong with it, for a screen reader."""
+        """Name, value and findings of the cell, for a screen reader."""
         if self._state is None or cell.field is None:
             return cell.text
         place = cell_names.cell_path(cell.field, self._state.template)

@@ -1,4 +1,4 @@
-"""The funds table: amounts as typed, and what the program makes of them in grey."""
+"""The model of the funds table: amounts as typed, calculated figures in grey."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -52,7 +52,7 @@ class FundsModel(FormTableModel):
     def _with_pasted_block(
         self, state: FormState, block: Sequence[Sequence[str]], first: int, left: int
     ) -> PasteResult:
-        """Nothing of it is refused twice: a row that is none of the table's counts once."""
+        """A block row that fits no row of the table is refused once, not once for each of its cells."""
         places = map_fund_block(block, state.template.funds, first, left)
         form, refused, came = state.form, [], []
         for row, (texts, line) in enumerate(zip(block, places.rows, strict=True)):

@@ -230,7 +230,7 @@ class IndicatorsModel(FormTableModel):
         return self.merged_with(field) or (field,)
 
     def _write_texts(self, texts: Iterable[tuple[Index, str]], deed: UndoLabel) -> None:
-        """A name that rows share stays as long as one of them is left out, unless names alone are to be filled."""
+        """Where other columns are filled too, a merged level cell changes only if all of its rows are among the rows filled."""
         chosen = list(texts)
         rows = {index.row() for index, _ in chosen}
         has_others = any(not self._is_level(index) for index, _ in chosen)
@@ -261,7 +261,7 @@ class IndicatorsModel(FormTableModel):
         return self._merged[1].get((index.row(), index.column()), alone)
 
     def _replace_cells(self, state: FormState | None, cells: list[list[Cell]]) -> None:
-        """Let rows go and come by their keys, then compare what is left."""
+        """Remove and insert rows by their keys, then compare the cells of the rows that stayed."""
         assert self._state is not None
         assert state is not None
         old = [row.key for row in self._state.form.indicators]

@@ -1,4 +1,4 @@
-"""What is said of a text that is longer than its cell takes."""
+"""The sentence about a text that is longer than its cell takes."""
 
 from selfeval_desktop.domain.form.limits import TooLong, max_length
 from selfeval_desktop.domain.form.template import Template

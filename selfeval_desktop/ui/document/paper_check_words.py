@@ -1,4 +1,4 @@
-"""What is said of paper that was printed or exported: which it was, and how it stands to the data."""
+"""Sentences about what was printed or exported: which it was, and whether the form has changed since."""
 
 from PySide6.QtCore import QCoreApplication
 
@@ -43,14 +43,14 @@ def changed_since_output(event: OutputEvent, count: int) -> str:
 
 
 def paper_comparison(count: int) -> str:
-    """How paper stands to the data, in a few words."""
+    """Whether anything was changed since, in a few words."""
     if not count:
         return translate("Proofs", "与现在的数据相同")
     return translate("Proofs", "有 {count} 处改动").format(count=count)
 
 
 def paper_verdict(event: OutputEvent, form: Form, count: int) -> str:
-    """What the paper is, and how it stands to the data."""
+    """Which print or export it is, and what was changed since."""
     text = (
         translate("Proofs", "校验码 {code}：{form}，{at} {kind}，与现在的数据相同。")
         if not count
@@ -66,7 +66,7 @@ def paper_verdict(event: OutputEvent, form: Form, count: int) -> str:
 
 
 def verdict_without_record(code: str, form: Form, count: int) -> str:
-    """The paper shows the data as they were when the code was given, but was never noted."""
+    """For a code that fits the present form though no print of it was recorded."""
     text = (
         translate("Proofs", "校验码 {code}：{form}，与现在的数据相同。台账里没有它的打印记录，所以没有存档。")
         if not count
@@ -108,5 +108,5 @@ def output_events_heading(form: Form, count: int) -> str:
 
 
 def no_copy() -> str:
-    """That nothing was kept of an issue."""
+    """That no copy was kept of a print or export."""
     return translate("Proofs", "没有存档（旧版本的记录）")

@@ -1,4 +1,4 @@
-"""How the texts of the open form print, for whoever shows it."""
+"""Whether the texts of the open form fit in print, for the widgets that show it."""
 
 from collections.abc import Callable
 
@@ -13,7 +13,7 @@ from selfeval_desktop.domain.form.merged_levels import cell_on_paper
 from selfeval_desktop.wording import paper
 
 _PAUSE_MS = 400
-"""Laying out takes as long as several keys, and longer the first time: it waits for a pause."""
+"""Milliseconds after the last key: laying out takes as long as several keys, and longer the first time."""
 
 
 class PrintLayoutWatch(QObject):
@@ -47,7 +47,7 @@ class PrintLayoutWatch(QObject):
         viewer.installEventFilter(self)
 
     def remove_viewer(self, viewer: QWidget) -> None:
-        """That widget needs nothing any more."""
+        """Lay out no longer for that widget."""
         viewer.removeEventFilter(self)
         self._viewers.remove(viewer)
 
@@ -56,7 +56,7 @@ class PrintLayoutWatch(QObject):
         self._schedule_layout()
 
     def printed_text_facts(self, field: FieldRef, characters: int) -> tuple[str, ...]:
-        """What is known of a text so long in that cell, from the whole down to its length alone."""
+        """Statements on how a text of that many characters prints in that cell, the most detailed first."""
         if self._drawn is None:
             return paper.text_facts(characters, None, 0, 0)
         found = find_printed_cell(self._pages, cell_on_paper(self._drawn.form, field))

@@ -1,4 +1,4 @@
-"""What is said of forms that may not go out for good yet."""
+"""Sentences about forms that print with the 草稿 mark."""
 
 from selfeval_desktop.app.paper.readiness import Readiness
 from selfeval_desktop.wording.translation import translate

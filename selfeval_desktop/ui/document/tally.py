@@ -1,4 +1,4 @@
-"""What the list of forms says of all of them together, kept up form by form: ten thousand are not counted anew for each key."""
+"""Counts over all forms of the list, updated form by form: ten thousand are not counted anew for each key."""
 
 from collections import Counter
 from collections.abc import Iterable

@@ -11,9 +11,8 @@ _MERGING = 1
 class UndoSteps(QObject):
     """The port `Steps` on a QUndoStack.
 
-    A step is done before Qt hears of it: an error of the world (SelfEvalError) then reaches the action
-    that began the work, and the stack stays as it was. Qt would have swallowed it. `moved` tells which
-    step was undone or done again.
+    A step is done before it is pushed: a SelfEvalError then reaches the action that began it, and the stack stays as
+    it was; raised inside QUndoStack it would be swallowed. `moved` comes with the step undone or done again.
     """
 
     moved = Signal(object)
@@ -30,7 +29,7 @@ class UndoSteps(QObject):
         self._merging_ended = False
 
     def end_step_merging(self) -> None:
-        """The next step starts anew, whatever its merge key: another form is shown."""
+        """Merge the next step with none before it, whatever its merge key: another form is shown."""
         self._merging_ended = True
 
     def undo(self) -> None:
@@ -62,7 +61,7 @@ class UndoSteps(QObject):
 
 
 class _StepCommand(QUndoCommand):
-    """Keeps a step in Qt's stack; Qt's own redo and undo have nothing left to do."""
+    """A step in the QUndoStack; `redo` and `undo` do nothing, as UndoSteps does the work."""
 
     def __init__(self, step: UndoableStep, *, merging_ended: bool) -> None:
         super().__init__(step.label)

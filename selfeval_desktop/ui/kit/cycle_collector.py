@@ -1,4 +1,4 @@
-"""Python's search for garbage, kept in the window's thread (see app.collector). Who has a second thread has one of these."""
+"""Garbage collection kept in the window's thread while a second thread runs (see app.collector)."""
 
 import gc
 
@@ -10,7 +10,7 @@ _EVERY_MS = 500
 
 
 class CycleCollector(QObject):
-    """Collects by a timer while it runs, as young objects as the interpreter would; it is off by itself meanwhile."""
+    """Turns automatic collection off while it runs, and does by a timer what the interpreter would have done."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -32,7 +32,7 @@ class CycleCollector(QObject):
 
     @staticmethod
     def collect_due_generations() -> None:
-        """Whatever generation is due."""
+        """Collect each generation that has more new objects than its threshold."""
         for generation, most in enumerate(gc.get_threshold()):
             if gc.get_count()[generation] > most:
                 gc.collect(generation)

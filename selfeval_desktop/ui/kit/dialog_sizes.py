@@ -1,10 +1,10 @@
-"""How large a dialog begins: as it would like to be, as far as the screen has room for it."""
+"""The size with which a dialog opens, never larger than the screen."""
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog
 
 _FRAME = QSize(20, 40)
-"""What the system puts around a window, at most."""
+"""The frame and title bar of the system, in logical pixels, at most."""
 
 
 def resize_within_screen(dialog: QDialog, size: QSize) -> None:

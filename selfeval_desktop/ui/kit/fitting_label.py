@@ -1,4 +1,4 @@
-"""A line of text in whatever room there is."""
+"""A label that shows a shorter text where there is no room for the long one."""
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
@@ -8,7 +8,7 @@ _NARROWEST = 56
 
 
 class FittingLabel(QLabel):
-    """Shows the first of its texts that there is room for, and the first of all as its tip."""
+    """Shows the first of its texts that fits; the tooltip is always the first, which is the longest."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -19,7 +19,7 @@ class FittingLabel(QLabel):
         self.show_texts((text,))
 
     def show_texts(self, texts: tuple[str, ...]) -> None:
-        """Show one of these, which are ever shorter; where there is no room for the last it is cut."""
+        """Show one of these, given from the longest to the shortest; the last is cut with dots if need be."""
         if texts != self._texts:
             self._texts = texts
             self.setToolTip(texts[0])

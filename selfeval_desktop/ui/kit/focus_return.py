@@ -1,4 +1,4 @@
-"""Back to where the keyboard was, even if that is gone by now."""
+"""Remembers which widget had the keyboard focus, to give it back later, even if that widget is gone by then."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
@@ -19,7 +19,7 @@ class FocusReturn:
             widget = widget.parentWidget()
 
     def restore_focus(self) -> None:
-        """Give the keyboard to the innermost of them that can take it."""
+        """Give the focus to the innermost of them that still exists and can take it."""
         for widget in self._around:
             if isValid(widget) and _accepts_focus(widget):
                 widget.setFocus(Qt.FocusReason.OtherFocusReason)

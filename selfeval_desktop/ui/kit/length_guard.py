@@ -9,7 +9,7 @@ _NO_LIMIT = 100_000_000
 
 
 class LengthGuard(QObject):
-    """Puts back what stood in the editor before, and tells how long the text would have been."""
+    """Puts back what stood in the editor before, and calls `tell` with the length that the text would have had."""
 
     def __init__(self, editor: QLineEdit | QPlainTextEdit, most: int, tell: Callable[[int], None]) -> None:
         super().__init__(editor)
@@ -44,7 +44,7 @@ class LengthGuard(QObject):
 
 
 def lift_limit(line: QLineEdit) -> None:
-    """Of itself a line cuts what is longer than 32,767 characters, without a word."""
+    """Lift the limit of a QLineEdit, which silently cuts what is longer than 32,767 characters."""
     line.setMaxLength(_NO_LIMIT)
 
 

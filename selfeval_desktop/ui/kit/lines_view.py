@@ -1,4 +1,4 @@
-"""A list of lines that each lead somewhere; their texts wrap."""
+"""Views of lists: lines with wrapped texts that lead somewhere, and rows that are all equally tall."""
 
 from collections.abc import Callable, Iterable, Sequence
 
@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
+    QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -21,12 +22,13 @@ _AROUND_LINES = 7
 """Above and below the lines of a row together, in logical pixels."""
 _PADDING = 4
 
+Index = QModelIndex | QPersistentModelIndex
 ColumnWidthsFor = Callable[[int], Sequence[int]]
-"""Gives each column its part of the view's width, in logical pixels."""
+"""From the width of the view to that of each column, in logical pixels."""
 
 
 class LinesView(QTableView):
-    """Lines, not cells: Enter chooses, Tab leaves. Only rows that changed are measured anew.
+    """A table used line by line: Enter activates, Tab leaves. Only rows that changed are measured anew.
 
     `wrapped` are the columns whose texts wrap.
     """
@@ -57,7 +59,7 @@ class LinesView(QTableView):
         self._fit_all()
 
     def height_of(self, lines: int) -> int:
-        """How tall the view is that shows that many rows of one line each."""
+        """Height in logical pixels that shows that many rows of one line each."""
         rows = lines * self.verticalHeader().defaultSectionSize()
         head = 0 if self.horizontalHeader().isHidden() else self.horizontalHeader().sizeHint().height()
         return rows + head + 2 * self.frameWidth()
@@ -73,7 +75,7 @@ class LinesView(QTableView):
         self.update_column_widths()
 
     def update_column_widths(self) -> None:
-        """Give each column its part of the width as it is by now."""
+        """Share the present width out among the columns."""
         widths = tuple(self._share(self.viewport().width()))
         for column, width in enumerate(widths):
             self.setColumnWidth(column, width)
@@ -103,15 +105,24 @@ class LinesView(QTableView):
         return lines * self.fontMetrics().lineSpacing() + _AROUND_LINES
 
 
+class RowsView(QListView):
+    """Paints only the rows that changed; QListView itself lays out all rows again for each change."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setUniformItemSizes(True)
+
+    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
+        QAbstractItemView.dataChanged(self, first, last, roles)
+
+
 class _LinesDelegate(QStyledItemDelegate):
     """Draws a text in as many lines as it takes; Qt's own would cut what it cannot break between words.
 
     Texts stand in the middle of their row unless the model aligns them otherwise.
     """
 
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         if selected:
             painter.fillRect(option.rect, theme.colour("accent_soft"))

@@ -82,8 +82,9 @@ class ColumnsModel(QAbstractTableModel, Generic[Row]):
     def replace_rows(self, rows: Sequence[Row]) -> None:
         """The same rows, as many as before, with other values: a view keeps its place."""
         assert len(rows) == len(self._rows)
-        self._rows = tuple(rows)
-        self.refresh_rows()
+        if tuple(rows) != self._rows:
+            self._rows = tuple(rows)
+            self.refresh_rows()
 
     def append_rows(self, rows: Sequence[Row]) -> None:
         """More rows below those shown."""

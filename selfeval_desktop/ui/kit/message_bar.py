@@ -33,7 +33,7 @@ class BarPlace:
     """The names of a bar's parts, `{}` in that of a button for its number, and the room around them.
 
     A bar that can be closed has a button for it, keys, and lets good news pass; another one says what is so as long
-    as it is so.
+    as it is so. Where `can_select`, and where it can be closed, the sentence can be copied.
     """
 
     name: str
@@ -41,6 +41,7 @@ class BarPlace:
     button_name: str
     margins: QMargins = field(default_factory=lambda: QMargins(10, 4, 6, 4))
     can_close: bool = False
+    can_select: bool = False
 
 
 _MESSAGES = BarPlace("messageBar", "messageText", "offer{}", QMargins(12, 6, 6, 6), can_close=True)
@@ -65,6 +66,8 @@ class MessageBar(QFrame):
         self._text = name_widget(QLabel(self), place.text_name, title)
         self._text.setWordWrap(True)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
+        if place.can_close or place.can_select:
+            self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._offers = QHBoxLayout()
         self._offered: list[QPushButton] = []
         self._close = self._make_close_button() if place.can_close else None
@@ -98,7 +101,7 @@ class MessageBar(QFrame):
             self._timer.start()
 
     def change_text(self, text: str) -> None:
-        """Say it in other words; sign and offers stay."""
+        """Replace the sentence alone; sign and buttons stay."""
         self._text.setText(text)
         self.setAccessibleDescription(text)
 
@@ -150,7 +153,6 @@ class MessageBar(QFrame):
             self.clear_passing_message()
 
     def _make_close_button(self) -> QToolButton:
-        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         close = name_widget(QToolButton(self), "messageClose", self.tr("关闭消息"))
         close.setAutoRaise(True)
         close.setIcon(theme.icon("clear"))

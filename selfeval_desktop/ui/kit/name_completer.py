@@ -14,9 +14,9 @@ _BESIDE = 30
 
 
 class NameCompleter(QCompleter):
-    """Those that contain what is typed; all of them with the key ↓. The list goes when the line is left.
+    """Offers the names that contain what is typed, or with the key ↓ all; the list closes when the line is left.
 
-    Qt would keep from a line with an open list that a shortcut has led away from it.
+    A line with an open list is not told by Qt that a shortcut has taken the focus away.
     """
 
     def __init__(self, box: QLineEdit) -> None:

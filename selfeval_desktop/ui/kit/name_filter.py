@@ -1,4 +1,4 @@
-"""A list of names, as narrow as its place."""
+"""A drop-down list of names that stays narrow."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPaintEvent
@@ -8,7 +8,7 @@ _FEWEST_LETTERS = 8
 
 
 class NameFilter(QComboBox):
-    """A long name does not make it wider: it ends with dots, and the tip tells all of it."""
+    """A long name does not widen it: it is cut with dots, and the tooltip has all of it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,4 +1,4 @@
-"""A list to choose from whose choice changes the whole form."""
+"""A drop-down list that changes only by an explicit choice, for choices that change the whole form."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QWheelEvent
@@ -13,7 +13,7 @@ _WALKING = frozenset(
 
 
 class PickList(QComboBox):
-    """Keys open the list instead of walking through it, and the wheel leaves it alone: what is passed is not chosen."""
+    """Arrow keys open the list instead of stepping through it, and the wheel does nothing."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if Qt.Key(event.key()) in _WALKING:

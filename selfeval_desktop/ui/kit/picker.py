@@ -1,4 +1,4 @@
-"""A search line over lines to pick from, with their groups on the left."""
+"""A search box above a list to pick from, with the groups of its lines at the left."""
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -21,7 +21,7 @@ _MOVES = frozenset({Key.Key_Up, Key.Key_Down, Key.Key_PageUp, Key.Key_PageDown})
 _GROUP = Qt.ItemDataRole.UserRole
 _INDENT = "\u3000"
 _BESIDE_NAMES = 28
-"""What a list needs beside its texts, in logical pixels."""
+"""Width that a list needs beside its texts (frame, scroll bar), in logical pixels."""
 
 
 class Picker(QWidget):
@@ -70,7 +70,7 @@ class Picker(QWidget):
         return True
 
     def _is_for_list(self, watched: QObject) -> bool:
-        """Whether a space is no part of what is searched for."""
+        """Whether a space ticks the line rather than being typed into the search."""
         if watched is self.search:
             return self._is_in_list or not self.search.text().strip() or self.search.text().endswith(" ")
         return watched is self.view

@@ -2,18 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
 from selfeval_desktop.ui.kit import theme
-from selfeval_desktop.ui.kit.headed_model import HeadedModel
+from selfeval_desktop.ui.kit.list_model import ColumnsModel, Index, ListColumn
 
-Index = QModelIndex | QPersistentModelIndex
-Role = Qt.ItemDataRole
 PickGroup = tuple[str, ...]
 """The names that lead to a group, from the outermost inwards; () is all there is."""
-_NOWHERE = QModelIndex()
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +24,8 @@ class PickRow:
         return self.group[: len(group)] == group
 
 
-class PicksModel(HeadedModel):
-    """Shows the picks that a filter leaves; they go by their number among all. What is ticked stays so unseen."""
+class PicksModel(ColumnsModel[int]):
+    """Rows are the numbers of the picks that a filter leaves, counted among all. What is ticked stays so unseen."""
 
     ticked = Signal()
 
@@ -41,11 +37,12 @@ class PicksModel(HeadedModel):
         checkable: bool,
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._picks, self._heads, self.checkable = tuple(picks), tuple(heads), checkable
+        super().__init__((), parent)
+        self._picks, self.checkable = tuple(picks), checkable
         self._lines = tuple(" ".join((*pick.group, *pick.texts)).casefold() for pick in self._picks)
-        self._shown = list(range(len(self._picks)))
         self._checked: set[int] = set()
+        self.set_columns(*(self._text_column(heads, column) for column in range(len(heads))))
+        self.show_rows(range(len(self._picks)))
 
     @property
     def checked_numbers(self) -> tuple[int, ...]:
@@ -64,58 +61,39 @@ class PicksModel(HeadedModel):
 
     def filter_picks(self, group: PickGroup, text: str) -> None:
         """Leave those of a group that have every word of the text."""
-        shown = [number for number in self._numbers_with_words(text) if self._picks[number].is_in(group)]
-        if shown != self._shown:
-            self.beginResetModel()
-            self._shown = shown
-            self.endResetModel()
+        numbers = self._numbers_with_words(text)
+        self.show_rows([number for number in numbers if self._picks[number].is_in(group)])
 
     def pick_number(self, index: Index) -> int | None:
         """Which pick the line is."""
-        return self._shown[index.row()] if index.isValid() else None
+        return self.row_at(index)
 
     def toggle_pick(self, index: Index) -> None:
         """Tick it, or no longer."""
-        number = self.pick_number(index)
-        if number is not None and self.checkable:
+        self.toggle_row(self.index(index.row(), 0))
+
+    def _text_column(self, heads: Sequence[str], column: int) -> ListColumn[int]:
+        """The first column has the boxes, the last of several is grey."""
+
+        def text(number: int) -> str:
+            return self._picks[number].texts[column]
+
+        has_box, is_last = self.checkable and column == 0, column == len(heads) - 1 > 0
+        return ListColumn(
+            heads[column],
+            text,
+            tooltip=text if len(heads) > 1 else None,
+            colour=(lambda _number: theme.colour("muted")) if is_last else None,
+            is_ticked=self._checked.__contains__ if has_box else None,
+            tick=self._tick_pick if has_box else None,
+        )
+
+    def _tick_pick(self, number: int, wanted: bool) -> bool:
+        is_changed = (number in self._checked) != wanted
+        if is_changed:
             self._checked ^= {number}
-            box = self.index(index.row(), 0)
-            self.dataChanged.emit(box, box, [Role.CheckStateRole])
             self.ticked.emit()
-
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._shown)
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        flags = super().flags(index)
-        is_box = index.isValid() and self.checkable and index.column() == 0
-        return flags | Qt.ItemFlag.ItemIsUserCheckable if is_box else flags
-
-    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
-        number = self.pick_number(index)
-        if number is None:
-            return None
-        column = index.column()
-        match role:
-            case Role.DisplayRole:
-                return self._picks[number].texts[column]
-            case Role.ToolTipRole if len(self._heads) > 1:
-                return self._picks[number].texts[column]
-            case Role.CheckStateRole if self.checkable and column == 0:
-                return Qt.CheckState.Checked if number in self._checked else Qt.CheckState.Unchecked
-            case Role.ForegroundRole if column == len(self._heads) - 1 > 0:
-                return theme.colour("muted")
-        return None
-
-    def setData(self, index: Index, value: Any, role: int = Role.EditRole) -> bool:
-        if role != Role.CheckStateRole or not index.isValid():
-            return False
-        if (Qt.CheckState(value) is Qt.CheckState.Checked) != (self.pick_number(index) in self._checked):
-            self.toggle_pick(index)
-        return True
-
-    def column_heads(self) -> tuple[str, ...]:
-        return self._heads
+        return is_changed
 
     def _numbers_with_words(self, text: str) -> Iterator[int]:
         words = text.casefold().split()

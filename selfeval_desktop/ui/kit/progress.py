@@ -60,7 +60,7 @@ class ProgressDialogs(QObject):
 
 
 class ProgressDialog:
-    """A `Progress` that people see."""
+    """The dialog of one piece of work; it is called as the `Progress` of the port."""
 
     def __init__(self, text: str, window: QWidget) -> None:
         self._dialog = name_widget(QProgressDialog(text, "", 0, 1, window), "progress", text)
@@ -74,7 +74,7 @@ class ProgressDialog:
         self._can_stop = True
 
     def __call__(self, done: int, total: int) -> None:
-        """So much is done; Cancelled when the user wants no more. Lets the window be drawn and clicked."""
+        """Show that `done` of `total` pieces are done, and process events; Cancelled when the user stopped it."""
         self._dialog.setMaximum(max(total, 1))
         if done == self._dialog.value():
             # Qt would pass over a figure that it shows already, and the button with it.
@@ -84,11 +84,11 @@ class ProgressDialog:
             raise Cancelled
 
     def show_dialog(self) -> None:
-        """Show the dialog now: who waits already needs no more patience."""
+        """Show the dialog at once instead of after half a second."""
         self._dialog.show()
 
     def change_progress_text(self, text: str, *, can_stop: bool = True) -> None:
-        """Say what is being done from now on; what cannot be called back any more loses the button."""
+        """Say what is being done from now on; without `can_stop` the button to stop goes away."""
         self._dialog.setLabelText(text)
         self._dialog.setAccessibleName(text)
         self._can_stop = can_stop
@@ -96,11 +96,11 @@ class ProgressDialog:
             self._dialog.setCancelButton(None)
 
     def cancel(self) -> None:
-        """Stop before the next piece."""
+        """Have the work raise Cancelled before its next piece."""
         self._dialog.cancel()
 
     def close_dialog(self) -> None:
-        """Put the dialog away; one that is not reset would still come up when its time has passed."""
+        """Hide and destroy the dialog; unless reset, Qt would still show it after its half second."""
         self._dialog.reset()
         self._dialog.hide()
         self._dialog.deleteLater()

@@ -81,9 +81,14 @@ class TaskDialog(QDialog):
 
     def add_note(self, name: str, stretch: int = 0) -> QLabel:
         """The line for `show_note`, empty until then; a dialog has one."""
+        note = self.make_note(name)
+        self.add_part(note, stretch)
+        return note
+
+    def make_note(self, name: str) -> QLabel:
+        """The same for a place of its own."""
         self._note = name_widget(QLabel(self), name, self.tr("说明"))
         self._note.setWordWrap(True)
-        self.add_part(self._note, stretch)
         return self._note
 
     def show_note(self, text: str, tone: str = "muted") -> None:

@@ -1,4 +1,4 @@
-"""Work beside the window: done in a thread of its own, one piece after the other, while the user goes on typing."""
+"""Background work: tasks run one after the other in a second thread, while the user goes on typing."""
 
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
@@ -19,15 +19,15 @@ Work = Callable[[Progress], Result]
 
 _PATIENCE = 0.3
 _PAUSE = 0.03
-"""Seconds that the window stands still before it says what it waits for, and between two looks."""
+"""Seconds that the window waits before it shows a dialog, and between two updates of it."""
 _GIVE_WAY = 0.001
 
 
 class TaskQueue(QObject):
-    """Whatever goes wrong with an errand is raised in the window's thread, where errors and faults are told.
+    """Results and errors of tasks arrive in the window's thread, where errors and faults are reported.
 
-    One that the user asked for has a `text`, which says what is being done while he waits. It is never given up for
-    another one: only he stops it, and then it has `failed` with Cancelled.
+    A task that the user asked for has a `text`, which says what is being done while he waits. It is never cancelled
+    for another one: only the user stops it, and then it has `failed` with Cancelled.
     """
 
     _ended = Signal(object)
@@ -52,20 +52,20 @@ class TaskQueue(QObject):
         failed: Callable[[SelfEvalError], object],
         text: str = "",
     ) -> None:
-        """Have it done some time soon; `done` or `failed` comes in the window's thread, unless it is given up."""
+        """Queue the work; `done` or `failed` is called in the window's thread, neither if the task is cancelled."""
         task = Task(self._worker_thread(), work, done, failed, text)
         self._out.append(task)
         task.future.add_done_callback(lambda _future: self._ended.emit(task))
 
     def run_and_wait(self, text: str, work: Work[Result]) -> Result:
-        """Wait for it, after what the user asked for, and give up all else that goes on; SelfEvalError."""
+        """Cancel background tasks, let those with a text finish, then wait for this work; SelfEvalError."""
         self.cancel_background_tasks()
         task = Task(self._worker_thread(), work, text=text)
         self._wait_with_progress(task)
         return task.future.result()
 
     def cancel_background_tasks(self) -> None:
-        """Stop what nobody asked for, at its next step; nobody is told of its end."""
+        """Stop the tasks that nobody asked for, at their next step; their callbacks are not called."""
         self._cancel_tasks([task for task in self._out if not task.text])
 
     def may_leave(self, leave: Callable[[], object]) -> bool:
@@ -78,7 +78,7 @@ class TaskQueue(QObject):
         return all(self._wait_for_success(task) for task in tuple(self._out) if task.text)
 
     def cancel_all_tasks(self) -> None:
-        """Give up everything, and let go of the thread; another errand would make a new one."""
+        """Cancel every task and end the thread; a later task starts a new one."""
         self._cancel_tasks(tuple(self._out))
         thread, self._thread = self._thread, None
         if thread is not None:
@@ -88,11 +88,11 @@ class TaskQueue(QObject):
     def _worker_thread(self) -> ThreadPoolExecutor:
         if self._thread is None:
             self._cycles.start_collecting()
-            self._thread = ThreadPoolExecutor(1, thread_name_prefix="errand")
+            self._thread = ThreadPoolExecutor(1, thread_name_prefix="task")
         return self._thread
 
-    def _cancel_tasks(self, errands: "Iterable[Task[Any]]") -> None:
-        for task in errands:
+    def _cancel_tasks(self, tasks: "Iterable[Task[Any]]") -> None:
+        for task in tasks:
             task.stopped.set()
             self._out.remove(task)
 
@@ -105,7 +105,7 @@ class TaskQueue(QObject):
         return task.future.exception() is None
 
     def _wait_with_progress(self, task: "Task[Any]", *, can_stop: bool = False) -> None:
-        """The dialog keeps everything else away; what is soon gone by itself needs no button. Cancelled."""
+        """Show the progress of the task, and of those before it, until it is done; Cancelled where `can_stop`."""
         wait([task.future], _PATIENCE)
         if task.future.done():
             return
@@ -130,11 +130,11 @@ class TaskQueue(QObject):
 
 
 def _ignore_result(_told: object) -> None:
-    """Who waits for an errand hears of it otherwise."""
+    """Default callback: the caller waits for the future instead."""
 
 
 class Task(Generic[Result]):
-    """One piece of work: how far it is, and whether it is to stop."""
+    """One piece of work in the thread: its callbacks, its progress (done, total), and the event that stops it."""
 
     def __init__(
         self,
@@ -150,7 +150,7 @@ class Task(Generic[Result]):
         self.future: Future[Result] = thread.submit(work, self._report_progress)
 
     def _report_progress(self, done: int, total: int) -> None:
-        """The progress of the work, in its own thread, which lets the window have its turn."""
+        """The `Progress` of the work, called in the second thread; sleeps so that the window's thread can run."""
         self.progress = (done, total)
         sleep(_GIVE_WAY)
         if self.stopped.is_set():

@@ -96,7 +96,7 @@ def install_theme(application: QApplication) -> None:
 
 
 def apply_theme(application: QApplication, look: ThemeChoice) -> None:
-    """Change to that look, in all windows at once; nothing happens when it is worn already."""
+    """Apply that look to all windows; nothing happens when it is the present one."""
     if application.property(_LOOK) == look:
         return
     application.setProperty(_LOOK, look)
@@ -108,7 +108,7 @@ def apply_theme(application: QApplication, look: ThemeChoice) -> None:
 
 
 def scaled_length(pixels: int) -> int:
-    """A length that goes with the size of texts."""
+    """That many logical pixels, enlarged with the chosen size of texts."""
     return pixels * _current_theme().text_size // 100
 
 
@@ -133,7 +133,7 @@ def severity_icon(severity: Severity) -> QIcon:
 
 
 def set_style_property(widget: QWidget, name: str, value: str) -> None:
-    """Set a property that the style sheet asks for, and let it show."""
+    """Set a property that selectors of the style sheet use, and repolish the widget."""
     if widget.property(name) != value:
         widget.setProperty(name, value)
         widget.style().unpolish(widget)

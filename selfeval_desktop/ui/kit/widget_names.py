@@ -1,4 +1,4 @@
-"""Names for tests and scripts, and names for screen readers."""
+"""Object names, for tests and scripts, and accessible names, for screen readers."""
 
 from typing import TypeVar
 

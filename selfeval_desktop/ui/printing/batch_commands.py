@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QDialog
 
 from selfeval_desktop.app.paper.outputs import FormOutput
 from selfeval_desktop.app.paper.print_order import PrintChoice
@@ -20,7 +19,7 @@ from selfeval_desktop.ui.printing.print_job import PrintDocument
 from selfeval_desktop.wording.lists.cover_list import cover_printout
 
 _BATCH = "batch"
-"""Stands for a template where it is remembered how many forms were printed at once."""
+"""The key of the print settings for many forms, in place of a template's id."""
 
 
 class BatchCommands(QObject):
@@ -47,9 +46,8 @@ class BatchCommands(QObject):
             _BATCH, PrintChoice(order="set")
         )
         dialog = BatchDialog(offer, choice, self._printing.printers, self._delivery.window)
-        answer, order = dialog.exec(), dialog.batch_request()
-        dialog.deleteLater()
-        if answer == QDialog.DialogCode.Accepted:
+        order = dialog.ask_for(dialog.batch_request)
+        if order is not None:
             with self._document.reporting_errors():
                 if order.kind == "print":
                     self._print_batch(order)
@@ -57,7 +55,7 @@ class BatchCommands(QObject):
                     self._save_batch(order)
 
     def _print_batch(self, order: BatchPrintRequest) -> None:
-        """As one job. PrinterRefused, Cancelled."""
+        """Print all forms as one job. PrinterRefused, Cancelled."""
         made, laid_out = self._read_and_lay_out(order)
         task = self._batch_print_task(made, tuple(each.printout for each in made))
         if not self._delivery.confirm_missing_characters(task.printouts):
@@ -68,7 +66,7 @@ class BatchCommands(QObject):
         self._printing.print_task(task, laid_out, PrintRequest(order.choice))
 
     def _save_batch(self, order: BatchPrintRequest) -> None:
-        """To one PDF file, or to a folder with one for each form and the cover list. UnwritableFile, Cancelled."""
+        """Write one PDF file, or a folder of one for each form and the cover list. UnwritableFile, Cancelled."""
         title = self.tr("自评表-{0}张").format(len(order.form_ids))
         target = (
             self._delivery.ask_pdf_file(title) if order.kind == "pdf" else self._delivery.ask_target_folder()
@@ -90,7 +88,7 @@ class BatchCommands(QObject):
     def _read_and_lay_out(
         self, order: BatchPrintRequest
     ) -> tuple[tuple[FormOutput, ...], tuple[PrintDocument, ...]]:
-        """The forms as stored, and their pages where somebody counts or prints them. Cancelled."""
+        """The forms as stored, and their pages where these are printed or counted for the cover list. Cancelled."""
         with self._document.progress.show_progress(self.tr("正在读取…")) as watch:
             made = self._delivery.read_outputs(order.form_ids, watch)
             if order.kind != "print" and not order.with_cover:

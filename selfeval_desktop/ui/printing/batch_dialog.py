@@ -6,18 +6,14 @@ from typing import Literal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDialog,
-    QDialogButtonBox,
     QHBoxLayout,
-    QLabel,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from selfeval_desktop.app.paper.print_order import PrintChoice
 from selfeval_desktop.ui.document.form_chooser import FormChooser, FormChooserInput
-from selfeval_desktop.ui.kit import theme
+from selfeval_desktop.ui.kit.task_dialog import TaskDialog
 from selfeval_desktop.ui.kit.widget_names import name_widget
 from selfeval_desktop.ui.printing.print_options import PrintOptions
 from selfeval_desktop.ui.printing.printers import Printers
@@ -28,7 +24,7 @@ BatchKind = Literal["print", "pdf", "pdfs"]
 
 @dataclass(frozen=True, slots=True)
 class BatchPrintRequest:
-    """What was asked for."""
+    """Which forms to print or save, how, and whether with a cover list."""
 
     kind: BatchKind
     form_ids: tuple[int, ...]
@@ -36,23 +32,20 @@ class BatchPrintRequest:
     with_cover: bool
 
 
-class BatchDialog(QDialog):
-    """Nothing is printed here; `order` says what was asked for."""
+class BatchDialog(TaskDialog):
+    """Prints nothing itself: see `batch_request`."""
 
     def __init__(
         self, offer: FormChooserInput, choice: PrintChoice, printers: Printers, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        name_widget(self, "batchDialog", self.tr("批量打印"))
-        self.setWindowTitle(self.tr("批量打印"))
+        super().__init__("batchDialog", self.tr("批量打印"), parent)
         self._wrong = {form.form_id for form in offer.forms if form.errors or form.waiting}
         self._forms = FormChooser(offer, "batchForms", self)
         self._kind = name_widget(QComboBox(self), "batchKind", self.tr("方式"))
         self._cover = name_widget(QCheckBox(self.tr("附封面清单"), self), "batchCover", self.tr("附封面清单"))
         self._options = PrintOptions(printers, choice, self)
-        self._note = name_widget(QLabel(self), "batchNote", self.tr("说明"))
-        self._buttons = QDialogButtonBox(self)
-        self._ok = name_widget(QPushButton(self.tr("打印"), self), "batchOk", self.tr("打印"))
+        self._ok = self.add_button("batchOk", self.tr("打印"), is_default=True)
+        self.add_cancel()
         self._fill_print_kinds()
         self._lay_out()
         self._connect_signals()
@@ -60,7 +53,7 @@ class BatchDialog(QDialog):
         self._forms.tick_forms(offer.listed or [form.form_id for form in offer.forms])
 
     def batch_request(self) -> BatchPrintRequest:
-        """What was asked for."""
+        """The request as the dialog stands."""
         kind, with_cover = self._kind.currentData(), self._cover.isChecked()
         return BatchPrintRequest(
             kind, self._forms.ticked_form_ids(), self._options.print_choice(), with_cover
@@ -84,41 +77,32 @@ class BatchDialog(QDialog):
         cover.addWidget(self._cover)
         self._options.insert_row(0, self.tr("方式"), kind)
         self._options.insert_row(1, "", cover)
-        theme.set_style_property(self._note, "tone", "muted")
-        self._note.setWordWrap(True)
         right = QVBoxLayout()
         right.addWidget(self._options)
         right.addStretch(1)
-        right.addWidget(self._note)
+        right.addWidget(self.make_note("batchNote"))
         columns = QHBoxLayout()
         columns.addWidget(self._forms, 1)
         columns.addSpacing(12)
         columns.addLayout(right, 1)
-        self._buttons.addButton(self._ok, QDialogButtonBox.ButtonRole.AcceptRole)
-        self._buttons.addButton(self.tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
-        column = QVBoxLayout(self)
-        column.addLayout(columns, 1)
-        column.addWidget(self._buttons)
-        self.resize(820, 440)
+        self.add_part(columns, 1)
+        self.start_with_size(820, 440)
 
     def _connect_signals(self) -> None:
         self._forms.changed.connect(self._update_note_and_button)
         self._options.changed.connect(self._update_note_and_button)
         self._kind.currentIndexChanged.connect(self._on_kind_changed)
-        self._buttons.accepted.connect(self.accept)
-        self._buttons.rejected.connect(self.reject)
 
     def _on_kind_changed(self) -> None:
-        """How to print is asked where something is printed; telling of it judges anew."""
+        """Printer, copies and order can be chosen only for the printer; their `changed` updates the note too."""
         self._options.set_options_enabled(self._kind.currentData() == "print")
 
     def _update_note_and_button(self) -> None:
-        """Say what will happen, and leave no button that cannot work."""
+        """How many forms and copies, or why nothing can be printed: no form, no printer, drafts."""
         order = self.batch_request()
         prints, has_printer = order.kind == "print", self._options.has_printer
         self._ok.setText(self.tr("打印") if prints else self.tr("保存…"))
         self._ok.setEnabled(bool(order.form_ids) and (has_printer or not prints))
-        self._ok.setDefault(True)
         drafts = len(self._wrong.intersection(order.form_ids))
         notes = (
             (not order.form_ids, self.tr("请至少选一张表。")),
@@ -131,8 +115,7 @@ class BatchDialog(QDialog):
             ),
         )
         text = next((text for applies, text in notes if applies), "")
-        self._note.setText(text or self._amount_text(order))
-        theme.set_style_property(self._note, "tone", "warning" if text else "muted")
+        self.show_note(text or self._amount_text(order), "warning" if text else "muted")
 
     def _amount_text(self, order: BatchPrintRequest) -> str:
         if order.kind == "print":

@@ -40,7 +40,7 @@ class BlankFormDialog(DocumentDialog):
         self._choose_template()
 
     def blank_form_request(self) -> BlankFormRequest:
-        """What was asked for."""
+        """The blank that is chosen: template, money unit, rows, level names."""
         return BlankFormRequest(
             self._template.currentData(),
             self._unit.currentData(),

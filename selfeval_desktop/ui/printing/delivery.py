@@ -1,12 +1,11 @@
-"""What leaves the ledger: forms made ready as stored, written to files, recorded, and told of."""
+"""Common steps of printing, PDF and export: read stored forms, ask about files, record and report the result."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Literal
 
-from PySide6.QtCore import QObject, QStandardPaths, QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtWidgets import QWidget
 
 from selfeval_desktop.app.ledger.templates import template_of
 from selfeval_desktop.app.paper.outputs import (
@@ -19,7 +18,9 @@ from selfeval_desktop.app.ports import EventKind, Printout, Progress
 from selfeval_desktop.domain.rules.foreign_characters import find_foreign_characters
 from selfeval_desktop.ui.document import readiness_words
 from selfeval_desktop.ui.document.document import Document
+from selfeval_desktop.ui.kit import files
 from selfeval_desktop.ui.kit.listing_dialog import ListingTexts, confirm_listing
+from selfeval_desktop.ui.kit.question import AnswerRole, Question, ask_question
 from selfeval_desktop.ui.printing.print_job import PrintDocument
 from selfeval_desktop.wording import cell_names, foreign
 
@@ -27,7 +28,7 @@ _MOST_NAMED = 3
 
 
 class Delivery(QObject):
-    """What printing, PDF and export do alike. Errors of the world are told by whoever began the work."""
+    """Raises SelfEvalError; the command that calls reports it."""
 
     def __init__(self, document: Document, window: QWidget) -> None:
         super().__init__(window)
@@ -43,7 +44,7 @@ class Delivery(QObject):
 
     @property
     def window(self) -> QWidget:
-        """What dialogs belong to."""
+        """The parent of dialogs."""
         return self._window
 
     def is_ready(self) -> bool:
@@ -91,7 +92,7 @@ class Delivery(QObject):
             self._unrecorded = self._document.read_only
 
     def pop_unrecorded_warning(self) -> str:
-        """That what was recorded last was not; empty when it was."""
+        """That the last output was not recorded, as the ledger is read-only; "" when it was, and the second time."""
         unrecorded, self._unrecorded = self._unrecorded, False
         return self.tr("台账是只读打开的，没有记下这次输出。") if unrecorded else ""
 
@@ -105,19 +106,16 @@ class Delivery(QObject):
             "pdf": (self.tr("保存为 PDF"), "PDF (*.pdf)"),
             "xlsx": (self.tr("保存为 Excel"), "Excel (*.xlsx)"),
         }[kind]
-        start = str(self.last_folder / f"{name}.{kind}")
-        chosen, _ = QFileDialog.getSaveFileName(self._window, title, start, kinds)
-        if not chosen or chosen.lower().endswith(f".{kind}"):
-            return Path(chosen) if chosen else None
+        chosen = files.ask_save_file(self._window, title, self.last_folder / f"{name}.{kind}", kinds)
+        if chosen is None or chosen.suffix.lower() == f".{kind}":
+            return chosen
         # The system has asked about the name without the ending only.
-        path = Path(f"{chosen}.{kind}")
+        path = files.with_ending(chosen, f".{kind}")
         return path if self.confirm_replacing([path]) else None
 
     def ask_target_folder(self) -> Path | None:
         """A folder to put files into; None when the user thinks better of it."""
-        title = self.tr("保存到文件夹")
-        chosen = QFileDialog.getExistingDirectory(self._window, title, str(self.last_folder))
-        return Path(chosen) if chosen else None
+        return files.ask_folder(self._window, self.tr("保存到文件夹"), self.last_folder)
 
     def confirm_replacing(self, paths: Sequence[Path]) -> bool:
         """Whether none of these files exists, or the user lets them be replaced."""
@@ -129,12 +127,11 @@ class Delivery(QObject):
             text = self.tr("{0} 等 {1} 个文件已经存在，要替换吗？").format(
                 "、".join(there[:_MOST_NAMED]), len(there)
             )
-        question = QMessageBox(QMessageBox.Icon.Question, self.tr("替换文件"), text, parent=self._window)
-        yes = question.addButton(self.tr("替换"), QMessageBox.ButtonRole.AcceptRole)
-        question.addButton(self.tr("取消"), QMessageBox.ButtonRole.RejectRole)
-        question.exec()
-        question.deleteLater()
-        return question.clickedButton() is yes
+        answers = (
+            (self.tr("替换"), AnswerRole.AcceptRole, True),
+            (self.tr("取消"), AnswerRole.RejectRole, False),
+        )
+        return ask_question(Question(self.tr("替换文件"), text), answers, self._window)
 
     def confirm_missing_characters(self, printouts: Sequence[Printout]) -> bool:
         """Whether every character can be drawn, or the user accepts boxes in the place of some. Cancelled."""
@@ -186,9 +183,9 @@ class Delivery(QObject):
         """Say where the files are, `more` of them, and offer to open them; `remark` makes a warning of it."""
         folder = written[0].parent
         self._document.services.settings.change_settings(folder=str(folder))
-        offers = [(self.tr("打开所在文件夹"), lambda: _open_in_system(folder))]
+        offers = [(self.tr("打开所在文件夹"), lambda: files.open_in_system(folder))]
         if len(written) == 1:
-            offers.append((self.tr("打开文件"), lambda: _open_in_system(written[0])))
+            offers.append((self.tr("打开文件"), lambda: files.open_in_system(written[0])))
             words = self.tr("已导出到 {0}。").format(written[0])
         else:
             words = self.tr("已导出 {0} 个文件到 {1}。").format(len(written), folder)
@@ -205,7 +202,3 @@ class Delivery(QObject):
             return readiness_words.why_draft(made[0].readiness)
         has_waiting = any(each.readiness.waiting for each in made)
         return readiness_words.why_drafts(drafts, has_waiting=has_waiting)
-
-
-def _open_in_system(path: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -1,7 +1,7 @@
-"""Papers beside the forms themselves: a year's summary, public copies, blanks."""
+"""Printouts made from forms: a year's summary, public copies, blank forms."""
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from selfeval_desktop.app.paper import documents
 from selfeval_desktop.app.paper.documents import BlankFormRequest
@@ -17,7 +17,7 @@ from selfeval_desktop.ui.printing.summary_dialog import SummaryDialog
 from selfeval_desktop.wording.lists.year_summary import year_summary_printout
 
 _SUMMARY = "summary"
-"""Stands for a template where it is remembered how summaries were printed."""
+"""The key of the print settings for year summaries, in place of a template's id."""
 
 
 class DerivedPrintoutCommands(QObject):
@@ -35,7 +35,7 @@ class DerivedPrintoutCommands(QObject):
 
     @does("actionSummary")
     def make_year_summary(self) -> None:
-        """The 汇总表 of a year."""
+        """Ask for a year and make its 汇总表."""
         ledger, state = self._document.ledger, self._document.form
         if ledger is None or not self._delivery.is_ready():
             return
@@ -45,14 +45,13 @@ class DerivedPrintoutCommands(QObject):
             )
             return
         dialog = SummaryDialog(ledger.summaries, state.form.year if state else None, self._window)
-        answer, order, way = dialog.exec(), dialog.summary_request(), dialog.output_kind
-        dialog.deleteLater()
-        if answer != QDialog.DialogCode.Accepted:
+        order = dialog.ask_for(dialog.summary_request)
+        if order is None:
             return
         with self._document.reporting_errors():
             with self._document.progress.show_progress(self.tr("正在汇总…")) as watch:
                 printout = year_summary_printout(ledger.store, self._document.paperwork, order, watch)
-            self.print_or_export(printout, _SUMMARY, way)
+            self.print_or_export(printout, _SUMMARY, dialog.output_kind)
 
     @does("actionPublicCopy")
     def make_public_copy(self) -> None:
@@ -64,20 +63,15 @@ class DerivedPrintoutCommands(QObject):
             (made,) = self._delivery.read_outputs((state.form_id,), ignore_progress)
             last = self._maskings.get(made.form_id)
             dialog = PublicCopyDialog(made.printout.sheet, made.form, last, self._window)
-            answer, masks, maskings, way = (
-                dialog.exec(),
-                dialog.chosen_masks(),
-                dialog.chosen_masking(),
-                dialog.output_kind,
-            )
-            dialog.deleteLater()
-            if answer == QDialog.DialogCode.Accepted:
-                self._maskings[made.form_id] = maskings
-                self.print_or_export(documents.public_copy(made, masks), state.template.id, way)
+            masks = dialog.ask_for(dialog.chosen_masks)
+            if masks is not None:
+                self._maskings[made.form_id] = dialog.chosen_masking()
+                copy = documents.public_copy(made, masks)
+                self.print_or_export(copy, state.template.id, dialog.output_kind)
 
     @does("actionBlankForm")
     def make_blank_form(self) -> None:
-        """The official form to be filled in by hand."""
+        """Ask for a template and make a blank form to be filled in by hand."""
         state = self._document.form
         if self._document.ledger is None or not self._delivery.is_ready():
             return
@@ -88,12 +82,10 @@ class DerivedPrintoutCommands(QObject):
             dialog = BlankFormDialog(
                 BlankFormInput(templates, chosen, unit, self._blank_page_count), self._window
             )
-            answer, order, way = dialog.exec(), dialog.blank_form_request(), dialog.output_kind
-            dialog.deleteLater()
-            if answer == QDialog.DialogCode.Accepted:
-                self.print_or_export(
-                    documents.blank_form_printout(self._document.paperwork, order), order.template_id, way
-                )
+            order = dialog.ask_for(dialog.blank_form_request)
+            if order is not None:
+                blank = documents.blank_form_printout(self._document.paperwork, order)
+                self.print_or_export(blank, order.template_id, dialog.output_kind)
 
     def _blank_page_count(self, order: BlankFormRequest) -> int:
         return len(

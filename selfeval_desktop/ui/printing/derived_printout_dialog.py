@@ -1,4 +1,4 @@
-"""What the dialogs for further papers have in common: they end in print, PDF or spreadsheet."""
+"""The common part of dialogs that end in 打印, PDF or Excel."""
 
 from typing import Literal
 

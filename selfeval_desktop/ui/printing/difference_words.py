@@ -1,4 +1,4 @@
-"""What differs between paper and data, in words: where it is, what stood there, what stands there now."""
+"""The differences between two states of a form in words: the cell, its value before and after."""
 
 from dataclasses import dataclass
 

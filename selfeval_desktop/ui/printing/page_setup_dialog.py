@@ -1,26 +1,15 @@
-"""How the forms of a template go on paper, as far as the user may say."""
+"""The dialog 页面设置: paper, font, binding margin and signature line of a template's forms."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QDialog,
-    QDialogButtonBox,
-    QFormLayout,
-    QLabel,
-    QPushButton,
-    QSpinBox,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QCheckBox, QComboBox, QSpinBox, QWidget
 
 from selfeval_desktop.app.ports import FontOffer
 from selfeval_desktop.domain.form.template import Template
 from selfeval_desktop.domain.layout.paper import MOST_BINDING, SIZES, Orientation, PaperChoice, PaperSize
-from selfeval_desktop.ui.kit import theme
+from selfeval_desktop.ui.kit.task_dialog import ButtonRole, TaskDialog
 from selfeval_desktop.ui.kit.widget_names import name_widget
 
 _BINDING_STEP = 5
@@ -35,7 +24,7 @@ class PageSetupInput:
     fonts: Sequence[FontOffer]
 
 
-class PageSetupDialog(QDialog):
+class PageSetupDialog(TaskDialog):
     """Emits `changed` with each new PaperChoice, so that the preview shows it at once.
 
     What equals the template's own setting is not chosen: it goes on following the template.
@@ -44,28 +33,25 @@ class PageSetupDialog(QDialog):
     changed = Signal(object)
 
     def __init__(self, offer: PageSetupInput, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        name_widget(self, "pageSetupDialog", self.tr("页面设置"))
-        self.setWindowTitle(self.tr("页面设置"))
+        super().__init__("pageSetupDialog", self.tr("页面设置"), parent)
         self._template, self._paper = offer.template, offer.template.paper
         self._size = name_widget(QComboBox(self), "paperSize", self.tr("纸张"))
         self._orientation = name_widget(QComboBox(self), "paperOrientation", self.tr("方向"))
         self._binding = name_widget(QSpinBox(self), "paperBinding", self.tr("装订边"))
         self._font = name_widget(QComboBox(self), "paperFont", self.tr("正文字体"))
-        self._imprint = name_widget(QCheckBox(self), "paperImprint", self.tr("页脚印校验码和二维码"))
-        self._signature = name_widget(QCheckBox(self), "paperSignature", self.tr("表下印签字行"))
-        self._note = name_widget(QLabel(self), "paperNote", self.tr("说明"))
-        self._reset = name_widget(
-            QPushButton(self.tr("恢复表样设置"), self), "paperReset", self.tr("恢复表样设置")
-        )
-        self._buttons = QDialogButtonBox(self)
+        imprint, signature = self.tr("页脚印校验码和二维码"), self.tr("表下印签字行")
+        self._imprint = name_widget(QCheckBox(imprint, self), "paperImprint", imprint)
+        self._signature = name_widget(QCheckBox(signature, self), "paperSignature", signature)
+        self._reset = self.add_button("paperReset", self.tr("恢复表样设置"), ButtonRole.ResetRole)
+        self.add_button("pageSetupOk", self.tr("确定"), is_default=True)
+        self.add_cancel()
         self._fill_choices(offer)
         self._lay_out()
         self._show_choice(offer.choice)
         self._connect_signals()
 
     def paper_choice(self) -> PaperChoice:
-        """What is chosen now."""
+        """The settings that differ from the template, None for those that do not."""
         paper, size, orientation = self._paper, self._size.currentData(), self._orientation.currentData()
         binding = self._binding.value()
         imprint, signature = self._imprint.isChecked(), self._signature.isChecked()
@@ -102,12 +88,10 @@ class PageSetupDialog(QDialog):
         self._binding.setSingleStep(_BINDING_STEP)
         self._binding.setSuffix(" mm")
         self._binding.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._imprint.setText(self.tr("页脚印校验码和二维码"))
-        self._signature.setText(self.tr("表下印签字行"))
         self._fill_fonts(offer)
 
     def _fill_fonts(self, offer: PageSetupInput) -> None:
-        """The template's font first; one that was chosen elsewhere and is missing here is said to be."""
+        """The template's font first; one that was chosen on another PC and is missing here is listed as missing."""
         labels = {font.name: font.label for font in offer.fonts}
         own = self._paper.font
         self._font.addItem(labels.get(own, own) if own else self.tr("宋体（随程序提供）"), "")
@@ -120,27 +104,16 @@ class PageSetupDialog(QDialog):
             )
 
     def _lay_out(self) -> None:
-        rows = QFormLayout()
-        rows.addRow(self.tr("纸张"), self._size)
-        rows.addRow(self.tr("方向"), self._orientation)
-        rows.addRow(self.tr("装订边"), self._binding)
-        rows.addRow(self.tr("正文字体"), self._font)
-        rows.addRow("", self._imprint)
-        rows.addRow("", self._signature)
-        whose = QLabel(self.tr("用于表样“{0}”的所有表").format(self._template.name), self)
-        whose.setWordWrap(True)
-        for label, tone in ((whose, "heading"), (self._note, "muted")):
-            label.setWordWrap(True)
-            theme.set_style_property(label, "tone", tone)
-        self._buttons.addButton(self._reset, QDialogButtonBox.ButtonRole.ResetRole)
-        ok = self._buttons.addButton(self.tr("确定"), QDialogButtonBox.ButtonRole.AcceptRole)
-        ok.setDefault(True)
-        self._buttons.addButton(self.tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
-        column = QVBoxLayout(self)
-        column.addWidget(whose)
-        column.addLayout(rows)
-        column.addWidget(self._note, 1)
-        column.addWidget(self._buttons)
+        self.add_text(self.tr("用于表样“{0}”的所有表").format(self._template.name), "heading")
+        self.add_rows(
+            (self.tr("纸张"), self._size),
+            (self.tr("方向"), self._orientation),
+            (self.tr("装订边"), self._binding),
+            (self.tr("正文字体"), self._font),
+            ("", self._imprint),
+            ("", self._signature),
+        )
+        self.add_note("paperNote", 1)
         self.setMinimumWidth(400)
 
     def _connect_signals(self) -> None:
@@ -150,8 +123,6 @@ class PageSetupDialog(QDialog):
             box.toggled.connect(self._on_choice_changed)
         self._binding.valueChanged.connect(self._on_choice_changed)
         self._reset.clicked.connect(self._reset_to_template)
-        self._buttons.accepted.connect(self.accept)
-        self._buttons.rejected.connect(self.reject)
 
     def _show_choice(self, choice: PaperChoice) -> None:
         paper, shown = choice.apply_to_paper(self._paper), choice.signature
@@ -174,7 +145,7 @@ class PageSetupDialog(QDialog):
         self.changed.emit(self.paper_choice())
 
     def _update_note(self) -> None:
-        """Where the sheets are bound, and what differs from the template."""
+        """Say at which edge the sheets are bound, and which settings differ from the template."""
         is_lying = self._orientation.currentData() == "landscape"
         bound = self.tr("装订边加在上边。") if is_lying else self.tr("装订边加在左边。")
         choice = self.paper_choice()
@@ -191,7 +162,7 @@ class PageSetupDialog(QDialog):
             if value is not None
         ]
         same = self.tr("现在与表样相同。")
-        self._note.setText(
+        self.show_note(
             bound + (self.tr("与表样不同：{0}。").format("、".join(differing)) if differing else same)
         )
         self._reset.setEnabled(bool(differing))

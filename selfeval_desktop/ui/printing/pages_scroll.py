@@ -10,7 +10,7 @@ from selfeval_desktop.app.paper.drawing import Page
 from selfeval_desktop.ui.printing.pages_view import GAP, PagesView
 
 Zoom = float | Literal["width", "page"]
-"""Times the size on paper, or as wide as the window, or a whole page in it."""
+"""A factor of the size on paper, or fit to the width of the window, or to a whole page."""
 
 ZOOMS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0)
 
@@ -19,7 +19,7 @@ _SMALLEST = 0.05
 _NOTCH = 120
 _NEAR = 0.01
 _KEPT = 40
-"""So much of the view, in logical pixels, stays in view when a key scrolls on."""
+"""How many logical pixels of the view stay in view when a key scrolls by a page."""
 
 
 class PagesScroll(QScrollArea):

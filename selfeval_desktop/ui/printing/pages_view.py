@@ -1,4 +1,4 @@
-"""Sheets of paper on the screen; what stands on them leads back to where it is filled in."""
+"""Draws the pages of the preview; a click on a printed cell leads to where it is filled in."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -152,7 +152,7 @@ class PagesView(QWidget):
             self.fieldChosen.emit(pressed.target.field)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """The first click has done it all."""
+        """Ignore the second click; the first has led to the cell."""
 
     def _highlight_spot(self, spot: PageSpot | None) -> None:
         if spot != self._spot:
@@ -175,7 +175,7 @@ class PagesView(QWidget):
 
 
 class SecondClicks(QObject):
-    """Swallows the second click of a double click: the first has brought something else below the mouse."""
+    """Swallows the second click of a double click: the first has put another widget under the mouse."""
 
     def __init__(self, window: QWidget, place: QPoint) -> None:
         super().__init__(window)

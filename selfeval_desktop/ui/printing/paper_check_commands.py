@@ -1,4 +1,4 @@
-"""Paper held against data: codes looked up, copies listed, differences gone through."""
+"""盖章件核对: finds the form of a printed code, and compares what was printed with the form as it is now."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -22,12 +22,12 @@ from selfeval_desktop.ui.printing.paper_check_dialog import PaperCheckDialog
 from selfeval_desktop.wording import errors
 
 OfferPrintouts = Callable[[Sequence[Printout], str, str], object]
-"""Lets the user print printouts, or save them as PDF: see `PrintCommands.offer`."""
+"""Lets the user print printouts, or save them as PDF: see `PrintCommands.offer_printouts`."""
 
 
 @dataclass(frozen=True, slots=True)
 class _ComparedPaper:
-    """What is compared: a copy of an issue, or the form that a code stood for which was never noted."""
+    """What is compared: the copy of a recorded print or export, or the form that an unrecorded code fits."""
 
     form: Form
     code: str
@@ -35,7 +35,7 @@ class _ComparedPaper:
 
 
 class PaperCheckCommands(QObject):
-    """One dialog serves all; it follows the open form as it is typed into."""
+    """Keeps one dialog, which compares anew with every change of the open form."""
 
     def __init__(
         self, document: Document, workspace: Workspace, offer: OfferPrintouts, window: QWidget
@@ -60,7 +60,7 @@ class PaperCheckCommands(QObject):
 
     @does("actionPaperCopies")
     def show_paper_changes(self) -> None:
-        """List what went out of the open form, and what is otherwise now than on its last print."""
+        """List prints and exports of the open form, and what was changed since the last print."""
         dialog = self._open_dialog()
         if dialog is not None:
             state = self._document.form
@@ -69,7 +69,7 @@ class PaperCheckCommands(QObject):
             dialog.focus_changes()
 
     def _open_dialog(self) -> PaperCheckDialog | None:
-        """The dialog, in front, about the open form when it was not open; None when that cannot be stored."""
+        """The dialog, in front, newly opened with the open form; None when that cannot be stored."""
         if self._document.ledger is None or not self._document.flush():
             return None
         if self._dialog is None:
@@ -86,7 +86,7 @@ class PaperCheckCommands(QObject):
         return self._dialog
 
     def _look_up_code(self, typed: str) -> None:
-        """Find the form of a code and say how it stands."""
+        """Find the form of a code and say what was changed since."""
         ledger, state = self._document.ledger, self._document.form
         if ledger is None or not self._document.flush():
             return
@@ -124,7 +124,7 @@ class PaperCheckCommands(QObject):
             self._show_comparison()
 
     def _show_form(self, form_id: int | None) -> None:
-        """Begin with a form's last print."""
+        """Show a form, compared with its last print."""
         ledger = self._document.ledger
         self._trail = self._paper = self._chosen = None
         with self._document.reporting_errors():
@@ -137,7 +137,7 @@ class PaperCheckCommands(QObject):
             self._show_comparison()
 
     def _compare_with_output(self, event: OutputEvent) -> None:
-        """Compare with that issue; nothing is known of one without a copy."""
+        """Compare with that print or export, if a copy of it was kept."""
         assert self._trail is not None
         self._paper, self._chosen = None, event
         with self._document.reporting_errors():

@@ -1,37 +1,30 @@
-"""盖章件核对: a code from paper, what went out of its form, and what is otherwise now."""
+"""The dialog 盖章件核对: a code from paper, the prints and exports of its form, and what was changed since."""
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
-from PySide6.QtWidgets import (
-    QDialog,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QMargins, QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from selfeval_desktop.app.ports import OutputEvent
 from selfeval_desktop.domain.form.fields import FieldRef
-from selfeval_desktop.ui.kit import dialog_sizes, theme
+from selfeval_desktop.ui.kit import theme
 from selfeval_desktop.ui.kit.lines_view import LinesView
+from selfeval_desktop.ui.kit.message_bar import BarPlace, MessageBar
+from selfeval_desktop.ui.kit.task_dialog import TaskDialog
 from selfeval_desktop.ui.kit.widget_names import name_widget
 from selfeval_desktop.ui.printing.differences_model import AFTER, BEFORE, PLACE, DifferencesModel
 from selfeval_desktop.ui.printing.output_events_model import CODE, COMPARED, HOW, WHEN, OutputEventsModel
 
-_SIZE = QSize(780, 560)
+_VERDICT = BarPlace("proofVerdict", "proofWords", "", QMargins(10, 6, 10, 6), can_select=True)
 _ROOM = 28
-"""Beside a text of the list of issues, in logical pixels."""
+"""Around a text in the list of prints and exports, in logical pixels."""
 _WIDEST_PLACE = 230
 _FEW_ISSUES = 3
 
 
-class PaperCheckDialog(QDialog):
-    """Leaves the window usable, so that each line can lead to its cell. It decides nothing: see ProofCommands.
+class PaperCheckDialog(TaskDialog):
+    """Not modal, so that each line can lead to its cell. PaperCheckCommands does the work.
 
-    `codeGiven` is what was typed or scanned, `issueChosen` an issue of the list, `fieldChosen` the cell
-    of a difference, `reprintAsked` comes for the chosen issue.
+    `codeGiven` comes with the text typed or scanned, `outputChosen` with the OutputEvent chosen in the list,
+    `fieldChosen` with the FieldRef of a difference, `reprintAsked` for the chosen print or export.
     """
 
     codeGiven = Signal(str)
@@ -40,15 +33,11 @@ class PaperCheckDialog(QDialog):
     reprintAsked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        name_widget(self, "proofDialog", self.tr("盖章件核对"))
-        self.setWindowTitle(self.tr("盖章件核对"))
+        super().__init__("proofDialog", self.tr("盖章件核对"), parent)
         self.outputs, self.differences = OutputEventsModel(self), DifferencesModel(self)
         self._code = name_widget(QLineEdit(self), "proofCode", self.tr("打印件上的校验码"))
         self._verify = self._make_button("proofVerify", self.tr("核对"))
-        self._verdict = name_widget(QFrame(self), "proofVerdict", self.tr("核对结果"))
-        self._sign = QLabel(self)
-        self._words = name_widget(QLabel(self), "proofWords", self.tr("核对结果"))
+        self._verdict = MessageBar(self, _VERDICT, self.tr("核对结果"))
         self._about = QLabel(self)
         self._outputs_view = LinesView(
             self.outputs, (WHEN, HOW, CODE, COMPARED), self._output_column_widths, self
@@ -66,28 +55,27 @@ class PaperCheckDialog(QDialog):
         self.offer_reprint(False)
 
     def focus_code_box(self) -> None:
-        """Be ready for a code."""
+        """Put the cursor into the box for the code."""
         self._code.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._code.selectAll()
 
     def focus_changes(self) -> None:
-        """Be ready to go through the differences, or through the issues where nothing differs."""
+        """Focus the list of differences, or that of prints and exports where nothing differs."""
         view = self._lines if self.differences.rowCount() else self._outputs_view
         view.setFocus(Qt.FocusReason.ShortcutFocusReason)
         if view is self._lines:
             view.selectRow(0)
 
     def show_form_name(self, text: str) -> None:
-        """Name the form whose issues are listed."""
+        """Name the form whose prints and exports are listed."""
         self._about.setText(text)
 
     def show_verdict(self, text: str, tone: str) -> None:
-        """Say how it stands; an empty text says nothing."""
-        self._verdict.setVisible(bool(text))
-        self._words.setText(text)
-        self._verdict.setAccessibleDescription(text)
-        theme.set_style_property(self._verdict, "tone", tone)
-        self._sign.setPixmap(theme.icon(tone, tone).pixmap(theme.ICON_SIZE))
+        """Show the result in the bar, and the number of differences; "" hides the bar."""
+        if text:
+            self._verdict.show_message(text, tone)
+        else:
+            self._verdict.clear_message()
         count = self.differences.rowCount()
         heading = (
             self.tr("改动 {0} 处（按 Enter 或双击跳到该处）").format(count) if count else self.tr("改动")
@@ -95,7 +83,7 @@ class PaperCheckDialog(QDialog):
         self._heading.setText(heading)
 
     def select_output(self, event: OutputEvent | None) -> None:
-        """Show which issue is compared, without asking for it."""
+        """Select that line without emitting `outputChosen`."""
         self._outputs_view.selectionModel().blockSignals(True)
         row = self.outputs.row_of(event)
         if row >= 0:
@@ -107,12 +95,12 @@ class PaperCheckDialog(QDialog):
         self._outputs_view.viewport().update()
 
     def offer_reprint(self, possible: bool) -> None:
-        """Whether the chosen issue can be printed again."""
+        """Enable the button 原样重印."""
         self._reprint.setEnabled(possible)
 
     def _make_button(self, name: str, text: str) -> QPushButton:
         button = name_widget(QPushButton(text, self), name, text.rstrip("…"))
-        # Enter in the box and in the lists means something of its own.
+        # Enter in the box looks the code up, in the lists it goes to the cell.
         button.setAutoDefault(False)
         return button
 
@@ -123,29 +111,22 @@ class PaperCheckDialog(QDialog):
         theme.set_style_property(hint, "tone", "muted")
         self._code.setPlaceholderText(self.tr("例如 60PP-CW11"))
         self._code.setMaximumWidth(190)
-        self._words.setWordWrap(True)
-        self._words.setTextFormat(Qt.TextFormat.PlainText)
-        self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        top, verdict, below = QHBoxLayout(), QHBoxLayout(self._verdict), QHBoxLayout()
+        top, below = QHBoxLayout(), QHBoxLayout()
         for widget in (label, self._code, self._verify, hint):
             top.addWidget(widget)
         top.addStretch(1)
-        verdict.setContentsMargins(10, 6, 10, 6)
-        verdict.addWidget(self._sign)
-        verdict.addWidget(self._words, 1)
         below.addWidget(self._reprint)
         below.addStretch(1)
         below.addWidget(self._close)
         for heading in (self._about, self._heading):
             theme.set_style_property(heading, "tone", "heading")
         self._outputs_view.setFixedHeight(self._outputs_view.height_of(_FEW_ISSUES))
-        column = QVBoxLayout(self)
-        column.addLayout(top)
+        self.add_part(top)
         for part in (self._verdict, self._about, self._outputs_view, self._heading):
-            column.addWidget(part)
-        column.addWidget(self._lines, 1)
-        column.addLayout(below)
-        dialog_sizes.resize_within_screen(self, _SIZE)
+            self.add_part(part)
+        self.add_part(self._lines, 1)
+        self.add_part(below)
+        self.start_with_size(780, 560)
 
     def _connect_signals(self) -> None:
         self._code.returnPressed.connect(self._emit_code)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QPoint, Signal
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from selfeval_desktop.domain.form.template import Template
 from selfeval_desktop.domain.layout.paper import PaperChoice
@@ -29,7 +29,7 @@ class PaperCommands(QObject):
 
     @does("actionSignature")
     def choose_signature(self, shown: bool) -> None:
-        """With the line for signatures, or without it, for all forms of this template."""
+        """Print the signature line, or not, on all forms of the open form's template."""
         state = self._document.form
         if state is not None:
             choice = replace(self._current_paper_choice(state.template), signature=shown)
@@ -50,9 +50,8 @@ class PaperCommands(QObject):
         dialog.changed.connect(lambda choice: self._document.choose_paper(template.id, choice))
         if place is not None:
             dialog.move(place)
-        if dialog.exec() != QDialog.DialogCode.Accepted and self._current_paper_choice(template) != before:
+        if not dialog.ask_consent() and self._current_paper_choice(template) != before:
             self._document.choose_paper(template.id, before)
-        dialog.deleteLater()
 
     def _current_paper_choice(self, template: Template) -> PaperChoice:
         return self._document.paperwork.choices.get(template.id, PaperChoice())

@@ -25,7 +25,7 @@ class PreviewTab(FormPage):
     fieldChosen = Signal(object)
     """The FieldRef of a figure that was clicked."""
     inViewWanted = Signal()
-    """A command changes how the pages are shown: they are to be seen."""
+    """Emitted by the zoom commands: the preview is to be shown."""
 
     def __init__(
         self,
@@ -88,7 +88,7 @@ class PreviewTab(FormPage):
         self._show_thumbnails(is_roomy if self._chose_small is None else self._chose_small)
 
     def _refresh_pages(self) -> None:
-        """Lay out anew, if anybody sees it and anything changed."""
+        """Lay out anew, if the page is visible and anything changed."""
         state = self._session.state
         if not self.isVisible() or state is self._shown:
             return

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from selfeval_desktop.app.paper.print_order import PrintChoice
 from selfeval_desktop.app.ports import Printout, ignore_progress
@@ -22,7 +22,7 @@ from selfeval_desktop.ui.printing.printers import Printers
 
 @dataclass(frozen=True, slots=True)
 class PrintTask:
-    """What is to be printed. `printed` is told once all its pages are on paper, or of the PDF files they are in."""
+    """What is to be printed. `printed` is called at the end with the PDF files written, () for a printer."""
 
     title: str
     template_id: str
@@ -32,7 +32,7 @@ class PrintTask:
 
 
 class PrintCommands(QObject):
-    """Asks how, sends the pages, and says what came of it."""
+    """Asks for the options, prints or saves a PDF, and reports the result."""
 
     def __init__(self, document: Document, delivery: Delivery, paper: PaperCommands, window: QWidget) -> None:
         super().__init__(window)
@@ -93,7 +93,7 @@ class PrintCommands(QObject):
                 self._save_pdf_where_asked(self._form_task())
 
     def _ask_print_options(self, make: Callable[[], PrintTask], template: Template | None = None) -> None:
-        """`make` is asked again after the dialog, in which the paper of `template` may be changed."""
+        """Show the print dialog. `make` is called again after it, as 页面设置 may change the paper of `template`."""
         with self._document.reporting_errors():
             task = make()
             choice = self._document.services.settings.load_settings().printing.get(
@@ -104,9 +104,8 @@ class PrintCommands(QObject):
             dialog = PrintDialog(offer, self.printers, self._window)
             if template is not None:
                 dialog.pageSetupAsked.connect(lambda: self._set_up_page(template, dialog, make))
-            answer, order = dialog.exec(), dialog.print_request()
-            dialog.deleteLater()
-            if answer == QDialog.DialogCode.Accepted:
+            order = dialog.ask_for(dialog.print_request)
+            if order is not None:
                 self._print_or_save(make(), order)
 
     def _print_or_save(self, task: PrintTask, order: PrintRequest) -> None:

@@ -4,21 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QDialog,
-    QDialogButtonBox,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QRadioButton,
-    QSpinBox,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QRadioButton, QSpinBox, QWidget
 
 from selfeval_desktop.app.paper.print_order import PrintChoice, arrange_pages
-from selfeval_desktop.ui.kit import theme
+from selfeval_desktop.ui.kit.task_dialog import ButtonRole, TaskDialog
 from selfeval_desktop.ui.kit.widget_names import name_widget
 from selfeval_desktop.ui.printing.print_options import PrintOptions
 from selfeval_desktop.ui.printing.printers import Printers
@@ -37,7 +26,7 @@ class PrintInput:
 
 @dataclass(frozen=True, slots=True)
 class PrintRequest:
-    """What was asked for: pages `first` to `last`, from 1, of the only document, else all pages; or a PDF instead.
+    """Pages `first` to `last`, from 1, of the only document, else all pages; or a PDF instead.
 
     `last` 0 stands for the last page.
     """
@@ -48,8 +37,8 @@ class PrintRequest:
     to_pdf: bool = False
 
 
-class PrintDialog(QDialog):
-    """Nothing is printed here; `order` says what was asked for.
+class PrintDialog(TaskDialog):
+    """Prints nothing itself: see `print_request`.
 
     A range is offered for a single document. After `pageSetupAsked` the pages may be others: `show_pages`.
     """
@@ -57,33 +46,25 @@ class PrintDialog(QDialog):
     pageSetupAsked = Signal()
 
     def __init__(self, offer: PrintInput, printers: Printers, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        name_widget(self, "printDialog", self.tr("打印"))
-        self.setWindowTitle(self.tr("打印"))
+        super().__init__("printDialog", self.tr("打印"), parent)
         self._offer, self._pages = offer, offer.pages
         self._to_pdf = False
-        self._title = name_widget(QLabel(offer.title, self), "printTitle", self.tr("打印内容"))
+        name_widget(self.add_text(offer.title, "heading"), "printTitle", self.tr("打印内容"))
         self._options = PrintOptions(printers, offer.choice, self)
         self._all = name_widget(QRadioButton(self), "printAll", self.tr("全部页"))
         self._some = name_widget(QRadioButton(self.tr("第"), self), "printSome", self.tr("部分页"))
         self._first = name_widget(QSpinBox(self), "printFirst", self.tr("从第几页"))
         self._last = name_widget(QSpinBox(self), "printLast", self.tr("到第几页"))
-        self._note = name_widget(QLabel(self), "printNote", self.tr("说明"))
-        self._buttons = QDialogButtonBox(self)
-        self._set_up = self._add_button(
-            "printPageSetup", self.tr("页面设置…"), QDialogButtonBox.ButtonRole.ResetRole
-        )
-        self._pdf = self._add_button(
-            "printToPdf", self.tr("保存为 PDF…"), QDialogButtonBox.ButtonRole.ResetRole
-        )
-        self._ok = self._add_button("printOk", self.tr("打印"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self._add_button("printCancel", self.tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
+        self._set_up = self.add_button("printPageSetup", self.tr("页面设置…"), ButtonRole.ResetRole)
+        self._pdf = self.add_button("printToPdf", self.tr("保存为 PDF…"), ButtonRole.ResetRole)
+        self._ok = self.add_button("printOk", self.tr("打印"))
+        self.add_cancel()
         self._lay_out()
         self._connect_signals()
         self.show_pages(offer.pages)
 
     def show_pages(self, pages: Sequence[int]) -> None:
-        """There are so many pages in each document now."""
+        """Take over the number of pages of each document, at first and after 页面设置."""
         self._pages = tuple(pages)
         is_one = len(pages) == 1
         self._all.setText(self.tr("全部，共 {0} 页").format(sum(pages)))
@@ -100,17 +81,12 @@ class PrintDialog(QDialog):
         self._update_note_and_button()
 
     def print_request(self) -> PrintRequest:
-        """What was asked for."""
+        """The request as the dialog stands."""
         whole = not self._some.isChecked()
         first, last = (1, max(self._pages, default=0)) if whole else (self._first.value(), self._last.value())
         return PrintRequest(self._options.print_choice(), first, last, self._to_pdf)
 
-    def _add_button(self, name: str, text: str, role: QDialogButtonBox.ButtonRole) -> QPushButton:
-        return name_widget(self._buttons.addButton(text, role), name, text)
-
     def _lay_out(self) -> None:
-        self._title.setWordWrap(True)
-        theme.set_style_property(self._title, "tone", "heading")
         pages = QHBoxLayout()
         for part in (self._all, self._some, self._first, QLabel(self.tr("至")), self._last):
             pages.addWidget(part)
@@ -119,18 +95,14 @@ class PrintDialog(QDialog):
         self._options.insert_row(2, self.tr("页码"), pages)
         for box in (self._first, self._last):
             box.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._note.setWordWrap(True)
-        column = QVBoxLayout(self)
-        column.addWidget(self._title)
-        column.addWidget(self._options)
-        column.addWidget(self._note, 1)
-        column.addWidget(self._buttons)
+        self.add_part(self._options)
+        self.add_note("printNote", 1)
         group = QButtonGroup(self)
         group.addButton(self._all)
         group.addButton(self._some)
         self._all.setChecked(True)
         self._set_up.setVisible(self._offer.has_page_setup)
-        self.resize(560, 0)
+        self.start_with_size(560, 0)
 
     def _connect_signals(self) -> None:
         self._options.changed.connect(self._update_note_and_button)
@@ -139,11 +111,9 @@ class PrintDialog(QDialog):
             box.valueChanged.connect(self._on_range_changed)
         self._set_up.clicked.connect(self.pageSetupAsked)
         self._pdf.clicked.connect(self._accept_as_pdf)
-        self._buttons.accepted.connect(self.accept)
-        self._buttons.rejected.connect(self.reject)
 
     def _on_range_changed(self) -> None:
-        """Who gives a page means a part."""
+        """Typing a page number chooses 部分页."""
         self._some.setChecked(True)
         self._update_note_and_button()
 
@@ -152,7 +122,7 @@ class PrintDialog(QDialog):
         self.accept()
 
     def _update_note_and_button(self) -> None:
-        """Say what will happen, and leave no button that cannot work."""
+        """How much paper it takes, or why nothing can be printed: no printer, pages in the wrong order."""
         order = self.print_request()
         notes = (
             (not self._options.has_printer, "warning", self._no_printer_text()),
@@ -164,8 +134,7 @@ class PrintDialog(QDialog):
             ),
         )
         _, tone, text = next(note for note in notes if note[0])
-        self._note.setText(text)
-        theme.set_style_property(self._note, "tone", tone)
+        self.show_note(text, tone)
         self._ok.setEnabled(self._options.has_printer and order.first <= order.last)
         (self._ok if self._options.has_printer else self._pdf).setDefault(True)
 
@@ -173,7 +142,7 @@ class PrintDialog(QDialog):
         return self.tr("这台电脑没有安装打印机。可以保存为 PDF，再到别处打印。")
 
     def _paper_amount_text(self, order: PrintRequest) -> str:
-        """How much paper it takes."""
+        """The sentence with the number of pages and sheets."""
         whole = len(self._pages) != 1 or not self._some.isChecked()
         pages = self._pages if whole else (order.last - order.first + 1,)
         sides = arrange_pages([range(count) for count in pages], order.choice)

@@ -1,4 +1,4 @@
-"""Pages on their way to a printer."""
+"""Prints pages with QPainter on a QPrinter."""
 
 import sys
 from collections.abc import Iterator, Sequence
@@ -63,7 +63,7 @@ class _PrintSide:
 
     @property
     def back_offset(self) -> QPointF:
-        """How far the back of a sheet is moved, in points: what is bound lies at its other edge."""
+        """How far the back of a sheet is moved, in points, as its binding margin lies at the other edge."""
         shift = -self.binding * _POINTS_PER_MM
         return QPointF(shift, 0) if self.page.height >= self.page.width else QPointF(0, shift)
 
@@ -75,7 +75,7 @@ class _PrintJob:
         self._has_begun = False
 
     def print_sides(self, progress: Progress) -> None:
-        """Every side on the printer."""
+        """Paint every side. PrinterRefused, Cancelled."""
         papers = list(self._side_sizes())
         set_printer_paper(self._printer, papers[0])
         if not self._painter.begin(self._printer):
@@ -95,7 +95,7 @@ class _PrintJob:
             raise self._refusal_error()
 
     def cancel_job(self) -> None:
-        """Print nothing of it, as far as the system can call it back."""
+        """Abort the job, as far as the system can, and remove the file of a printer that writes one."""
         if self._painter.isActive():
             self._printer.abort()
             self._painter.end()

@@ -11,7 +11,7 @@ from selfeval_desktop.ui.printing.printers import Printers
 
 
 class PrintOptions(QWidget):
-    """Shows a choice and gives back what the user made of it; `changed` comes with every change."""
+    """Widgets for a PrintChoice; `changed` comes with every change."""
 
     changed = Signal()
 
@@ -48,7 +48,7 @@ class PrintOptions(QWidget):
         self._order.setCurrentIndex(max(0, self._order.findData(chosen)))
 
     def print_choice(self) -> PrintChoice:
-        """What is chosen now."""
+        """The options as they stand."""
         return PrintChoice(
             printer=self._printer.currentText(),
             copies=self._copies.value(),
@@ -62,7 +62,7 @@ class PrintOptions(QWidget):
         self._rows.insertRow(place, text, row)
 
     def set_options_enabled(self, allowed: bool) -> None:
-        """Let the user choose; without a printer there is nothing to choose."""
+        """Enable the options; they stay disabled without a printer."""
         self._allowed = allowed
         for part in (self._printer, self._copies, self._order, self._reverse):
             part.setEnabled(allowed and self.has_printer)
@@ -108,7 +108,7 @@ class PrintOptions(QWidget):
         self._two_sided.toggled.connect(self.changed)
 
     def _on_printer_changed(self) -> None:
-        """Both sides are offered where the printer can."""
+        """Enable 双面打印 where the printer can print both sides."""
         can = self.has_printer and self._printers.prints_both_sides(self._printer.currentText())
         self._can_turn = can
         self._two_sided.setEnabled(can and self._allowed)

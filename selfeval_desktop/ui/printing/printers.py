@@ -7,7 +7,7 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 @dataclass(frozen=True, slots=True)
 class Printers:
-    """Asks the system, which may take its time over each printer: ask for one only when it is chosen."""
+    """Asks the system, which may be slow for each printer: ask about one only when it is chosen."""
 
     def printer_names(self) -> tuple[str, ...]:
         """All that are installed, the system's own choice first."""
@@ -15,7 +15,7 @@ class Printers:
         return tuple(sorted(QPrinterInfo.availablePrinterNames(), key=lambda name: (name != chosen, name)))
 
     def prints_both_sides(self, name: str) -> bool:
-        """Whether it turns the paper by itself."""
+        """Whether the printer prints both sides by itself."""
         modes = QPrinterInfo.printerInfo(name).supportedDuplexModes()
         return QPrinter.DuplexMode.DuplexLongSide in modes
 

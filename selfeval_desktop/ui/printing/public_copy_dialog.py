@@ -1,4 +1,4 @@
-"""What the public must not see of a form: cells to tick, words to name."""
+"""The dialog 公开版: which cells and words of a form are masked in its public copy."""
 
 from collections import Counter
 from dataclasses import dataclass
@@ -33,14 +33,14 @@ _CHECKED, _UNCHECKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 
 @dataclass(frozen=True, slots=True)
 class ChosenMasking:
-    """What was masked last: cells by an address that stays theirs when rows move, and the line of words."""
+    """What was masked last: cells by addresses that hold when rows are moved, and the line of words."""
 
     cells: frozenset[str]
     words: str
 
 
 class PublicCopyDialog(DocumentDialog):
-    """Proposes the phone and identity numbers it finds, and tells what would still be read elsewhere."""
+    """Proposes the phone and identity numbers it finds, and warns of masked texts that other cells still show."""
 
     def __init__(
         self, sheet: Sheet, form: Form, last: ChosenMasking | None = None, parent: QWidget | None = None
@@ -65,14 +65,14 @@ class PublicCopyDialog(DocumentDialog):
         self._update_note()
 
     def chosen_masks(self) -> Masks:
-        """What is to be taken out."""
+        """The cells by their positions on the sheet, and the words, to be masked."""
         spots = frozenset(
             masking.cell_position(_cell_of_item(item)) for item in self._items if _is_checked(item)
         )
         return Masks(spots, masking.words_in(self._words.text()))
 
     def chosen_masking(self) -> ChosenMasking:
-        """The same, to begin with next time."""
+        """The same by addresses in the form, to begin with next time."""
         cells = (self._cell_address(_cell_of_item(item)) for item in self._items if _is_checked(item))
         return ChosenMasking(frozenset(cells), self._words.text())
 
@@ -149,7 +149,7 @@ class PublicCopyDialog(DocumentDialog):
         self.start_with_size(760, 470)
 
     def _connect_signals(self) -> None:
-        # A ticked group ticks its cells one by one.
+        # A ticked group ticks its cells one by one: update once after all of them.
         self._ticked = QTimer(self, singleShot=True, interval=0)
         self._ticked.timeout.connect(self._update_note)
         self._tree.itemChanged.connect(self._ticked.start)
@@ -168,7 +168,7 @@ class PublicCopyDialog(DocumentDialog):
             top.setHidden(part not in shown)
 
     def _mask_everywhere(self) -> None:
-        """Take the texts out of the other cells too: figures with their cells, texts as words where they are such."""
+        """Mask the warned-of texts everywhere: as words where they can be words, figures and others by their cells."""
         words = dict.fromkeys(masking.words_in(self._words.text()))
         items = {masking.cell_position(_cell_of_item(item)): item for item in self._items}
         for each in masking.find_revealed_texts(self._sheet, self.chosen_masks()):
@@ -181,7 +181,7 @@ class PublicCopyDialog(DocumentDialog):
         self._words.setText("、".join(words))
 
     def _update_note(self) -> None:
-        """Count what is taken out, and warn of what is still there."""
+        """Count masked cells and words; words of one character, or found nowhere, are warned of."""
         masks = self.chosen_masks()
         self._update_warning(masks)
         short = [word for word in masks.words if len(word) < masking.SHORTEST_WORD]

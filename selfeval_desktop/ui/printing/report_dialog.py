@@ -1,4 +1,4 @@
-"""Which forms the report of findings is about, and what becomes of it."""
+"""The dialog 检查报告: which forms it is about, and whether to print or save it."""
 
 from PySide6.QtWidgets import QComboBox, QWidget
 
@@ -7,7 +7,7 @@ from selfeval_desktop.ui.printing.derived_printout_dialog import DocumentDialog
 
 
 class ReportDialog(DocumentDialog):
-    """`scopes` are the choices: what each is called, and the ids of its forms."""
+    """`scopes` are the choices: the name of each, and the ids of its forms."""
 
     def __init__(
         self, scopes: tuple[tuple[str, tuple[int, ...]], ...], parent: QWidget | None = None

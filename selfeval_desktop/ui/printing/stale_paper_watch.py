@@ -1,4 +1,4 @@
-"""Whether the open form is still as it was printed."""
+"""Watches whether the open form was changed since it was printed."""
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,8 +12,8 @@ from selfeval_desktop.ui.document.document import Document
 class StalePaperWatch(QObject):
     """Compares each state of the open form with its last print, or its last export where it has no print.
 
-    `staleChanged` tells the issue and how much was changed since, or None and 0 while nothing was or
-    nothing went out. The copy is read once, when the form is opened or has just been printed.
+    `staleChanged` comes with the OutputEvent and how many cells were changed since, or None and 0 while nothing was
+    changed or printed. The copy is read once, when the form is opened or has just been printed.
     """
 
     staleChanged = Signal(object, int)

@@ -1,4 +1,4 @@
-"""Which year to sum up, and how."""
+"""The dialog 年度汇总表: year, money unit and subtotals."""
 
 from collections.abc import Sequence
 from typing import get_args
@@ -29,7 +29,7 @@ class SummaryDialog(DocumentDialog):
         self._update_note()
 
     def summary_request(self) -> SummaryRequest:
-        """What was asked for."""
+        """Year, money unit (None: that of most forms) and subtotals as chosen."""
         subtotals = self._subtotals.isEnabled() and self._subtotals.isChecked()
         return SummaryRequest(self._year.currentData(), self._unit.currentData(), subtotals)
 
@@ -48,7 +48,7 @@ class SummaryDialog(DocumentDialog):
         self.start_with_size(520, 250)
 
     def _update_note(self) -> None:
-        """Say what will be in the list, and what will not."""
+        """Count the forms of the year, the drafts among them, and the forms without a year."""
         forms = [form for form in self._forms if form.year == self._year.currentData()]
         self._subtotals.setEnabled(len({"".join(form.unit.split()) for form in forms}) > 1)
         drafts = sum(form.errors > 0 or form.waiting > 0 for form in forms)

@@ -22,7 +22,7 @@ _WIDTH = 84
 _MARGIN = 8
 _FRAME = 2
 _FINE = 3
-"""Drawn so many times larger first: a hairline of a table is not thinner than a pixel."""
+"""Pages are drawn this many times larger and scaled down, as the thinnest ruled line takes a whole pixel."""
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 
@@ -77,7 +77,7 @@ class PagesModel(QAbstractListModel):
         return len(self._pictures)
 
     def set_pages(self, pages: tuple[Page, ...]) -> None:
-        """Have these pages; pages of the same number and size keep the view where it is."""
+        """Show these pages; where their number and sizes are as before, the view keeps its place."""
         same = [(page.width, page.height) for page in pages] == [
             (page.width, page.height) for page in self._pages
         ]

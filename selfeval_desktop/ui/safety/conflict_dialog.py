@@ -9,21 +9,10 @@ from selfeval_desktop.domain.over_time.differences import find_differences
 from selfeval_desktop.ui.kit import dialog_sizes, theme
 from selfeval_desktop.ui.kit.lines_view import LinesView
 from selfeval_desktop.ui.kit.widget_names import name_widget
-from selfeval_desktop.ui.printing.differences_model import AFTER, BEFORE, PLACE, DifferencesModel, Role
+from selfeval_desktop.ui.printing.differences_model import AFTER, BEFORE, PLACE, DifferencesModel
 
 _SIZE = QSize(760, 460)
 _WIDEST_PLACE = 230
-
-
-class ConflictDifferencesModel(DifferencesModel):
-    """Theirs before, mine after."""
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole
-    ) -> str | int | None:
-        if orientation == Qt.Orientation.Horizontal and role == Role.DisplayRole:
-            return (self.tr("位置"), self.tr("别处存入的"), self.tr("这里的"))[section]
-        return super().headerData(section, orientation, role)
 
 
 class ConflictDialog(QDialog):
@@ -36,7 +25,8 @@ class ConflictDialog(QDialog):
         name_widget(self, "conflictDialog", self.tr("两处都改了同一张表"))
         self.setWindowTitle(self.tr("两处都改了同一张表"))
         self.choice: ConflictChoice | None = None
-        self._model = ConflictDifferencesModel(self)
+        self._model = DifferencesModel(self)
+        self._model.name_compared_versions(self.tr("别处存入的"), self.tr("这里的"))
         found = find_differences(conflict.theirs, conflict.mine)
         self._model.show_differences(found, template)
         self._about = name_widget(QLabel(self), "conflictAbout", self.tr("两处都改了同一张表"))

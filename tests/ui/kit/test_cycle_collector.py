@@ -62,7 +62,7 @@ def test_what_ends_meanwhile_does_not_let_it_loose(qtbot: QtBot) -> None:
     assert gc.isenabled()
 
 
-def test_an_errand_collects_nothing_of_the_window(qtbot: QtBot) -> None:
+def test_a_task_collects_nothing_of_the_window(qtbot: QtBot) -> None:
     window = QWidget()
     qtbot.addWidget(window)
     tasks, threads = TaskQueue(ProgressDialogs(window), window), set[int]()

@@ -29,7 +29,7 @@ def tasks(qtbot: QtBot) -> Iterator[TaskQueue]:
     made.cancel_all_tasks()
 
 
-def test_an_errand_is_done_in_another_thread_and_told_in_this_one(tasks: TaskQueue, qtbot: QtBot) -> None:
+def test_a_task_is_done_in_another_thread_and_told_in_this_one(tasks: TaskQueue, qtbot: QtBot) -> None:
     told: list[tuple[int, int]] = []
 
     def done(thread: int) -> None:

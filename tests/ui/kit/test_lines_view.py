@@ -4,7 +4,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QStringListModel
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from selfeval_desktop.ui.kit.rows_view import RowsView
+from selfeval_desktop.ui.kit.lines_view import RowsView
 
 ROWS = 1000
 
