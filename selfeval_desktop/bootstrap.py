@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from selfeval_desktop import paths
 from selfeval_desktop.app.collector import without_collector
-from selfeval_desktop.app.ports import ignore_progress
+from selfeval_desktop.app.ports.progress import ignore_progress
 from selfeval_desktop.filing import BackupFiles, HandOverFiles, LazyLedgerFiles
 
 if TYPE_CHECKING:
@@ -18,19 +18,15 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
-    from selfeval_desktop.app.backups import Backups
     from selfeval_desktop.app.paper.drawing import Page
     from selfeval_desktop.app.paper.packages import Package, WrittenPackage
-    from selfeval_desktop.app.ports import (
-        FontOffer,
-        IncomingReader,
-        Ledgers,
-        Printout,
-        Progress,
-        Templates,
-        Writer,
-    )
-    from selfeval_desktop.app.run_markers import RunMarkers
+    from selfeval_desktop.app.ports.backups import Backups
+    from selfeval_desktop.app.ports.files import IncomingReader, Writer
+    from selfeval_desktop.app.ports.ledgers import Ledgers
+    from selfeval_desktop.app.ports.printouts import FontOffer, Printout
+    from selfeval_desktop.app.ports.progress import Progress
+    from selfeval_desktop.app.ports.run_markers import RunMarkers
+    from selfeval_desktop.app.ports.templates import Templates
     from selfeval_desktop.app.services import Services
     from selfeval_desktop.app.settings import SettingsStore
     from selfeval_desktop.codec.templates import TemplateFolder

@@ -13,12 +13,21 @@ from typing import TYPE_CHECKING
 
 from selfeval_desktop import paths
 from selfeval_desktop.app.errors import OldTemplate, SelfEvalError, UnreadableFile
-from selfeval_desktop.app.ports import ignore_progress
+from selfeval_desktop.app.ports.progress import ignore_progress
 
 if TYPE_CHECKING:
-    from selfeval_desktop.app.backups import Backup, BackupReason, BackupSet, BackupStatus, LedgerContents
     from selfeval_desktop.app.handover import HandOverInfo, HandOverRequest, TakenOverLedger
-    from selfeval_desktop.app.ports import Draft, FormStore, Ledgers, LoadTemplate, Progress, Templates
+    from selfeval_desktop.app.ports.backups import (
+        Backup,
+        BackupReason,
+        BackupSet,
+        BackupStatus,
+        LedgerContents,
+    )
+    from selfeval_desktop.app.ports.forms import Draft
+    from selfeval_desktop.app.ports.ledgers import FormStore, Ledgers
+    from selfeval_desktop.app.ports.progress import Progress
+    from selfeval_desktop.app.ports.templates import LoadTemplate, Templates
     from selfeval_desktop.codec.templates import TemplateFolder
     from selfeval_desktop.storage.copies.backups import BackupFolder
 

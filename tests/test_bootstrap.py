@@ -6,7 +6,7 @@ from pathlib import Path
 
 from selfeval_desktop import bootstrap
 from selfeval_desktop.app.paper.outputs import Paperwork
-from selfeval_desktop.app.ports import Draft
+from selfeval_desktop.app.ports.forms import Draft
 from selfeval_desktop.domain.evaluation import evaluate
 from tests.builders import complete_form, mof_2020
 

@@ -12,7 +12,8 @@ from selfeval_desktop import paths
 from selfeval_desktop.app import log
 from selfeval_desktop.app.errors import Cancelled, SelfEvalError
 from selfeval_desktop.app.ledger.session import FormState
-from selfeval_desktop.app.ports import FormStore, Progress, ignore_progress
+from selfeval_desktop.app.ports.ledgers import FormStore
+from selfeval_desktop.app.ports.progress import Progress, ignore_progress
 from selfeval_desktop.app.settings import Settings
 from selfeval_desktop.domain.form.disguise import disguise_text
 from selfeval_desktop.domain.form.edits import cell_text

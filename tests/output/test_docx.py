@@ -16,7 +16,7 @@ from docx.table import Table, _Cell
 
 from selfeval_desktop import bootstrap
 from selfeval_desktop.app.paper.outputs import Paperwork
-from selfeval_desktop.app.ports import Printout
+from selfeval_desktop.app.ports.printouts import Printout
 from selfeval_desktop.domain.form.form import Goals
 from selfeval_desktop.domain.layout.cover import cover_sheet
 from selfeval_desktop.domain.layout.sheet import Sheet, SheetCell

@@ -4,7 +4,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from selfeval_desktop.app.errors import LedgerInUse, SelfEvalError, UnwritableFile
-from selfeval_desktop.app.ports import FormStore, Ledgers
+from selfeval_desktop.app.ports.ledgers import FormStore, Ledgers
 
 
 class Medium(StrEnum):

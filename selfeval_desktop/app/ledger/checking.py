@@ -9,15 +9,10 @@ from functools import cache
 
 from selfeval_desktop.app.collector import without_collector
 from selfeval_desktop.app.ledger.templates import template_of
-from selfeval_desktop.app.ports import (
-    Draft,
-    FindingCounts,
-    FormStore,
-    FormSummary,
-    Progress,
-    Templates,
-    ignore_progress,
-)
+from selfeval_desktop.app.ports.forms import Draft, FindingCounts, FormSummary
+from selfeval_desktop.app.ports.ledgers import FormStore
+from selfeval_desktop.app.ports.progress import Progress, ignore_progress
+from selfeval_desktop.app.ports.templates import Templates
 from selfeval_desktop.domain.evaluation import Evaluation, evaluate
 from selfeval_desktop.domain.form.form import Form, Goals
 from selfeval_desktop.domain.form.template import Template

@@ -1,6 +1,6 @@
 """A form's past: what was done to it, what it was at any time, and what differs between two times."""
 
-from selfeval_desktop.app.ports import FormStore
+from selfeval_desktop.app.ports.ledgers import FormStore
 from selfeval_desktop.domain.form import edits
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.form.form import Form

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from selfeval_desktop.app.ports import Draft, UndoableStep
+from selfeval_desktop.app.ports.forms import Draft
+from selfeval_desktop.app.ports.undo import UndoableStep
 from selfeval_desktop.domain.form.form import Form
 from selfeval_desktop.domain.form.units import Unit
 

@@ -28,17 +28,12 @@ from selfeval_desktop.app.ledger.ledger_steps import (
 from selfeval_desktop.app.ledger.session import FormSession
 from selfeval_desktop.app.ledger.templates import template_of
 from selfeval_desktop.app.ledger.templates_with_rules_off import TemplatesWithRulesOff
-from selfeval_desktop.app.ports import (
-    Draft,
-    EventKind,
-    FormStore,
-    FormSummary,
-    OutputRecord,
-    Progress,
-    Templates,
-    UndoStack,
-    ignore_progress,
-)
+from selfeval_desktop.app.ports.forms import Draft, FormSummary
+from selfeval_desktop.app.ports.ledgers import FormStore
+from selfeval_desktop.app.ports.output_events import EventKind, OutputRecord
+from selfeval_desktop.app.ports.progress import Progress, ignore_progress
+from selfeval_desktop.app.ports.templates import Templates
+from selfeval_desktop.app.ports.undo import UndoStack
 from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.form import edits
 from selfeval_desktop.domain.form.annotations import ValueOrigin

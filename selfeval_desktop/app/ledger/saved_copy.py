@@ -8,7 +8,8 @@ from pathlib import Path
 from selfeval_desktop.app.errors import DamagedLedger, FileLoss, LostLedger, SelfEvalError
 from selfeval_desktop.app.ledger.open_ledger import LedgerSession
 from selfeval_desktop.app.ledger.session import FormState
-from selfeval_desktop.app.ports import Draft, FormStore, Ledgers
+from selfeval_desktop.app.ports.forms import Draft
+from selfeval_desktop.app.ports.ledgers import FormStore, Ledgers
 
 
 class SavedExtent(Enum):

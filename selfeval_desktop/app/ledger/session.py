@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 
 from selfeval_desktop.app.ledger.templates import template_of
 from selfeval_desktop.app.ledger.templates_with_rules_off import TemplatesWithRulesOff
-from selfeval_desktop.app.ports import Templates, UndoableStep, UndoStack
+from selfeval_desktop.app.ports.templates import Templates
+from selfeval_desktop.app.ports.undo import UndoableStep, UndoStack
 from selfeval_desktop.domain.evaluation import Evaluation, evaluate
 from selfeval_desktop.domain.form.form import Form
 from selfeval_desktop.domain.form.limits import TooLong

@@ -1,6 +1,6 @@
 """Which template a form is under."""
 
-from selfeval_desktop.app.ports import Templates
+from selfeval_desktop.app.ports.templates import Templates
 from selfeval_desktop.domain.form.form import Form
 from selfeval_desktop.domain.form.template import Template
 from selfeval_desktop.domain.over_time.template_change import change_template

@@ -1,6 +1,6 @@
 """The templates of a ledger as it reads them: without the rules that it does without."""
 
-from selfeval_desktop.app.ports import Templates
+from selfeval_desktop.app.ports.templates import Templates
 from selfeval_desktop.domain.form.template import Template
 from selfeval_desktop.domain.rules.all_rules import RULES
 from selfeval_desktop.domain.rules.catalogue import with_rules_off

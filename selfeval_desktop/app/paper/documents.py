@@ -7,7 +7,9 @@ from selfeval_desktop.app.ledger.templates import template_of
 from selfeval_desktop.app.paper.file_names import form_file_name
 from selfeval_desktop.app.paper.outputs import FormOutput, Paperwork
 from selfeval_desktop.app.paper.readiness import check_readiness
-from selfeval_desktop.app.ports import FormStore, Printout, Progress, ignore_progress
+from selfeval_desktop.app.ports.ledgers import FormStore
+from selfeval_desktop.app.ports.printouts import Printout
+from selfeval_desktop.app.ports.progress import Progress, ignore_progress
 from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.form.form import MoneyUnit
 from selfeval_desktop.domain.layout import indicator_list as indicators

@@ -11,17 +11,10 @@ from selfeval_desktop.app.ledger.access import open_ledger_with_fallback
 from selfeval_desktop.app.ledger.templates import template_of
 from selfeval_desktop.app.paper.file_names import form_file_name
 from selfeval_desktop.app.paper.readiness import Readiness, check_readiness
-from selfeval_desktop.app.ports import (
-    FormStore,
-    FrozenCopy,
-    Imprint,
-    Ledgers,
-    OutputRecord,
-    PaperCode,
-    Printout,
-    SentFile,
-    Templates,
-)
+from selfeval_desktop.app.ports.ledgers import FormStore, Ledgers
+from selfeval_desktop.app.ports.output_events import FrozenCopy, OutputRecord, SentFile
+from selfeval_desktop.app.ports.printouts import Imprint, PaperCode, Printout
+from selfeval_desktop.app.ports.templates import Templates
 from selfeval_desktop.domain.evaluation import Evaluation, evaluate
 from selfeval_desktop.domain.form.form import Form
 from selfeval_desktop.domain.form.template import Template

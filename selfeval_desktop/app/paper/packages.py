@@ -7,7 +7,9 @@ from typing import Protocol
 
 from selfeval_desktop.app.errors import NotReady
 from selfeval_desktop.app.paper.outputs import FormOutput, Paperwork
-from selfeval_desktop.app.ports import Printout, Progress, Templates, ignore_progress
+from selfeval_desktop.app.ports.printouts import Printout
+from selfeval_desktop.app.ports.progress import Progress, ignore_progress
+from selfeval_desktop.app.ports.templates import Templates
 from selfeval_desktop.domain.layout.paper import PaperChoice, PaperSetup
 from selfeval_desktop.domain.layout.year_summary import SummaryEntry, summary_sheet, usual_unit
 

@@ -7,7 +7,9 @@ from selfeval_desktop.app.errors import UnknownForm
 from selfeval_desktop.app.ledger.open_ledger import LedgerSession
 from selfeval_desktop.app.ledger.templates import template_of
 from selfeval_desktop.app.paper.outputs import Paperwork
-from selfeval_desktop.app.ports import FormStore, FrozenCopy, OutputEvent, Progress, ignore_progress
+from selfeval_desktop.app.ports.ledgers import FormStore
+from selfeval_desktop.app.ports.output_events import FrozenCopy, OutputEvent
+from selfeval_desktop.app.ports.progress import Progress, ignore_progress
 from selfeval_desktop.domain.form.form import Form
 from selfeval_desktop.domain.over_time.differences import Difference, find_differences
 

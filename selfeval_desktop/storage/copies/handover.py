@@ -25,7 +25,8 @@ from selfeval_desktop.app.errors import (
 )
 from selfeval_desktop.app.handover import HandOverInfo, Inventory
 from selfeval_desktop.app.paper.file_names import ENDING
-from selfeval_desktop.app.ports import FormStore, Progress, ignore_progress
+from selfeval_desktop.app.ports.ledgers import FormStore
+from selfeval_desktop.app.ports.progress import Progress, ignore_progress
 from selfeval_desktop.codec import handover_json
 from selfeval_desktop.codec.handover_json import FileEntry, HandoverManifest
 from selfeval_desktop.codec.strict import MAX_BYTES, Complaint

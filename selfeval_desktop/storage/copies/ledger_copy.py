@@ -17,7 +17,7 @@ from selfeval_desktop.app.errors import (
     SelfEvalError,
     UnwritableFile,
 )
-from selfeval_desktop.app.ports import Progress, ignore_progress
+from selfeval_desktop.app.ports.progress import Progress, ignore_progress
 from selfeval_desktop.storage.file import atomic_write, database
 from selfeval_desktop.storage.file.scratch_folder import scratch_folder
 from selfeval_desktop.storage.forms import contents, digest_check

@@ -12,9 +12,10 @@ from uuid import uuid4
 
 from sqlalchemy import select, update
 
-from selfeval_desktop.app.backups import HeldForm, LedgerContents
 from selfeval_desktop.app.errors import DamagedLedger, LedgerDamage, UnwritableFile
-from selfeval_desktop.app.ports import Progress, Templates, ignore_progress
+from selfeval_desktop.app.ports.backups import HeldForm, LedgerContents
+from selfeval_desktop.app.ports.progress import Progress, ignore_progress
+from selfeval_desktop.app.ports.templates import Templates
 from selfeval_desktop.storage.copies.ledger_copy import copy_ledger_pages
 from selfeval_desktop.storage.file import atomic_write, database, journal
 from selfeval_desktop.storage.file.opening import bring_up_to_date, lock_free_path, refuse_unopenable_path

@@ -33,7 +33,7 @@ from selfeval_desktop.app.errors import (
     UnreadableFile,
     UnwritableFile,
 )
-from selfeval_desktop.app.ports import Progress, ignore_progress
+from selfeval_desktop.app.ports.progress import Progress, ignore_progress
 
 Mode = Literal["rw", "ro", "immutable"]
 

@@ -15,7 +15,7 @@ from typing import IO
 import portalocker
 
 from selfeval_desktop.app.errors import LedgerInUse, LeftLock, UnwritableFile
-from selfeval_desktop.app.ports import LockHolder
+from selfeval_desktop.app.ports.ledgers import LockHolder
 
 _MAX_CONTENT = 4096
 

@@ -22,7 +22,8 @@ from selfeval_desktop.app.errors import (
     UnreadableFile,
     UnwritableFile,
 )
-from selfeval_desktop.app.ports import Draft, Templates
+from selfeval_desktop.app.ports.forms import Draft
+from selfeval_desktop.app.ports.templates import Templates
 from selfeval_desktop.storage.copies import backups
 from selfeval_desktop.storage.file import atomic_write, database, journal
 from selfeval_desktop.storage.file.database import Mode

@@ -12,7 +12,7 @@ from typing import IO, Any
 
 import portalocker
 
-from selfeval_desktop.app.run_markers import RunRecord
+from selfeval_desktop.app.ports.run_markers import RunRecord
 from selfeval_desktop.app.settings import LedgerPosition
 
 _ENDING = ".sitting"

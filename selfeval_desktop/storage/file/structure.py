@@ -2,7 +2,7 @@
 
 from sqlalchemy import Connection, func, select
 
-from selfeval_desktop.app.structure import LedgerStructure
+from selfeval_desktop.app.ports.ledgers import LedgerStructure
 from selfeval_desktop.storage.file import database
 from selfeval_desktop.storage.forms.tables import ledger, metadata
 

@@ -9,7 +9,7 @@ from typing import Any, cast, get_args
 from sqlalchemy import Connection, Row, bindparam, delete, insert, select
 
 from selfeval_desktop.app.errors import DamagedLedger, LedgerDamage
-from selfeval_desktop.app.ports import ReceiverAnswer, ReceiverComment, Verdict
+from selfeval_desktop.app.ports.output_events import ReceiverAnswer, ReceiverComment, Verdict
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.storage.forms import root_digest, rows
 from selfeval_desktop.storage.forms.tables import answers, comments, events

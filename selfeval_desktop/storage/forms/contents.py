@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, bindparam, select
 
 from selfeval_desktop.app.errors import BadTemplate, DamagedLedger, LedgerDamage, UnknownForm
-from selfeval_desktop.app.ports import Progress, ignore_progress
+from selfeval_desktop.app.ports.progress import Progress, ignore_progress
 from selfeval_desktop.codec import annotations as margin_texts
 from selfeval_desktop.codec import frozen_copy, template_toml
 from selfeval_desktop.codec.digest import content_code

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Row, Table, bindparam, func, or_, select
 
 from selfeval_desktop.app.collector import without_collector
 from selfeval_desktop.app.errors import DamagedForm, DamagedLedger, LedgerDamage
-from selfeval_desktop.app.ports import Progress
+from selfeval_desktop.app.ports.progress import Progress
 from selfeval_desktop.codec.digest import form_digest
 from selfeval_desktop.domain.form.form import Form
 from selfeval_desktop.storage.file import database

@@ -12,22 +12,17 @@ from selfeval_desktop.app.errors import (
     UnknownForm,
 )
 from selfeval_desktop.app.ledger.templates import template_of
-from selfeval_desktop.app.ports import (
-    DeletedForm,
-    Draft,
+from selfeval_desktop.app.ports.forms import DeletedForm, Draft, FindingCounts, FormSummary
+from selfeval_desktop.app.ports.ledgers import LedgerStructure, LockHolder
+from selfeval_desktop.app.ports.output_events import (
     EventKind,
-    FindingCounts,
-    FormSummary,
     FrozenCopy,
-    LockHolder,
     OutputEvent,
     OutputRecord,
-    Progress,
     ReceiverAnswer,
-    Templates,
-    ignore_progress,
 )
-from selfeval_desktop.app.structure import LedgerStructure
+from selfeval_desktop.app.ports.progress import Progress, ignore_progress
+from selfeval_desktop.app.ports.templates import Templates
 from selfeval_desktop.domain.form.form import Form
 from selfeval_desktop.domain.form.form_texts import Texts, form_to_texts
 from selfeval_desktop.domain.form.units import Unit

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, insert, select, union, update
 
 from selfeval_desktop.app.errors import BadTemplate, UnknownTemplate
-from selfeval_desktop.app.ports import Templates
+from selfeval_desktop.app.ports.templates import Templates
 from selfeval_desktop.codec import template_toml
 from selfeval_desktop.domain.form.template import Template
 from selfeval_desktop.storage.forms import contents, root_digest

@@ -8,7 +8,7 @@ from typing import Any, cast
 from sqlalchemy import Connection, Row, Select, func, select
 
 from selfeval_desktop.app.errors import DamagedLedger, LedgerDamage
-from selfeval_desktop.app.ports import DeletedForm, FormSummary, State
+from selfeval_desktop.app.ports.forms import DeletedForm, FormSummary, State
 from selfeval_desktop.domain.form.annotations import ValueOrigin
 from selfeval_desktop.storage.forms import root_digest, rows
 from selfeval_desktop.storage.forms.tables import copies, events, forms, margins, releases

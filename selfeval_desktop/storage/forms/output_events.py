@@ -10,7 +10,14 @@ from sqlalchemy import Connection, Row, Select, bindparam, func, insert, select
 
 from selfeval_desktop.app.errors import DamagedLedger, LedgerDamage
 from selfeval_desktop.app.ledger.templates import template_of
-from selfeval_desktop.app.ports import EventKind, FrozenCopy, OutputEvent, OutputRecord, SentFile, Templates
+from selfeval_desktop.app.ports.output_events import (
+    EventKind,
+    FrozenCopy,
+    OutputEvent,
+    OutputRecord,
+    SentFile,
+)
+from selfeval_desktop.app.ports.templates import Templates
 from selfeval_desktop.codec import frozen_copy
 from selfeval_desktop.codec.digest import form_digest, paper_code
 from selfeval_desktop.storage.forms import contents, root_digest, rows

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, bindparam, select, update
 
 from selfeval_desktop.app.errors import OpenedReadOnly, SelfEvalError, UnwritableFile
-from selfeval_desktop.app.ports import Templates
+from selfeval_desktop.app.ports.templates import Templates
 from selfeval_desktop.domain.form.template import Template
 from selfeval_desktop.storage.file import database, file_identity
 from selfeval_desktop.storage.file.file_identity import OpenLedgerFile

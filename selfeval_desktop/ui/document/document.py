@@ -13,7 +13,8 @@ from selfeval_desktop.app.ledger.open_ledger import LedgerSession
 from selfeval_desktop.app.ledger.session import FormSession, FormState
 from selfeval_desktop.app.paper.drawing import Page
 from selfeval_desktop.app.paper.outputs import Paperwork
-from selfeval_desktop.app.ports import FormStore, Templates
+from selfeval_desktop.app.ports.ledgers import FormStore
+from selfeval_desktop.app.ports.templates import Templates
 from selfeval_desktop.app.services import Services
 from selfeval_desktop.domain.form.form import Form
 from selfeval_desktop.domain.form.limits import TooLong

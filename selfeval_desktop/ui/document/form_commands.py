@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from selfeval_desktop.app.ledger.open_ledger import LedgerSession
 from selfeval_desktop.app.ledger.templates import bring_form_up_to_date
-from selfeval_desktop.app.ports import FormSummary
+from selfeval_desktop.app.ports.forms import FormSummary
 from selfeval_desktop.domain.form import edits
 from selfeval_desktop.domain.form.form import Form
 from selfeval_desktop.domain.form.units import Unit, fill_in_unit

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from selfeval_desktop.app.paper.codes import format_code
-from selfeval_desktop.app.ports import OutputEvent
+from selfeval_desktop.app.ports.output_events import OutputEvent
 from selfeval_desktop.ui.document import paper_check_words
 from selfeval_desktop.ui.kit import theme
 from selfeval_desktop.ui.kit.widget_names import name_widget

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from selfeval_desktop.app.ports import UndoableStep
+from selfeval_desktop.app.ports.undo import UndoableStep
 
 _MERGING = 1
 

@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
-from selfeval_desktop.app.backups import BackupReason
 from selfeval_desktop.app.errors import Cancelled, SelfEvalError
 from selfeval_desktop.app.incoming import (
     DOCUMENTS,
@@ -17,6 +16,7 @@ from selfeval_desktop.app.incoming import (
     is_office_file,
 )
 from selfeval_desktop.app.ledger.open_ledger import LedgerSession, mark_all_imported
+from selfeval_desktop.app.ports.backups import BackupReason
 from selfeval_desktop.domain.form.form import Form
 from selfeval_desktop.domain.reading.read_form import ReadForm, fill_recognised_cells
 from selfeval_desktop.ui.document.document import Document

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from selfeval_desktop.app.paper import documents
 from selfeval_desktop.app.paper.outputs import FormOutput
-from selfeval_desktop.app.ports import ignore_progress
+from selfeval_desktop.app.ports.progress import ignore_progress
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.layout.type_over import typed_fields
 from selfeval_desktop.ui.document.document import Document

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QDialog
 from selfeval_desktop.app.paper import documents
 from selfeval_desktop.app.paper.outputs import FormOutput
 from selfeval_desktop.app.paper.print_order import PrintChoice
-from selfeval_desktop.app.ports import Printout, ignore_progress
+from selfeval_desktop.app.ports.printouts import Printout
+from selfeval_desktop.app.ports.progress import ignore_progress
 from selfeval_desktop.ui.document.document import Document
 from selfeval_desktop.ui.document.form_chooser import FormChooserInput
 from selfeval_desktop.ui.printing.batch_dialog import BatchDialog, BatchPrintRequest

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 
 from selfeval_desktop.app.paper.codes import format_code
-from selfeval_desktop.app.ports import OutputEvent
+from selfeval_desktop.app.ports.output_events import OutputEvent
 from selfeval_desktop.ui.document import paper_check_words
 from selfeval_desktop.ui.kit import theme
 from selfeval_desktop.ui.kit.headed_model import HeadedModel

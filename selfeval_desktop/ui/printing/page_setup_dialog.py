@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from selfeval_desktop.app.ports import FontOffer
+from selfeval_desktop.app.ports.printouts import FontOffer
 from selfeval_desktop.domain.form.template import Template
 from selfeval_desktop.domain.layout.paper import MOST_BINDING, SIZES, Orientation, PaperChoice, PaperSize
 from selfeval_desktop.ui.kit import theme

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from selfeval_desktop.app.ports import OutputEvent
+from selfeval_desktop.app.ports.output_events import OutputEvent
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.ui.kit import dialog_sizes, theme
 from selfeval_desktop.ui.kit.lines_view import LinesView

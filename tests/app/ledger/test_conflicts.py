@@ -7,7 +7,8 @@ from selfeval_desktop.app.ledger import conflicts
 from selfeval_desktop.app.ledger.conflicts import Conflict, ConflictChoice, OutsideChange
 from selfeval_desktop.app.ledger.open_ledger import LedgerSession
 from selfeval_desktop.app.ledger.session import FormSession
-from selfeval_desktop.app.ports import Draft, OutputRecord
+from selfeval_desktop.app.ports.forms import Draft
+from selfeval_desktop.app.ports.output_events import OutputRecord
 from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.form.form import Form
 from selfeval_desktop.domain.form.units import Unit

@@ -10,7 +10,8 @@ from selfeval_desktop.app.errors import UnwritableFile
 from selfeval_desktop.app.ledger import open_ledger as ledgers
 from selfeval_desktop.app.ledger.open_ledger import LedgerSession, mark_all_imported
 from selfeval_desktop.app.ledger.session import FormSession
-from selfeval_desktop.app.ports import Draft, FormSummary, OutputRecord
+from selfeval_desktop.app.ports.forms import Draft, FormSummary
+from selfeval_desktop.app.ports.output_events import OutputRecord
 from selfeval_desktop.codec.templates import TemplateFolder
 from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.form import edits

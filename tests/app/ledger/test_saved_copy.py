@@ -11,7 +11,7 @@ from selfeval_desktop.app.errors import DamagedLedger, FileLoss, LedgerDamage, L
 from selfeval_desktop.app.ledger.open_ledger import LedgerSession, evaluate_draft
 from selfeval_desktop.app.ledger.saved_copy import SavedCopy, SavedExtent, find_file_loss, save_ledger_copy
 from selfeval_desktop.app.ledger.session import FormSession
-from selfeval_desktop.app.ports import Draft
+from selfeval_desktop.app.ports.forms import Draft
 from tests.builders import complete_form
 from tests.fakes import MemoryStore, StepList
 

@@ -10,7 +10,7 @@ import pytest
 import zxingcpp
 
 from selfeval_desktop.app.paper.drawing import Page, TextRun
-from selfeval_desktop.app.ports import Imprint, Printout
+from selfeval_desktop.app.ports.printouts import Imprint, Printout
 from selfeval_desktop.domain.form.form import Form
 from selfeval_desktop.domain.layout.paper import PaperChoice
 from selfeval_desktop.output.pdf.pages import pages_of

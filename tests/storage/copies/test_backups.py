@@ -20,7 +20,6 @@ from typing import NoReturn
 import pytest
 
 from selfeval_desktop import paths
-from selfeval_desktop.app.backups import Backup, BackupReason
 from selfeval_desktop.app.errors import (
     Cancelled,
     DamagedLedger,
@@ -33,6 +32,7 @@ from selfeval_desktop.app.errors import (
     UnreadableFile,
     UnwritableFile,
 )
+from selfeval_desktop.app.ports.backups import Backup, BackupReason
 from selfeval_desktop.storage.copies import backups, ledger_copy
 from selfeval_desktop.storage.copies.backups import BackupFolder
 from selfeval_desktop.storage.file import database

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from selfeval_desktop.app.run_markers import RunRecord
+from selfeval_desktop.app.ports.run_markers import RunRecord
 from selfeval_desktop.app.settings import LedgerPosition
 from selfeval_desktop.storage.file.run_markers import RunMarkerFiles
 

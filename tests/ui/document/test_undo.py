@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from selfeval_desktop.app.errors import UnwritableFile
-from selfeval_desktop.app.ports import UndoableStep
+from selfeval_desktop.app.ports.undo import UndoableStep
 from selfeval_desktop.ui.document.undo import UndoSteps
 from tests.ui.windows import Screen
 
