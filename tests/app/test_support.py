@@ -58,7 +58,7 @@ def test_a_damaged_ledger_and_a_log_that_cannot_be_read_are_told(
         (UnreadableFile(Path("x"), "斑马"), "UnreadableFile"),
     ],
 )
-@pytest.mark.parametrize("call", ["structure", "verify"])
+@pytest.mark.parametrize("call", ["ledger_structure", "verify"])
 def test_a_ledger_that_cannot_be_read_is_told_to_be_so(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: SelfEvalError, verdict: str, call: str
 ) -> None:

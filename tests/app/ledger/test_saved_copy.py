@@ -132,7 +132,7 @@ def test_a_ledger_is_lost_only_where_its_path_does_not_lead_to_it(
     error: Exception | None, found: LostLedger | None
 ) -> None:
     class Store(MemoryStore):
-        def has_news(self) -> bool:
+        def has_outside_changes(self) -> bool:
             if error is not None:
                 raise error
             return False
