@@ -115,7 +115,7 @@ def reader_command() -> list[str]:
     if getattr(sys, "frozen", False):
         return [str(Path(sys.executable).with_name(f"{_APPLICATION}{Path(sys.executable).suffix}")), READER]
     # -P: what lies in the folder that the program was started in is no part of it.
-    return [sys.executable, "-P", "-m", f"{_PACKAGE.name}.intake.child"]
+    return [sys.executable, "-P", "-m", f"{_PACKAGE.name}.intake.files.child"]
 
 
 def reader_environment() -> dict[str, str]:

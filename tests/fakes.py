@@ -262,10 +262,11 @@ class StepList:
     def push_step(self, step: UndoableStep) -> None:
         step.redo()
         self._undone.clear()
-        if self.done and step.merge_key and step.merge_key == self.done[-1].merge_key:
-            self.done[-1] = self.done[-1].merged_with(step)
-        else:
+        merged = self.done[-1].merged_with(step) if self.done else None
+        if merged is None:
             self.done.append(step)
+        else:
+            self.done[-1] = merged
 
     def clear_steps(self) -> None:
         self.done.clear()

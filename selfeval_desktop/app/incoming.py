@@ -8,6 +8,7 @@ from pathlib import Path
 from selfeval_desktop.domain.form import edits
 from selfeval_desktop.domain.form.annotations import ValueOrigin
 from selfeval_desktop.domain.form.form import Form
+from selfeval_desktop.domain.over_time.differences import filled_cells
 from selfeval_desktop.domain.reading.read_form import ReadForm
 
 SPREADSHEETS = (".xlsx", ".xlsm", ".xls", ".et", ".ods", ".csv")
@@ -107,3 +108,8 @@ def form_marked_imported(read: ReadForm) -> Form:
     """The form with all that was taken marked as imported."""
     cells = [cell for cell in read.taken if edits.cell_text(read.form, cell)]
     return edits.mark_origin(read.form, cells, ValueOrigin.IMPORTED)
+
+
+def mark_all_imported(form: Form) -> Form:
+    """The form as it comes in from elsewhere: every value is marked until the user makes it his own."""
+    return edits.mark_origin(form, filled_cells(form), ValueOrigin.IMPORTED)

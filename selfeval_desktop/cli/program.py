@@ -18,9 +18,9 @@ import click
 from selfeval_desktop import __version__, paths
 from selfeval_desktop.app import log
 from selfeval_desktop.app.errors import MissingFile, SelfEvalError
-from selfeval_desktop.app.incoming import form_marked_imported, is_office_file
+from selfeval_desktop.app.incoming import form_marked_imported, is_office_file, mark_all_imported
 from selfeval_desktop.app.ledger.checking import check_forms
-from selfeval_desktop.app.ledger.open_ledger import evaluate_draft, mark_all_imported
+from selfeval_desktop.app.ledger.templates import evaluate_draft
 from selfeval_desktop.app.ledger.templates_with_rules_off import TemplatesWithRulesOff
 from selfeval_desktop.app.paper.outputs import HANDED_IN, FormOutput, select_paperwork
 from selfeval_desktop.app.ports.backups import BackupReason

@@ -1,19 +1,16 @@
-"""The undo stack, and what a step must be able to do."""
+"""The undo stack and its steps."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Protocol
 
 
 class UndoableStep(Protocol):
-    """One thing that can be done and undone. Steps with equal `merge_key` (not empty) that follow each other are one."""
+    """One thing that can be done and undone."""
 
     @property
     def label(self) -> str:
         """What the undo menu says."""
-        ...
-
-    @property
-    def merge_key(self) -> str:
-        """Empty when the step never merges."""
         ...
 
     def redo(self) -> None:
@@ -24,16 +21,28 @@ class UndoableStep(Protocol):
         """Take it back."""
         ...
 
-    def merged_with(self, later: "UndoableStep") -> "UndoableStep":
-        """This step and the later one as one."""
+    def merged_with(self, later: "UndoableStep") -> "UndoableStep | None":
+        """This step and the one that follows it as one; None where they stay two."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerStep:
+    """A step of a ledger as a whole, made of what does it and what takes it back; it stays alone."""
+
+    label: str
+    redo: Callable[[], None]
+    undo: Callable[[], None]
+
+    def merged_with(self, later: UndoableStep) -> None:
+        """None: each such step is undone by itself."""
 
 
 class UndoStack(Protocol):
     """Keeps what can be undone."""
 
     def push_step(self, step: UndoableStep) -> None:
-        """Do the step and keep it."""
+        """Do the step and keep it, merged with the last one where that takes it."""
         ...
 
     def clear_steps(self) -> None:

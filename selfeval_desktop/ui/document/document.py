@@ -48,7 +48,7 @@ class Document(QObject):
         super().__init__(parent)
         self.services, self.messages = services, messages
         self.steps = UndoSteps(self)
-        self.session = FormSession(self.steps, services.templates)
+        self.session = FormSession(self.steps, services.templates, self._report_too_long)
         self.ledger: LedgerSession | None = None
         self.obstacle: SelfEvalError | None = None
         """Why the open ledger is only read; None when it is written."""
@@ -56,7 +56,6 @@ class Document(QObject):
         self.autosave.stateChanged.connect(self._on_saving)
         self._shown_form: int | None = None
         self.session.add_listener(self._on_form)
-        self.session.refuse = self._report_too_long
 
     @property
     def form(self) -> FormState | None:
@@ -168,9 +167,8 @@ class Document(QObject):
     def _open_store(self, store: FormStore, obstacle: SelfEvalError | None = None) -> None:
         self.close_ledger()
         self.obstacle = obstacle
-        self.ledger = LedgerSession(store, self.session, self.steps)
-        self.ledger.add_listener(self.listChanged.emit)
-        self.ledger.heard = self.heard.emit
+        self.ledger = LedgerSession(store, self.session, self.heard.emit)
+        self.ledger.index.add_listener(self.listChanged.emit)
         self.ledgerChanged.emit()
 
     def _on_form(self, state: FormState | None) -> None:

@@ -84,7 +84,7 @@ class FormCommands(QObject):
         last = self._last_summary(ledger)
         year = self._forms.shown_year() or (last.year if last else None) or QDate.currentDate().year() - 1
         name = self._forms.shown_unit() or (last.unit if last else "")
-        unit = ledger.known_unit(name) or Unit(name, last.department if last else "")
+        unit = ledger.index.known_unit(name) or Unit(name, last.department if last else "")
         form, state = edits.new_form(template, year=year), self._document.form
         if state is not None and state.form.money_unit in template.money_units:
             form = replace(form, money_unit=state.form.money_unit)

@@ -31,9 +31,8 @@ class OpenDocument:
         self.store.templates = OneTemplate()
         self.steps = StepList()
         self.session = FormSession(self.steps, OneTemplate())
-        self.ledger = LedgerSession(self.store, self.session, self.steps)
         self.heard: list[OutsideChange] = []
-        self.ledger.heard = self.heard.append
+        self.ledger = LedgerSession(self.store, self.session, self.heard.append)
         self.ledger.open_form(1)
 
     @property
@@ -78,7 +77,9 @@ def test_f22_another_form_is_taken_in_and_mine_is_saved(document: OpenDocument) 
     assert document.steps.done == []
 
 
-def test_f22_the_open_form_shows_what_was_stored_elsewhere_while_nothing_is_unsaved(document: OpenDocument) -> None:
+def test_f22_the_open_form_shows_what_was_stored_elsewhere_while_nothing_is_unsaved(
+    document: OpenDocument,
+) -> None:
     document.store.overtake({1: drafted(THEIRS)})
     conflicts.adopt_outside_changes(document.ledger)
     assert document.shown == (1, THEIRS)
@@ -226,7 +227,9 @@ def test_f22_undo_across_forms_that_nobody_else_changed_goes_on(document: OpenDo
     assert document.ledger.save_open_form()
 
 
-def test_f22_undo_of_several_forms_leaves_what_was_stored_in_one_of_them_since(document: OpenDocument) -> None:
+def test_f22_undo_of_several_forms_leaves_what_was_stored_in_one_of_them_since(
+    document: OpenDocument,
+) -> None:
     document.ledger.change_forms({1: MINE, 2: MINE}, label="")
     document.type(complete_form(project_name="没存"))
     document.store.overtake({2: drafted(THEIRS)})
@@ -250,7 +253,7 @@ def test_f16_a_ledger_opened_for_reading_takes_no_change_and_keeps_no_note() -> 
     store.read_only = True
     steps = StepList()
     session = FormSession(steps, OneTemplate())
-    ledger = LedgerSession(store, session, steps)
+    ledger = LedgerSession(store, session)
     ledger.open_form(1)
     assert not session.change_form(MINE, label="")
     assert steps.done == []

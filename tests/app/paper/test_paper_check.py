@@ -94,7 +94,7 @@ def test_a_deleted_form_is_found_when_no_other_is(store: MemoryStore) -> None:
 def test_a_trail_compares_with_what_is_typed_and_with_what_is_stored(store: MemoryStore) -> None:
     steps = StepList()
     session = FormSession(steps, bootstrap.installed_templates())
-    ledger = LedgerSession(store, session, steps)
+    ledger = LedgerSession(store, session)
     trail = OutputHistory(ledger, 1)
     copy = trail.load_copy(trail.events[0])
     assert trail.load_copy(trail.events[0]) is copy

@@ -16,7 +16,7 @@ import pytest
 from pypdf import PdfReader
 
 from selfeval_desktop.app.errors import FileExists
-from selfeval_desktop.app.ledger.open_ledger import evaluate_draft
+from selfeval_desktop.app.ledger.templates import evaluate_draft
 from selfeval_desktop.app.paper.drawing import Page
 from selfeval_desktop.app.paper.outputs import Paperwork
 from selfeval_desktop.app.ports.printouts import Printout

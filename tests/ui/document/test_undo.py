@@ -31,8 +31,10 @@ class Write:
     def undo(self) -> None:
         self.words.remove(self.word)
 
-    def merged_with(self, later: UndoableStep) -> UndoableStep:
+    def merged_with(self, later: UndoableStep) -> UndoableStep | None:
         assert isinstance(later, Write)
+        if not self.merge_key or later.merge_key != self.merge_key:
+            return None
         return Write(self.words, f"{self.word}{later.word}", self.merge_key)
 
 
