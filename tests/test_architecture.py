@@ -25,7 +25,6 @@ THIRD_PARTIES: dict[str, frozenset[str]] = {
     "wording": frozenset({"PySide6.QtCore"}),
     "ui": frozenset({"PySide6", "shiboken6"}),
     "paths": frozenset({"platformdirs"}),
-    "filing": frozenset(),
     "bootstrap": frozenset({"PySide6"}),
     "cli": frozenset({"click"}),
     "__main__": frozenset({"PySide6"}),

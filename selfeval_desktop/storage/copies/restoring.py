@@ -16,6 +16,7 @@ from selfeval_desktop.app.errors import DamagedLedger, LedgerDamage, UnwritableF
 from selfeval_desktop.app.ports.backups import HeldForm, LedgerContents
 from selfeval_desktop.app.ports.progress import Progress, ignore_progress
 from selfeval_desktop.app.ports.templates import Templates
+from selfeval_desktop.storage.copies.backups import BackupFolder
 from selfeval_desktop.storage.copies.ledger_copy import copy_ledger_pages
 from selfeval_desktop.storage.file import atomic_write, database, journal
 from selfeval_desktop.storage.file.opening import bring_up_to_date, lock_free_path, refuse_unopenable_path
@@ -24,6 +25,24 @@ from selfeval_desktop.storage.forms import contents, listing
 from selfeval_desktop.storage.forms.tables import forms, ledger
 
 _HELD = select(forms.c.id, forms.c.changed_at, forms.c.digest)
+
+
+class BackupFiles(BackupFolder):
+    """The port Backups, in one folder; ledgers of earlier versions get the installed templates."""
+
+    def __init__(self, root: Path, installed: Templates) -> None:
+        super().__init__(root)
+        self._installed = installed
+
+    @property
+    def folder(self) -> Path:
+        return self.root
+
+    def read_contents(self, path: Path) -> LedgerContents:
+        return read_backup_contents(path, self._installed)
+
+    def restore_ledger(self, backup: Path, ledger: Path, progress: Progress = ignore_progress) -> None:
+        restore_backup(backup, ledger, self._installed, progress)
 
 
 def read_backup_contents(path: Path, installed: Templates) -> LedgerContents:
