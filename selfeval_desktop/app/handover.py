@@ -32,10 +32,10 @@ class InventoryGroup:
 
 @dataclass(frozen=True, slots=True)
 class Inventory:
-    """What a ledger holds: `groups` by year, the latest first; `issues` are prints and exports, with their copies."""
+    """What a ledger holds: `groups` by year, the latest first; `outputs` counts prints and exports."""
 
     groups: tuple[InventoryGroup, ...]
-    issues: int
+    outputs: int
     units: int
 
     @property
@@ -126,14 +126,14 @@ class HandOverPackages(Protocol):
 def count_inventory(store: FormStore, progress: Progress = ignore_progress) -> Inventory:
     """Count what a ledger holds; DamagedLedger, Cancelled."""
     groups: dict[tuple[int | None, State], list[InventoryGroup]] = defaultdict(list)
-    issues = 0
+    outputs = 0
     summaries = store.form_summaries()
     for done, summary in enumerate(summaries):
         progress(done, len(summaries))
-        issues += len(store.output_events(summary.form_id))
+        outputs += len(store.output_events(summary.form_id))
         groups[summary.year, summary.state].append(_count_form(store, summary))
     progress(len(summaries), len(summaries))
-    return Inventory(tuple(_summed_groups(groups)), issues, len(store.reporting_units()))
+    return Inventory(tuple(_summed_groups(groups)), outputs, len(store.reporting_units()))
 
 
 def _count_form(store: FormStore, summary: FormSummary) -> InventoryGroup:

@@ -76,7 +76,7 @@ def handover_manifest_bytes(
         at.isoformat(timespec="seconds"),
         ledger,
         groups,
-        inventory.issues,
+        inventory.outputs,
         inventory.units,
         files,
     )

@@ -43,7 +43,7 @@ def test_forms_are_counted_with_all_that_is_open_in_them() -> None:
     )
     found = count_inventory(store)
     assert found.form_count == 3
-    assert (found.error_count > 0, found.unconfirmed_count, found.open_comment_count, found.issues) == (
+    assert (found.error_count > 0, found.unconfirmed_count, found.open_comment_count, found.outputs) == (
         True,
         1,
         1,

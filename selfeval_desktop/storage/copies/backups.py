@@ -50,13 +50,11 @@ class BackupFolder:
         self.root = root
 
     def backup_sets(self) -> tuple[BackupSet, ...]:
-        """All backups that there are, by ledger."""
         return tuple(
             found for folder in _folder_entries(self.root) if (found := _read_set(folder)) is not None
         )
 
     def backup_status(self, ledger: Path, document: str = "") -> BackupStatus:
-        """How safe that ledger is, by the files that there are."""
         own = self._find_backup_set(ledger, document)
         if own is None:
             return BackupStatus(self.root)
@@ -66,7 +64,6 @@ class BackupFolder:
     def make_backup(
         self, ledger: Path, reason: BackupReason, progress: Progress = ignore_progress, document: str = ""
     ) -> Backup:
-        """A verified copy of the ledger as it is stored; LostLedger where another document than that lies there."""
         return self.add_backup(
             ledger, reason, lambda target: duplicate_ledger(ledger, target, progress, document), document
         )
@@ -74,7 +71,6 @@ class BackupFolder:
     def make_backup_if_changed(
         self, ledger: Path, reason: BackupReason, progress: Progress = ignore_progress, document: str = ""
     ) -> Backup | None:
-        """The same, unless the newest backup holds just what the ledger holds: None then."""
         present, newest = _read_expected_head(ledger, document), self.backup_status(ledger, document).newest
         with suppress(SelfEvalError):
             if newest is not None and read_ledger_head(newest.path) == present:

@@ -42,11 +42,6 @@ class SqliteLedgers:
     def open_ledger_file(
         self, path: Path, *, read_only: bool = False, take_over: bool = False
     ) -> LedgerForms:
-        """Open an existing ledger under its lock; never makes a file. LedgerInUse when another holds it.
-
-        `read_only` takes no lock, so that it also opens what another holds or what cannot be written. LeftLock
-        when another PC may hold it, unless `take_over`.
-        """
         refuse_unopenable_path(path, read_only=read_only)
         if not journal.has_journal(path):
             # Before the lock: beside a stranger's file nothing is made, not for a moment.
@@ -65,11 +60,6 @@ class SqliteLedgers:
     def create_ledger_file(
         self, path: Path, drafts: Sequence[Draft] = (), under: Templates | None = None
     ) -> LedgerForms:
-        """Make a ledger that holds these forms, with the ids 1…n; FileExists, or LedgerInUse when it is open.
-
-        It is complete, with its forms, before it gets its name. `under` are the templates of the forms where
-        these come from another ledger.
-        """
         lock = lock_free_path(path)
         try:
             with atomic_write.staged_new_file(path) as temp:

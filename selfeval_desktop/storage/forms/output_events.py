@@ -93,13 +93,13 @@ def output_events_of_form(connection: Connection, path: Path, form_id: int) -> t
 
 
 def output_events_with_code(connection: Connection, path: Path, code: str) -> tuple[OutputEvent, ...]:
-    """Every issue with this code, the newest first; DamagedLedger."""
+    """Every output with this code, the newest first; DamagedLedger."""
     return _read_output_events(connection, path, _OF_CODE, code)
 
 
-def read_frozen_copy(connection: Connection, path: Path, issue_id: int) -> FrozenCopy:
-    """The copy that was kept of an issue with a code; DamagedLedger."""
-    row = connection.execute(_ONE, {"wanted": issue_id}).one()
+def read_frozen_copy(connection: Connection, path: Path, event_id: int) -> FrozenCopy:
+    """The copy that was kept of an output with a code; DamagedLedger."""
+    row = connection.execute(_ONE, {"wanted": event_id}).one()
     setup, signature = contents.read_stored_paper(path, row.paper)
     return FrozenCopy(_output_event_from_row(path, row), contents.frozen_form(path, row), setup, signature)
 

@@ -22,7 +22,7 @@ def handover_list_sheet(ledger: str, found: Inventory, program: str, at: datetim
         )
         for group in found.groups
     ]
-    origin = HandoverSource(ledger, f"{at:%Y-%m-%d %H:%M}", program, found.issues, found.units)
+    origin = HandoverSource(ledger, f"{at:%Y-%m-%d %H:%M}", program, found.outputs, found.units)
     return handing_over_sheet(origin, groups)
 
 
@@ -43,7 +43,7 @@ def inventory_totals(found: Inventory) -> str:
     )
     return text.format(
         forms=found.form_count,
-        issues=found.issues,
+        issues=found.outputs,
         errors=found.error_count,
         waiting=found.unconfirmed_count,
         comments=found.open_comment_count,
