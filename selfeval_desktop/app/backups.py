@@ -1,4 +1,4 @@
-"""Backups of a ledger: what they are called, which of them stay, and how what they hold stands to the ledger.
+"""Backups of a ledger: their names, which of them are kept, and how their content compares with the ledger.
 
 A backup is a ledger file of its own. Its name tells all that a list of backups needs, so that the list is true
 whatever became of settings, clock and program:
@@ -41,14 +41,14 @@ _FOLDER = re.compile(r"(?P<ledger>.+)-(?P<document>[0-9a-f]{8})", re.DOTALL)
 
 @dataclass(frozen=True, slots=True)
 class BackupReport:
-    """How a ledger stands after an attempt to back it up; `failure` says why that did not succeed."""
+    """The status after an attempt to back a ledger up; `failure` is the error, None after success."""
 
     standing: BackupStatus
     failure: SelfEvalError | None = None
 
 
 class ComparisonResult(StrEnum):
-    """How a form in a backup stands to the present ledger."""
+    """How a form in a backup compares with the present ledger."""
 
     SAME = "same"
     CHANGED = "changed"
@@ -80,13 +80,13 @@ def folder_name(ledger: Path, document: str) -> str:
 
 
 def parse_folder_name(name: str) -> tuple[str, str] | None:
-    """Ledger name and start of the document's id; None for a folder that is none of ours."""
+    """Ledger name and start of the document's id; None for another name."""
     found = _FOLDER.fullmatch(name)
     return (found["ledger"], found["document"]) if found else None
 
 
 def parse_backup_name(path: Path) -> Backup | None:
-    """What the name of a file tells; None for one that is no backup of ours."""
+    """The backup that a file's name describes; None for another name."""
     found = _NAME.fullmatch(path.name)
     if found is None or found["reason"] not in set(BackupReason):
         return None
@@ -151,7 +151,7 @@ def back_up_document(
     progress: Progress = ignore_progress,
     document: str = "",
 ) -> BackupReport:
-    """Try to back that document up; one that goes before another step is made in any case, others where it changed.
+    """Try to back that document up: before a big step in any case, otherwise only where it changed.
 
     Cancelled passes; every other error is part of the report.
     """
@@ -169,7 +169,7 @@ def back_up_document(
 
 
 def compare_with_present(held: LedgerContents, present: LedgerContents | None) -> tuple[ComparedForm, ...]:
-    """The forms of a backup beside those of the ledger, in the backup's order; then those that only the ledger has.
+    """The forms of a backup compared with those of the ledger, in the backup's order; then those that only the ledger has.
 
     Forms of the same document belong together by their ids, else by template, year, unit and project.
     """

@@ -1,4 +1,4 @@
-"""The 交接包: a whole ledger on its way to another PC or another person, and what is still open in it."""
+"""The 交接包: a whole ledger handed over to another PC or person, with an inventory of what is still open in it."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -50,7 +50,7 @@ class Inventory:
 
     @property
     def unconfirmed_count(self) -> int:
-        """How many of their values nobody has confirmed."""
+        """How many of their values are unconfirmed."""
         return sum(group.waiting for group in self.groups)
 
     @property
@@ -71,7 +71,7 @@ class HandOverRequest:
 
 @dataclass(frozen=True, slots=True)
 class HandOverInfo:
-    """What a package says of itself, each of its files compared with the digest that it gives.
+    """The manifest of a package whose files were all compared with their digests.
 
     `ledger` is the name of the ledger without its ending. `templates` are those that its user had loaded.
     """
@@ -118,7 +118,7 @@ class HandOverPackages(Protocol):
     ) -> TakenOverLedger:
         """Make a ledger of that new name, and install the templates that are newer than those here.
 
-        As `look`; FileExists, UnwritableFile. Nothing is left behind then.
+        As `read_hand_over`; FileExists, UnwritableFile. Nothing is left behind then.
         """
         ...
 

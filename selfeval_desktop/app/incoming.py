@@ -1,4 +1,4 @@
-"""What an office's file holds of forms, as it was recognised: shown before any of it is taken in."""
+"""Forms recognised in an office's file, shown before any of it is imported."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -85,7 +85,7 @@ class Incoming:
 
     @property
     def recognised_forms(self) -> tuple[Recognised, ...]:
-        """What becomes a form of its own: rows and targets only where there is nothing better."""
+        """What becomes a form of its own: rows and targets only where there is no whole form."""
         whole = tuple(each for each in self.found if each.kind is RecognisedKind.FORM)
         return whole or self.found
 
@@ -111,5 +111,5 @@ def form_marked_imported(read: ReadForm) -> Form:
 
 
 def mark_all_imported(form: Form) -> Form:
-    """The form as it comes in from elsewhere: every value is marked until the user makes it his own."""
+    """The form as it comes in from elsewhere: every filled value is marked until the user confirms it."""
     return edits.mark_origin(form, filled_cells(form), ValueOrigin.IMPORTED)

@@ -1,4 +1,4 @@
-"""Checking with an eye on other forms: one among its neighbours, and a whole ledger at once.
+"""Checks that involve several forms: one form among its neighbours, and a whole ledger at once.
 
 Forms are read in blocks, so that a ledger of thousands is checked in seconds and can be stopped between two blocks.
 """
@@ -27,9 +27,9 @@ BLOCK = 250
 
 @dataclass(frozen=True, slots=True)
 class FormNeighbours:
-    """A form and those of the ledger that can say something of it, still without their targets.
+    """A form and those of the ledger that findings can compare it with, still without their targets.
 
-    Equal surroundings give the same findings as long as no other form is changed.
+    Equal neighbours give the same findings as long as no other form is changed.
     """
 
     one: FormBrief
@@ -39,7 +39,7 @@ class FormNeighbours:
 
 @dataclass(frozen=True, slots=True)
 class CheckedForm:
-    """What was found in one form of the ledger, and what it is known by; `around` is what the other forms say of it."""
+    """One form of the ledger with all its findings; `around` are those that come of the other forms."""
 
     form_id: int
     project_name: str
@@ -51,12 +51,12 @@ class CheckedForm:
     around: tuple[Finding, ...] = ()
 
     def count_open_findings(self, severity: Severity) -> int:
-        """How many open findings weigh that much."""
+        """How many open findings have that severity."""
         return self.found.count_open_findings(severity)
 
 
 def find_neighbours(one: FormBrief, summaries: Sequence[FormSummary]) -> FormNeighbours:
-    """The form among the forms of the ledger's list."""
+    """The neighbours of a form among the listed ones."""
     same_name, same_unit = comparable_form_ids(one, summaries)
     wanted = {*same_name, *same_unit}
     others = (
@@ -70,7 +70,7 @@ def find_neighbours(one: FormBrief, summaries: Sequence[FormSummary]) -> FormNei
 def check_against_neighbours(
     store: FormStore, templates: Templates, known: FormNeighbours
 ) -> tuple[Finding, ...]:
-    """What the other forms say of one; DamagedLedger."""
+    """The findings that come of a form's neighbours; DamagedLedger."""
     if not known.others:
         return ()
     targets = store.indicator_targets(known.same_unit)
@@ -82,7 +82,7 @@ def check_against_neighbours(
 def check_forms(
     store: FormStore, templates: Templates, form_ids: Sequence[int], progress: Progress = ignore_progress
 ) -> tuple[CheckedForm, ...]:
-    """These forms of the ledger as stored, each with what all forms of the ledger say of it.
+    """These forms of the ledger as stored, each with the findings across all forms of the ledger.
 
     UnknownForm, UnknownTemplate, DamagedLedger, Cancelled.
     """
@@ -106,7 +106,7 @@ def recount_findings(
     summaries: Sequence[FormSummary],
     progress: Progress = ignore_progress,
 ) -> Mapping[int, FindingCounts]:
-    """How much is found in each form under these templates, where it is not what its summary tells. Cancelled."""
+    """The finding counts under these templates of the forms whose summary has others. Cancelled."""
     before = {form.form_id: FindingCounts(form.errors, form.warnings, form.hints) for form in summaries}
     changed = {}
     for form_id, form, evaluation in _evaluate_forms(store, templates, tuple(before), progress):

@@ -1,4 +1,4 @@
-"""Papers beside the forms themselves, made ready to be printed or written: they have no code and no JSON."""
+"""Lists and blanks as printouts, apart from the forms themselves: they have no code and no JSON."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace

@@ -1,4 +1,4 @@
-"""Forms of a ledger made ready for the writers: what the window and the commands do alike before they print or export."""
+"""Forms of a ledger made into printouts, as window and command line do alike before they print or export."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
@@ -27,7 +27,7 @@ HANDED_IN = frozenset({"list", "package"})
 
 @dataclass(frozen=True, slots=True)
 class FormOutput:
-    """A form of the ledger, what follows from it, its printout, and the template of all this."""
+    """A form of the ledger with its template, evaluation and printout."""
 
     form_id: int
     form: Form
@@ -118,7 +118,7 @@ def _build_imprint(form: Form, code: str) -> Imprint:
 
 
 def finished_form_ids(made: Iterable[FormOutput]) -> tuple[int, ...]:
-    """The ids of forms that nothing stands against: these count as printed or exported."""
+    """The ids of the forms that are final: these count as printed or exported."""
     return tuple(each.form_id for each in made if each.readiness.is_final)
 
 
@@ -133,7 +133,7 @@ def select_paperwork(store: FormStore, form_ids: Iterable[int]) -> tuple[int, ..
 
 
 def final_output_records(made: Iterable[FormOutput]) -> tuple[OutputRecord, ...]:
-    """What the ledger keeps of forms that were printed or exported: those that nothing stands against."""
+    """The records of printed or exported forms for the ledger: final ones only."""
     return tuple(each.output_record for each in made if each.readiness.is_final)
 
 
@@ -162,7 +162,7 @@ def _file_digest(path: Path) -> str:
 
 @contextmanager
 def open_for_recording(ledgers: Ledgers, path: Path) -> Iterator[tuple[FormStore, bool]]:
-    """The ledger, and whether it can be noted in it what was done: not while another holds it or it is write-protected."""
+    """The ledger, and whether outputs can be recorded in it: not while another process holds it or it is write-protected."""
     store, obstacle = open_ledger_with_fallback(ledgers, path)
     with closing(store):
         yield store, obstacle is None

@@ -1,4 +1,4 @@
-"""The 上报包: which forms may go into one, and all that it is made of."""
+"""The 上报包: which forms may go into one, and what it is made of."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -36,7 +36,7 @@ class WrittenPackage:
 class PackageWriter(Protocol):
     """Writes an upload package as one .zip, after everything in it was read back and found the same.
 
-    ProofFailed, UnwritableFile, TextTooLong, Cancelled: then nothing is left behind, and an old file stays.
+    ReadBackMismatch, UnwritableFile, TextTooLong, Cancelled: then nothing is left behind, and an old file stays.
     """
 
     def __call__(

@@ -1,4 +1,4 @@
-"""Paper held against data: which form a code stands for, and what was changed since it went out."""
+"""Compares paper with data: which form a code stands for, and what changed since it went out."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,8 +18,8 @@ from selfeval_desktop.domain.over_time.differences import Difference, find_diffe
 class PaperMatch:
     """The form that a code stands for.
 
-    `event` is None when the code is that of a form's present content which was never noted as printed;
-    `is_deleted` tells that the form itself lies in the recycle bin.
+    `event` is None when the code is that of a form's present content which was never recorded as printed;
+    `is_deleted`: the form itself is in the recycle bin.
     """
 
     form_id: int
@@ -45,7 +45,7 @@ def find_form_by_code(
     """The form of a code; None when the ledger holds none. DamagedLedger, UnknownTemplate, Cancelled.
 
     Where several forms have it, `preferred` comes first, then the newest output. Forms that were never
-    noted as printed are all read, in their present state; deleted ones come last.
+    recorded as printed are all read, in their present state; deleted ones come last.
     """
     listed = [summary.form_id for summary in store.form_summaries()]
     events = sorted(store.output_events_by_code(code), key=lambda event: event.form_id != preferred)
@@ -61,7 +61,7 @@ def find_form_by_code(
 
 
 class OutputHistory:
-    """What went out of one form, beside the form as it is now."""
+    """The outputs of one form, compared with the form as it is now."""
 
     def __init__(self, ledger: LedgerSession, form_id: int) -> None:
         self.form_id = form_id

@@ -11,7 +11,7 @@ from selfeval_desktop.app.ports.progress import Progress, ignore_progress
 
 
 class BackupReason(StrEnum):
-    """Why a backup was made; part of its file name, so that none is ever renamed."""
+    """Why a backup was made; part of its file name, so these values never change."""
 
     OPENED = "opened"
     TIMED = "timed"
@@ -24,7 +24,7 @@ class BackupReason(StrEnum):
 
     @property
     def is_kept_longer(self) -> bool:
-        """Whether it was wanted, or goes before a step that changes much, and so stays longer."""
+        """Whether the user asked for it, or it was made before a step that changes much."""
         return self not in {BackupReason.OPENED, BackupReason.TIMED, BackupReason.CLOSING}
 
 
@@ -67,7 +67,7 @@ class OutsideCopy:
 
 @dataclass(frozen=True, slots=True)
 class BackupStatus:
-    """How safe a ledger is, from the files that there are: its newest backup, and the newest copy elsewhere."""
+    """How well a ledger is backed up, from the files that exist: newest backup, newest copy on another medium."""
 
     folder: Path
     newest: Backup | None = None
@@ -94,8 +94,7 @@ class LedgerContents:
 class Backups(Protocol):
     """Makes, lists and restores backups. All of it may be called in a thread of its own.
 
-    `document` is the id of the document that has to lie at the path, empty for whichever does. Any other that came
-    there is not backed up in its name: LostLedger.
+    `document` is the id of the document expected at the path, empty for any; LostLedger where another one lies there.
     """
 
     @property
@@ -108,7 +107,7 @@ class Backups(Protocol):
         ...
 
     def backup_status(self, ledger: Path, document: str = "") -> BackupStatus:
-        """How safe that ledger is; a folder that cannot be read holds nothing."""
+        """How well that ledger is backed up; a folder that cannot be read counts as empty."""
         ...
 
     def make_backup(
@@ -126,7 +125,7 @@ class Backups(Protocol):
     def copy_to_folder(
         self, ledger: Path, place: Path, progress: Progress = ignore_progress, document: str = ""
     ) -> Backup:
-        """A verified copy in another folder, such as a USB stick; `standing` tells of it from then on."""
+        """A verified copy in another folder, such as a USB stick; it counts in `backup_status` from then on."""
         ...
 
     def read_contents(self, path: Path) -> LedgerContents:

@@ -1,4 +1,4 @@
-"""What a backup holds, and a ledger made of it: under a new name, and the backup stays byte for byte.
+"""Reads the content of a backup, and makes a ledger of it under a new name; the backup is not changed.
 
 The restored ledger gets a document id of its own. Two files that are worked on apart are two documents: with one id
 they would share a list of backups, and the older of two would be thinned away as if it were a state of the other.
@@ -80,7 +80,7 @@ def restore_backup(
 
 
 def _read_backup_version(path: Path) -> str:
-    """The schema version of a whole ledger; one with a journal beside it is not what it seems."""
+    """The schema version; DamagedLedger where a journal shows that the file is in the middle of a transaction."""
     refuse_unopenable_path(path, read_only=True)
     if journal.has_journal(path):
         raise DamagedLedger(path, LedgerDamage.JOURNAL)
@@ -99,24 +99,24 @@ def _scratch_copy(path: Path) -> Iterator[Path]:
         raise UnwritableFile(path, error.strerror or str(error)) from error
 
 
-def _read_held_forms(path: Path, told: Path) -> LedgerContents:
-    """The forms in the file at `path`; errors name `told`."""
+def _read_held_forms(path: Path, named: Path) -> LedgerContents:
+    """The forms in the file at `path`; errors name `named`."""
     with (
-        database.translating_sqlite_errors(told),
+        database.translating_sqlite_errors(named),
         database.connect(path, "ro") as connection,
         connection.begin(),
     ):
-        head = contents.check_root_digest(connection, told)
-        beside = {row.id: row for row in connection.execute(_HELD)}
-        held = listing.read_form_summaries(connection, told, None)
+        head = contents.check_root_digest(connection, named)
+        rows = {row.id: row for row in connection.execute(_HELD)}
+        held = listing.read_form_summaries(connection, named, None)
     try:
         return LedgerContents(
             head.document_id,
             tuple(
                 HeldForm(each, datetime.fromisoformat(row.changed_at), row.digest)
                 for each in held
-                for row in (beside[each.form_id],)
+                for row in (rows[each.form_id],)
             ),
         )
     except (ValueError, TypeError) as error:
-        raise DamagedLedger(told, LedgerDamage.CONTENT) from error
+        raise DamagedLedger(named, LedgerDamage.CONTENT) from error

@@ -39,7 +39,7 @@ Mode = Literal["rw", "ro", "immutable"]
 
 APPLICATION_ID = 0x53454C46
 HEAD = "0007"
-# What the migrations leave in sqlite_master, by schema version: anything else is not ours. See `fingerprint`.
+# What the migrations leave in sqlite_master, by schema version: anything else is not ours. See `schema_fingerprint`.
 SCHEMAS = {
     "0001": "7945f1ce335e897bea01a3619ebf5227b2dffcc8d9115b47d277b1cdf5cabfa7",
     "0002": "29df634b401ff495d2a24131af15ec909e871a664713dd292f7db651a7d9299d",
@@ -152,7 +152,7 @@ def _open_database(path: Path, mode: Mode) -> sqlite3.Connection:
 
 
 def schema_fingerprint(connection: sqlite3.Connection) -> str:
-    """SHA-256 over all that sqlite_master says, in hexadecimal; "" for far more than any ledger has."""
+    """SHA-256 over the rows of sqlite_master, in hexadecimal; "" where there are far more than in any ledger."""
     rows = connection.execute(
         f"SELECT type, name, tbl_name, sql FROM sqlite_master LIMIT {_MAX_SCHEMA_ROWS + 1}"
     ).fetchall()
@@ -190,8 +190,8 @@ def size_in_bytes(connection: Connection) -> int:
 def copy_database(path: Path, target: Path, progress: Progress = ignore_progress) -> None:
     """A copy of the database as it is now, made by SQLite, in a file that does not exist yet; Cancelled.
 
-    Over a connection of its own: SQLite would wait for ever for a transaction of the same one. Step by step: who
-    saves meanwhile waits for one step, and SQLite begins anew with what was saved.
+    Over a connection of its own: SQLite would wait for ever for a transaction of the same one. In steps: a process that
+    saves meanwhile waits for one step, and SQLite restarts the copy with what was saved.
     """
 
     target.touch(exist_ok=False)
@@ -205,7 +205,7 @@ def copy_database(path: Path, target: Path, progress: Progress = ignore_progress
 def copy_pages(
     source: sqlite3.Connection, target: sqlite3.Connection, path: Path, progress: Progress = ignore_progress
 ) -> None:
-    """Step by step; LedgerInUse, which is about the path, where another program lets none of them be read."""
+    """Copy in steps of some pages; LedgerInUse, with `path`, where another program holds a lock against reading."""
     waiting_since = time.monotonic()
 
     def report_copied_pages(status: int, left: int, total: int) -> None:
@@ -229,7 +229,7 @@ def is_marked(path: Path) -> bool:
 
 @contextmanager
 def translating_sqlite_errors(path: Path) -> Iterator[None]:
-    """What SQLite and the system say against it, as our own errors. Faults of the program pass unchanged."""
+    """Turns errors of SQLite and OSError into SelfEvalError; faults of the program pass unchanged."""
     try:
         yield
     except DBAPIError as error:

@@ -44,7 +44,7 @@ class SqliteLedgers:
     ) -> LedgerForms:
         refuse_unopenable_path(path, read_only=read_only)
         if not journal.has_journal(path):
-            # Before the lock: beside a stranger's file nothing is made, not for a moment.
+            # Before the lock: no lock file is made for a file that is no ledger.
             database.read_schema_version(path)
         if read_only:
             _prepare_for_reading(path, self._installed)
@@ -123,7 +123,7 @@ def bring_up_to_date(path: Path, installed: Templates) -> None:
 
 
 def _prepare_for_opening(path: Path, installed: Templates) -> None:
-    """Under the lock: finish or take back an unfinished step, bring an older ledger up to date once it is backed up."""
+    """Under the lock: recover an unfinished transaction, bring an older ledger up to date once it is backed up."""
     if journal.has_journal(path):
         journal.resolve_journal(path)
     if database.read_schema_version(path, "rw") != database.HEAD:
@@ -133,7 +133,7 @@ def _prepare_for_opening(path: Path, installed: Templates) -> None:
 
 
 def _prepare_for_reading(path: Path, installed: Templates) -> None:
-    """The same through a lock held for a moment. A journal of whoever holds it now is of a step being stored."""
+    """The same under a lock held for a moment. Where another process holds it, the journal is of its running transaction."""
     beside = journal.has_journal(path)
     if not beside and database.read_schema_version(path) == database.HEAD:
         return
@@ -171,7 +171,7 @@ def _create_empty_ledger(temp: Path, path: Path) -> None:
 
 
 def refuse_unopenable_path(path: Path, *, read_only: bool) -> None:
-    """What can be told without opening: missing, a folder, empty, beyond all sense, locked away."""
+    """Refuse what is seen without opening: missing, a folder, empty, too large, no permission."""
     try:
         found = path.stat()
     except (FileNotFoundError, NotADirectoryError) as error:

@@ -1,4 +1,4 @@
-"""Counts over an open ledger, for whoever mends the program."""
+"""Counts over an open ledger, for the support packet."""
 
 from sqlalchemy import Connection, func, select
 
@@ -8,7 +8,7 @@ from selfeval_desktop.storage.forms.tables import ledger, metadata
 
 
 def read_ledger_structure(connection: Connection) -> LedgerStructure:
-    """How much of everything there is."""
+    """Schema version, revision, size and rows by table."""
     rows = {
         table.name: connection.execute(select(func.count()).select_from(table)).scalar_one()
         for table in metadata.sorted_tables

@@ -1,4 +1,4 @@
-"""What receivers answered to what went out, with their comments."""
+"""Answers of receivers to outputs, with their comments."""
 
 from collections import defaultdict
 from collections.abc import Iterable

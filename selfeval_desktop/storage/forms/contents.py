@@ -1,4 +1,4 @@
-"""Reading a ledger and proving that it is what was stored."""
+"""Reads what a ledger stores, and verifies it against the digests."""
 
 import re
 from collections.abc import Sequence
@@ -59,7 +59,7 @@ _SOME_MARGINS = select(margins).where(margins.c.form_id.in_(bindparam("ids", exp
 
 @dataclass(frozen=True, slots=True)
 class LedgerHead:
-    """The ledger's own row: which document, how many steps were stored, and the root over all of it."""
+    """The ledger's own row: document id, number of transactions stored, and the root digest over all of it."""
 
     document_id: str
     revision: int
@@ -67,7 +67,7 @@ class LedgerHead:
 
 
 def check_root_digest(connection: Connection, path: Path) -> LedgerHead:
-    """The ledger's head, its root compared with all seals; DamagedLedger. Texts of forms and copies are not read."""
+    """The ledger's head, its root digest compared with all row digests; DamagedLedger. Texts of forms and copies are not read."""
     found = connection.execute(_LEDGER).all()
     # All at once: rows fetched one by one take twice as long.
     root = sum(seals.sum_row_digests(connection.execute(rows_of_a_kind).all()) for rows_of_a_kind in _SEALED)
@@ -81,7 +81,7 @@ def check_root_digest(connection: Connection, path: Path) -> LedgerHead:
 
 
 def _is_valid_head(row: Row[Any]) -> bool:
-    """Whether the ledger's own row holds what we write into it; no seal covers it."""
+    """Whether the ledger's own row holds what we write into it; no row digest covers it."""
     return (
         isinstance(row.document_id, str)
         and _DOCUMENT.fullmatch(row.document_id) is not None
@@ -91,7 +91,7 @@ def _is_valid_head(row: Row[Any]) -> bool:
 
 
 def verify_contents(connection: Connection, path: Path, progress: Progress = ignore_progress) -> LedgerHead:
-    """As `sealed`, with every form and copy read and compared with its digest, those of deleted forms too."""
+    """As `check_root_digest`, with every form and copy read and compared with its digest, those of deleted forms too."""
     head = check_root_digest(connection, path)
     digest_check.verify_every_form(connection, path, progress)
     for row in connection.execute(select(copies)):
@@ -125,7 +125,7 @@ def read_stored_form(connection: Connection, path: Path, form_id: int) -> Form:
 
 
 def read_stored_forms(connection: Connection, path: Path, form_ids: Sequence[int]) -> tuple[Form, ...]:
-    """Several forms in the order asked for, with one query for each table; as `form`."""
+    """Several forms in the order asked for, with one query for each table; as `read_stored_form`."""
     key = {"ids": list(form_ids)}
     heads = {row.id: row for row in connection.execute(_SOME_FORMS, key) if row.deleted_at is None}
     for form_id in form_ids:
@@ -162,7 +162,7 @@ def read_rules_off(connection: Connection, path: Path) -> frozenset[str]:
 
 
 def read_stored_annotations(path: Path, text: str) -> Annotations:
-    """What stands beside a form's cells, of a row of `margins`; DamagedLedger."""
+    """The annotations of a row of `margins`; DamagedLedger."""
     try:
         return margin_texts.read_annotations(text)
     except (ValueError, TypeError) as error:

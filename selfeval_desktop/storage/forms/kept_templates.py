@@ -36,7 +36,7 @@ class KeptTemplates:
         self.reload_from_ledger(connection)
 
     def reload_from_ledger(self, connection: Connection) -> None:
-        """Know what stands in the ledger by now; a version that was read stays the same value."""
+        """Read which versions the ledger keeps by now; a version that was read before stays the same object."""
         self._rows = {(row.template, row.version): row for row in connection.execute(_KEPT)}
 
     def newest_templates(self) -> tuple[Template, ...]:
@@ -60,7 +60,7 @@ class KeptTemplates:
         return key in self._rows or key in self._read
 
     def add_stored_templates(self, stored: Iterable[Template]) -> None:
-        """Know what was stored just now."""
+        """Remember versions that were stored just now."""
         self._read.update({(template.id, template.version): template for template in stored})
 
     def _read_kept_template(self, key: Key) -> Template:
@@ -70,7 +70,7 @@ class KeptTemplates:
 
 
 def store_templates(connection: Connection, kept: Iterable[Template]) -> int:
-    """Add templates that are not there yet; by how much the sum of the seals grows."""
+    """Add templates that are not there yet; by how much the sum of the row digests grows."""
     before = root_digest.sum_row_digests(connection.execute(_SEALED))
     for template in kept:
         content = template_toml.template_text(template)

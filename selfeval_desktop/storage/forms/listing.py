@@ -1,4 +1,4 @@
-"""What the form list shows, without reading a form: the stored figures, and the state that they and the events make."""
+"""What the form list shows, without reading a form: stored figures, and the state derived from them and the events."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -79,7 +79,7 @@ def read_deleted_forms(connection: Connection, path: Path) -> tuple[DeletedForm,
 
 
 def _summary_from_row(row: Row[Any], event: Row[Any] | None, *, was_out: bool) -> FormSummary:
-    """`event` is the last one of the form as it is now; `was_out` tells of any event at all.
+    """`event` is the last one of the form's present content; `was_out` is whether there was any event at all.
 
     Errors come before everything: such a form can neither be printed for good nor handed up. By place, as the
     query has its columns: names are looked up too slowly for ten thousand forms.

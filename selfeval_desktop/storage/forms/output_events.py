@@ -1,4 +1,4 @@
-"""What went out of a ledger: each print and export as an event, with a copy of the form as it then was."""
+"""Prints and exports as events, each with a copy of the form as it went out."""
 
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -49,7 +49,7 @@ _SAME_COPY = select(copies.c.id).where(
 )
 _INSERT_EVENT, _INSERT_COPY, _INSERT_RELEASE = insert(events), insert(copies), insert(releases)
 _INSERT_DELIVERY = insert(deliveries)
-# The first column of a delivery's seal is its name.
+# The first digested column of a delivery is the kind's name.
 _ADDED = tuple(
     select(*columns).where(number > bindparam("last"))
     for columns, number in (
@@ -64,7 +64,7 @@ _ADDED = tuple(
 def store_output_events(
     connection: Connection, gone: Sequence[OutputRecord], kind: EventKind, templates: Templates
 ) -> int:
-    """Store an event for each, and its copy where there is none like it; the seals of all that is new."""
+    """Store an event for each, and its copy where there is none like it; the row digests of all new rows."""
     last_event, last_copy = (connection.execute(last).scalar() or 0 for last in (_LAST_EVENT, _LAST_COPY))
     for sequence, record in enumerate(gone, start=last_event + 1):
         event = {
@@ -88,7 +88,7 @@ def store_output_events(
 
 
 def output_events_of_form(connection: Connection, path: Path, form_id: int) -> tuple[OutputEvent, ...]:
-    """What was noted of a form, the newest first; DamagedLedger."""
+    """The outputs of a form, the newest first; DamagedLedger."""
     return _read_output_events(connection, path, _OF_FORM, form_id)
 
 
