@@ -18,7 +18,7 @@ from selfeval_desktop.app.errors import (
     UnwritableFile,
 )
 from selfeval_desktop.app.ports.progress import Progress, ignore_progress
-from selfeval_desktop.storage.file import atomic_write, database
+from selfeval_desktop.storage.file import atomic_write, database, page_copy
 from selfeval_desktop.storage.file.scratch_folder import scratch_folder
 from selfeval_desktop.storage.forms import contents, digest_check
 from selfeval_desktop.storage.forms.contents import LedgerHead
@@ -108,7 +108,7 @@ def copy_ledger_pages(path: Path, temp: Path, target: Path, progress: Progress =
     """Copy the pages; errors of reading name the ledger, all others the target."""
     try:
         with database.translating_sqlite_errors(target):
-            database.copy_database(path, temp, progress)
+            page_copy.copy_database(path, temp, progress)
     except (DamagedLedger, LedgerInUse) as error:
         error.path = path
         raise

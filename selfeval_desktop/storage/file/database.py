@@ -8,7 +8,6 @@ import errno
 import os
 import re
 import sqlite3
-import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from hashlib import sha256
@@ -33,7 +32,6 @@ from selfeval_desktop.app.errors import (
     UnreadableFile,
     UnwritableFile,
 )
-from selfeval_desktop.app.ports.progress import Progress, ignore_progress
 
 Mode = Literal["rw", "ro", "immutable"]
 
@@ -52,7 +50,6 @@ SCHEMAS = {
 MAX_BYTES = 1 << 30
 
 BUSY_SECONDS = 5
-_COPY_PAGES, _COPY_PAUSE = 1000, 0.002
 _LONGEST = 512 - len("-journal")
 _MAX_SCHEMA_ROWS = 100
 _MAX_VALUE = 16 * 1024 * 1024
@@ -75,7 +72,7 @@ _FAILED_READING = frozenset(
     {sqlite3.SQLITE_IOERR_READ, sqlite3.SQLITE_IOERR_SHORT_READ, sqlite3.SQLITE_IOERR_FSTAT}
 )
 _FAILED_CHECK = re.compile(rf"error code=({'|'.join(map(str, sorted(_FAILED_READING)))})\b")
-_IN_USE = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
+IN_USE = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 
 
 def connect(path: Path, mode: Mode) -> Connection:
@@ -187,40 +184,6 @@ def size_in_bytes(connection: Connection) -> int:
     return pages * bytes_
 
 
-def copy_database(path: Path, target: Path, progress: Progress = ignore_progress) -> None:
-    """A copy of the database as it is now, made by SQLite, in a file that does not exist yet; Cancelled.
-
-    Over a connection of its own: SQLite would wait for ever for a transaction of the same one. In steps: a process that
-    saves meanwhile waits for one step, and SQLite restarts the copy with what was saved.
-    """
-
-    target.touch(exist_ok=False)
-    with (
-        closing(open_raw_connection(path, "ro")) as source,
-        closing(open_raw_connection(target, "rw")) as copied,
-    ):
-        copy_pages(source, copied, path, progress)
-
-
-def copy_pages(
-    source: sqlite3.Connection, target: sqlite3.Connection, path: Path, progress: Progress = ignore_progress
-) -> None:
-    """Copy in steps of some pages; LedgerInUse, with `path`, where another program holds a lock against reading."""
-    waiting_since = time.monotonic()
-
-    def report_copied_pages(status: int, left: int, total: int) -> None:
-        nonlocal waiting_since
-        if status not in _IN_USE:
-            waiting_since = time.monotonic()
-            progress(total - left, total)
-        elif time.monotonic() - waiting_since > BUSY_SECONDS:
-            # Python itself would go on for ever.
-            raise LedgerInUse(path, "")
-        time.sleep(_COPY_PAUSE)
-
-    source.backup(target, pages=_COPY_PAGES, progress=report_copied_pages, sleep=_COPY_PAUSE)
-
-
 def is_marked(path: Path) -> bool:
     """Whether a file is a ledger by its mark; its content is not looked at. Only for files that nobody has open."""
     with translating_sqlite_errors(path), closing(open_raw_connection(path, "immutable")) as connection:
@@ -290,7 +253,7 @@ _BROAD: Mapping[int, Callable[[Path], SelfEvalError]] = {
     sqlite3.SQLITE_NOTADB: _damaged_ledger_error,
     sqlite3.SQLITE_FORMAT: _damaged_ledger_error,
     sqlite3.SQLITE_TOOBIG: _damaged_ledger_error,
-    **dict.fromkeys(_IN_USE, _ledger_in_use_error),
+    **dict.fromkeys(IN_USE, _ledger_in_use_error),
     sqlite3.SQLITE_FULL: _unwritable_file_error(errno.ENOSPC),
     sqlite3.SQLITE_READONLY: _unwritable_file_error(errno.EROFS),
     sqlite3.SQLITE_IOERR: _unwritable_file_error(errno.EIO),

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, select
 from sqlalchemy.exc import DBAPIError
 
 from selfeval_desktop.app.errors import DamagedLedger, FileLoss, LedgerInUse, LostLedger, StaleLedger
-from selfeval_desktop.storage.file import database, journal
+from selfeval_desktop.storage.file import database, journal, page_copy
 from selfeval_desktop.storage.forms.contents import LedgerHead
 from selfeval_desktop.storage.forms.tables import ledger
 
@@ -114,7 +114,7 @@ class OpenLedgerFile:
         source = database.open_raw_connection(self._path, "immutable") if logged else self._driver
         with closing(database.open_raw_connection(target, "rw")) as copied:
             try:
-                database.copy_pages(source, copied, self._path)
+                page_copy.copy_pages(source, copied, self._path)
             finally:
                 if logged:
                     source.close()

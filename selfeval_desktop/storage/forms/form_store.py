@@ -2,14 +2,12 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, delete, insert, select
 
 from selfeval_desktop.app.errors import (
     DamagedLedger,
     LedgerDamage,
-    UnknownForm,
 )
 from selfeval_desktop.app.ledger.templates import template_of
 from selfeval_desktop.app.ports.forms import DeletedForm, Draft, FindingCounts, FormSummary
@@ -41,25 +39,12 @@ from selfeval_desktop.storage.forms import (
     output_events,
     root_digest,
     rows,
+    stored_forms,
 )
 from selfeval_desktop.storage.forms.change_log import ChangeRecord, LastStored
-from selfeval_desktop.storage.forms.tables import forms, fund_lines, indicators, margins, rules_off, units
+from selfeval_desktop.storage.forms.tables import rules_off, units
 from selfeval_desktop.storage.forms.transactions import LedgerTransactions, WriteTransaction
 
-_LAST_FORM = select(func.max(forms.c.id))
-_INSERT_FORM = insert(forms)
-_UPDATE_FORM = update(forms).where(forms.c.id == bindparam("form_id"))
-_RECOUNT = update(forms).where(forms.c.id == bindparam("form_id"))
-_SET_DELETED = (
-    update(forms)
-    .where(forms.c.id.in_(bindparam("ids", expanding=True)))
-    .values(deleted_at=bindparam("moment"))
-)
-_DELETE_ROWS = tuple(
-    delete(table).where(table.c.form_id == bindparam("form_id_"))
-    for table in (fund_lines, indicators, margins)
-)
-_INSERT_FUNDS, _INSERT_INDICATORS, _INSERT_MARGIN = insert(fund_lines), insert(indicators), insert(margins)
 _UNITS = select(*root_digest.UNIT)
 _RULES_OFF = select(*root_digest.RULE_OFF)
 
@@ -133,16 +118,14 @@ class LedgerForms:
 
     def insert_forms(self, drafts: Sequence[Draft]) -> tuple[int, ...]:
         with self._steps.writing_transaction() as step:
-            first = (step.connection.execute(_LAST_FORM).scalar() or 0) + 1
-            ids = tuple(range(first, first + len(drafts)))
+            ids = stored_forms.next_form_ids(step.connection, len(drafts))
             step.touch_forms(ids)
             for form_id, draft in zip(ids, drafts, strict=True):
                 values = self._form_row_values(step, draft)
-                step.connection.execute(_INSERT_FORM, {"id": form_id, **values})
+                stored_forms.insert_form(step.connection, form_id, values, draft.form)
                 step.noted.append(
                     ChangeRecord(form_id, HistoryAction.ADDED, str(values["digest"]), (), draft.ancestor)
                 )
-                _insert_rows(step.connection, form_id, draft.form)
         return ids
 
     def save_form(self, form_id: int, draft: Draft) -> None:
@@ -150,31 +133,28 @@ class LedgerForms:
 
     def save_forms(self, drafts: Mapping[int, Draft]) -> None:
         with self._steps.writing_transaction() as step:
-            _refuse_unknown_forms(step.touch_forms(list(drafts)), list(drafts))
+            stored_forms.refuse_unknown_forms(step.touch_forms(list(drafts)), list(drafts))
             former = self._former_texts(step.connection, list(drafts))
             stored = {}
             for before, (form_id, draft) in zip(former, drafts.items(), strict=True):
                 values = self._form_row_values(step, draft)
                 stored[form_id] = change_log.stored_texts(draft.form, values)
                 step.noted += change_log.change_records(form_id, before, stored[form_id], values)
-                step.connection.execute(_UPDATE_FORM, {"form_id": form_id, **values})
-                for statement in _DELETE_ROWS:
-                    step.connection.execute(statement, {"form_id_": form_id})
-                _insert_rows(step.connection, form_id, draft.form)
+                stored_forms.replace_form(step.connection, form_id, values, draft.form)
         self._last = LastStored(self._steps.head.root_digest, stored) if len(stored) == 1 else LastStored()
 
     def move_to_bin(self, form_ids: Sequence[int]) -> None:
         with self._steps.writing_transaction() as step:
             found = step.touch_forms(form_ids)
-            _refuse_unknown_forms(found, form_ids)
-            step.connection.execute(_SET_DELETED, {"ids": list(form_ids), "moment": rows.current_time_text()})
+            stored_forms.refuse_unknown_forms(found, form_ids)
+            stored_forms.mark_deleted(step.connection, form_ids, rows.current_time_text())
             step.noted += [ChangeRecord(row.id, HistoryAction.DELETED, row.digest) for row in found]
 
     def restore_from_bin(self, form_ids: Sequence[int]) -> None:
         with self._steps.writing_transaction() as step:
             found = step.touch_forms(form_ids)
-            _refuse_unknown_forms(found, form_ids, deleted_too=True)
-            step.connection.execute(_SET_DELETED, {"ids": list(form_ids), "moment": None})
+            stored_forms.refuse_unknown_forms(found, form_ids, deleted_too=True)
+            stored_forms.mark_deleted(step.connection, form_ids, None)
             step.noted += [
                 ChangeRecord(row.id, HistoryAction.RESTORED, row.digest) for row in found if row.deleted_at
             ]
@@ -185,7 +165,7 @@ class LedgerForms:
         form_ids = [record.form_id for record in records]
         with self._steps.writing_transaction() as step:
             found = step.touch_forms(form_ids)
-            _refuse_unknown_forms(found, form_ids)
+            stored_forms.refuse_unknown_forms(found, form_ids)
             unfinished = {row.id for row in found if row.errors}
             gone = [record for record in records if record.form_id not in unfinished]
             for record in gone:
@@ -238,10 +218,8 @@ class LedgerForms:
 
     def save_rules_off(self, codes: Collection[str], counts: Mapping[int, FindingCounts]) -> None:
         with self._steps.writing_transaction() as step:
-            _refuse_unknown_forms(step.touch_forms(list(counts)), list(counts))
-            if counts:
-                values = [{"form_id": form_id, **each._asdict()} for form_id, each in counts.items()]
-                step.connection.execute(_RECOUNT, values)
+            stored_forms.refuse_unknown_forms(step.touch_forms(list(counts)), list(counts))
+            stored_forms.update_counts(step.connection, counts)
             step.before += root_digest.sum_row_digests(step.connection.execute(_RULES_OFF))
             step.connection.execute(delete(rules_off))
             if codes:
@@ -313,21 +291,3 @@ class LedgerForms:
             **rows.form_values(draft, template_version=template.version),
             "changed_at": rows.current_time_text(),
         }
-
-
-def _refuse_unknown_forms(
-    found: Sequence[Row[Any]], form_ids: Sequence[int], *, deleted_too: bool = False
-) -> None:
-    present = {row.id for row in found if deleted_too or row.deleted_at is None}
-    for form_id in form_ids:
-        if form_id not in present:
-            raise UnknownForm(form_id)
-
-
-def _insert_rows(connection: Connection, form_id: int, form: Form) -> None:
-    if form.funds:
-        connection.execute(_INSERT_FUNDS, rows.fund_values(form_id, form))
-    if form.indicators:
-        connection.execute(_INSERT_INDICATORS, rows.indicator_values(form_id, form))
-    if not form.annotations.is_blank:
-        connection.execute(_INSERT_MARGIN, rows.annotation_values(form_id, form))
