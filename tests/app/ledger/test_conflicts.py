@@ -23,7 +23,7 @@ def drafted(form: Form) -> Draft:
     return Draft(form, evaluate(form, mof_2020()))
 
 
-class OpenDocument:
+class LedgerOfTwo:
     """A ledger of two forms, the first of them open."""
 
     def __init__(self) -> None:
@@ -48,12 +48,12 @@ class OpenDocument:
 
 
 @pytest.fixture
-def document() -> OpenDocument:
-    return OpenDocument()
+def document() -> LedgerOfTwo:
+    return LedgerOfTwo()
 
 
 @pytest.fixture
-def at_odds(document: OpenDocument) -> OpenDocument:
+def at_odds(document: LedgerOfTwo) -> LedgerOfTwo:
     """Both changed the open form; theirs is stored."""
     document.type()
     document.store.overtake({1: drafted(THEIRS)})
@@ -63,12 +63,12 @@ def at_odds(document: OpenDocument) -> OpenDocument:
     return document
 
 
-def test_where_nobody_stored_anything_nothing_is_heard(document: OpenDocument) -> None:
+def test_where_nobody_stored_anything_nothing_is_heard(document: LedgerOfTwo) -> None:
     conflicts.adopt_outside_changes(document.ledger)
     assert document.heard == []
 
 
-def test_f22_another_form_is_taken_in_and_mine_is_saved(document: OpenDocument) -> None:
+def test_f22_another_form_is_taken_in_and_mine_is_saved(document: LedgerOfTwo) -> None:
     document.type()
     document.store.overtake({2: drafted(THEIRS)})
     assert document.ledger.save_open_form()
@@ -78,7 +78,7 @@ def test_f22_another_form_is_taken_in_and_mine_is_saved(document: OpenDocument) 
 
 
 def test_f22_the_open_form_shows_what_was_stored_elsewhere_while_nothing_is_unsaved(
-    document: OpenDocument,
+    document: LedgerOfTwo,
 ) -> None:
     document.store.overtake({1: drafted(THEIRS)})
     conflicts.adopt_outside_changes(document.ledger)
@@ -87,14 +87,14 @@ def test_f22_the_open_form_shows_what_was_stored_elsewhere_while_nothing_is_unsa
     assert not document.ledger.has_unsaved_changes
 
 
-def test_f22_both_stored_the_same_and_nothing_is_asked(document: OpenDocument) -> None:
+def test_f22_both_stored_the_same_and_nothing_is_asked(document: LedgerOfTwo) -> None:
     document.type()
     document.store.overtake({1: drafted(MINE)})
     assert not document.ledger.save_open_form()
     assert not document.ledger.has_unsaved_changes
 
 
-def test_f22_the_same_form_is_not_overwritten_however_often_it_is_saved(at_odds: OpenDocument) -> None:
+def test_f22_the_same_form_is_not_overwritten_however_often_it_is_saved(at_odds: LedgerOfTwo) -> None:
     assert at_odds.ledger.conflict == Conflict(1, MINE, THEIRS)
     for leave in (
         at_odds.ledger.save_open_form,
@@ -107,7 +107,7 @@ def test_f22_the_same_form_is_not_overwritten_however_often_it_is_saved(at_odds:
     assert at_odds.shown == (1, MINE)
 
 
-def test_f22_both_are_kept_and_work_goes_on_in_mine(at_odds: OpenDocument) -> None:
+def test_f22_both_are_kept_and_work_goes_on_in_mine(at_odds: LedgerOfTwo) -> None:
     conflicts.resolve_conflict(at_odds.ledger, ConflictChoice.BOTH, "")
     assert at_odds.store.load_form(1) == THEIRS
     assert at_odds.shown == (3, MINE)
@@ -115,7 +115,7 @@ def test_f22_both_are_kept_and_work_goes_on_in_mine(at_odds: OpenDocument) -> No
     assert not at_odds.ledger.has_unsaved_changes
 
 
-def test_f22_theirs_is_taken_and_undo_brings_mine_back(at_odds: OpenDocument) -> None:
+def test_f22_theirs_is_taken_and_undo_brings_mine_back(at_odds: LedgerOfTwo) -> None:
     conflicts.resolve_conflict(at_odds.ledger, ConflictChoice.THEIRS, "采用")
     assert at_odds.shown == (1, THEIRS)
     assert not at_odds.ledger.has_unsaved_changes
@@ -125,14 +125,14 @@ def test_f22_theirs_is_taken_and_undo_brings_mine_back(at_odds: OpenDocument) ->
     assert at_odds.store.load_form(1) == MINE
 
 
-def test_f22_mine_is_kept_and_theirs_is_a_new_form(at_odds: OpenDocument) -> None:
+def test_f22_mine_is_kept_and_theirs_is_a_new_form(at_odds: LedgerOfTwo) -> None:
     conflicts.resolve_conflict(at_odds.ledger, ConflictChoice.MINE, "")
     assert at_odds.store.load_form(1) == MINE
     assert at_odds.store.load_form(3) == THEIRS
     assert at_odds.shown == (1, MINE)
 
 
-def test_f22_a_conflict_is_over_where_the_other_took_his_change_back(at_odds: OpenDocument) -> None:
+def test_f22_a_conflict_is_over_where_the_other_took_his_change_back(at_odds: LedgerOfTwo) -> None:
     at_odds.store.overtake({1: drafted(complete_form())})
     conflicts.adopt_outside_changes(at_odds.ledger)
     assert at_odds.ledger.conflict is None
@@ -140,7 +140,7 @@ def test_f22_a_conflict_is_over_where_the_other_took_his_change_back(at_odds: Op
     assert at_odds.store.load_form(1) == MINE
 
 
-def test_f22_where_the_other_is_faster_once_more_what_he_stored_counts(at_odds: OpenDocument) -> None:
+def test_f22_where_the_other_is_faster_once_more_what_he_stored_counts(at_odds: LedgerOfTwo) -> None:
     later = complete_form(project_name="更晚")
     at_odds.store.overtake({1: drafted(later)})
     with pytest.raises(ChangedElsewhere):
@@ -148,14 +148,14 @@ def test_f22_where_the_other_is_faster_once_more_what_he_stored_counts(at_odds: 
     assert at_odds.ledger.conflict == Conflict(1, MINE, later)
 
 
-def test_without_a_conflict_there_is_nothing_to_settle(document: OpenDocument) -> None:
+def test_without_a_conflict_there_is_nothing_to_settle(document: LedgerOfTwo) -> None:
     conflicts.resolve_conflict(document.ledger, ConflictChoice.MINE, "")
     document.ledger.close_form()
     conflicts.resolve_conflict(document.ledger, ConflictChoice.MINE, "")
     assert len(document.names()) == 2
 
 
-def test_f22_a_form_deleted_elsewhere_gives_way_to_the_next(document: OpenDocument) -> None:
+def test_f22_a_form_deleted_elsewhere_gives_way_to_the_next(document: LedgerOfTwo) -> None:
     document.store.overtake({}, deleted=[1])
     conflicts.adopt_outside_changes(document.ledger)
     assert document.shown is not None
@@ -166,7 +166,7 @@ def test_f22_a_form_deleted_elsewhere_gives_way_to_the_next(document: OpenDocume
     assert document.shown is None
 
 
-def test_f22_what_was_unsaved_in_a_form_deleted_elsewhere_is_a_new_form(document: OpenDocument) -> None:
+def test_f22_what_was_unsaved_in_a_form_deleted_elsewhere_is_a_new_form(document: LedgerOfTwo) -> None:
     document.type()
     document.store.overtake({}, deleted=[1])
     document.ledger.save_open_form()
@@ -176,7 +176,7 @@ def test_f22_what_was_unsaved_in_a_form_deleted_elsewhere_is_a_new_form(document
     assert document.heard == [OutsideChange.KEPT]
 
 
-def test_units_and_rules_of_the_other_are_taken_in(document: OpenDocument) -> None:
+def test_units_and_rules_of_the_other_are_taken_in(document: LedgerOfTwo) -> None:
     document.store.kept_units = (Unit("某局"),)
     document.store.off = frozenset({"K17"})
     document.store.overtake({})
@@ -186,7 +186,7 @@ def test_units_and_rules_of_the_other_are_taken_in(document: OpenDocument) -> No
     assert document.session.templates.rules_off == {"K17"}
 
 
-def test_what_may_be_wrong_by_now_is_refused_and_what_stays_right_is_done(document: OpenDocument) -> None:
+def test_what_may_be_wrong_by_now_is_refused_and_what_stays_right_is_done(document: LedgerOfTwo) -> None:
     document.store.overtake({2: drafted(THEIRS)})
     with pytest.raises(StaleLedger):
         document.ledger.delete_forms((2,), label="")
@@ -199,7 +199,7 @@ def test_what_may_be_wrong_by_now_is_refused_and_what_stays_right_is_done(docume
 
 @pytest.mark.parametrize("has_looked", [False, True])
 def test_f22_undo_in_another_form_leaves_what_was_stored_there_since(
-    document: OpenDocument, has_looked: bool
+    document: LedgerOfTwo, has_looked: bool
 ) -> None:
     document.type()
     document.ledger.open_form(2)
@@ -219,7 +219,7 @@ def test_f22_undo_in_another_form_leaves_what_was_stored_there_since(
     assert document.store.load_form(1) == THEIRS
 
 
-def test_f22_undo_across_forms_that_nobody_else_changed_goes_on(document: OpenDocument) -> None:
+def test_f22_undo_across_forms_that_nobody_else_changed_goes_on(document: LedgerOfTwo) -> None:
     document.type()
     document.ledger.open_form(2)
     document.steps.undo()
@@ -227,9 +227,7 @@ def test_f22_undo_across_forms_that_nobody_else_changed_goes_on(document: OpenDo
     assert document.ledger.save_open_form()
 
 
-def test_f22_undo_of_several_forms_leaves_what_was_stored_in_one_of_them_since(
-    document: OpenDocument,
-) -> None:
+def test_f22_undo_of_several_forms_leaves_what_was_stored_in_one_of_them_since(document: LedgerOfTwo) -> None:
     document.ledger.change_forms({1: MINE, 2: MINE}, label="")
     document.type(complete_form(project_name="没存"))
     document.store.overtake({2: drafted(THEIRS)})
@@ -239,7 +237,7 @@ def test_f22_undo_of_several_forms_leaves_what_was_stored_in_one_of_them_since(
     assert not document.ledger.has_unsaved_changes
 
 
-def test_nobody_takes_for_unsaved_what_is_shown_as_another_stored_it(document: OpenDocument) -> None:
+def test_nobody_takes_for_unsaved_what_is_shown_as_another_stored_it(document: LedgerOfTwo) -> None:
     unsaved: list[bool] = []
     document.session.add_listener(lambda _state: unsaved.append(document.ledger.has_unsaved_changes))
     document.store.overtake({1: drafted(THEIRS)})
