@@ -2,7 +2,7 @@
 
 A backup is a ledger file of its own. Its name tells all that a list of backups needs, so that the list is true
 whatever became of settings, clock and program:
-`{ledger}-{sequence}-{YYYYMMDD-HHMMSS}-{reason}.selfeval`, by local time as the clock told it then.
+`{ledger}-{sequence}-{YYYYMMDD-HHMMSS}-{reason}.selfeval`, by local time then.
 """
 
 import re

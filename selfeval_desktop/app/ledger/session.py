@@ -1,4 +1,4 @@
-"""The open form: every change is a step, every step shows one new value, every view is told once."""
+"""The open form: every change is a step, every step shows one new value, every listener is called once."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -169,9 +169,9 @@ def _with_row_keys(form: Form, findings: Iterable[Finding]) -> tuple[Finding, ..
     return tuple(replace(finding, field=form.annotation_key(finding.field)) for finding in findings)
 
 
-def _with_row_positions(form: Form, beside: Iterable[Finding]) -> Iterator[Finding]:
+def _with_row_positions(form: Form, findings: Iterable[Finding]) -> Iterator[Finding]:
     """The inverse; those of rows that are gone are left out."""
-    for finding in beside:
+    for finding in findings:
         place = form.annotated_cell(finding.field)
         if place is not None:
             yield replace(finding, field=place)

@@ -46,7 +46,7 @@ class PackageWriter(Protocol):
 
 def find_unready_forms(made: Sequence[FormOutput]) -> tuple[NotReady, ...]:
     """Why each of these forms that cannot be handed up cannot be."""
-    judged = (
+    counted = (
         NotReady(
             each.form_id,
             each.form.project_name,
@@ -55,7 +55,7 @@ def find_unready_forms(made: Sequence[FormOutput]) -> tuple[NotReady, ...]:
         )
         for each in made
     )
-    return tuple(each for each in judged if each.errors or each.unconfirmed)
+    return tuple(each for each in counted if each.errors or each.unconfirmed)
 
 
 def build_package(made: Sequence[FormOutput], paperwork: Paperwork) -> Package:

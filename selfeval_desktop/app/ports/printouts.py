@@ -12,7 +12,7 @@ from selfeval_desktop.domain.layout.sheet import Sheet
 
 @dataclass(frozen=True, slots=True)
 class Imprint:
-    """What ties a sheet of paper to its data: the form's code, and what the QR code beside it holds."""
+    """What ties a sheet of paper to its data: the form's code, and what the QR code next to it holds."""
 
     code: str
     qr: str

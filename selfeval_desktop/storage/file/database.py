@@ -166,13 +166,13 @@ def mark_as_ledger(connection: Connection) -> None:
 def is_whole(connection: Connection, *, thorough: bool = False) -> bool:
     """SQLite's own check of the pages; the thorough one compares the indexes too."""
     check = "integrity_check" if thorough else "quick_check"
-    said = str(connection.exec_driver_sql(f"PRAGMA {check}(1)").scalar())
-    if failed := _FAILED_CHECK.search(said):
+    verdict = str(connection.exec_driver_sql(f"PRAGMA {check}(1)").scalar())
+    if failed := _FAILED_CHECK.search(verdict):
         # A page that the device did not give is not a damaged one.
-        error = sqlite3.OperationalError(said)
+        error = sqlite3.OperationalError(verdict)
         error.sqlite_errorcode = int(failed[1])
         raise error
-    return said == "ok"
+    return verdict == "ok"
 
 
 def size_in_bytes(connection: Connection) -> int:

@@ -96,10 +96,10 @@ def lock_holder_text(ledger: Path) -> str:
 
 def read_lock_holder(ledger: Path) -> LockHolder | None:
     """The holder named in the lock file of the ledger; None without one, or in a format that is not ours."""
-    said = _read_lock_file(lock_path(ledger))
+    fields = _read_lock_file(lock_path(ledger))
     try:
-        since = datetime.fromisoformat(str(said["since"])).astimezone()
-        who = f"{said['user']}@{said['host']}"
+        since = datetime.fromisoformat(str(fields["since"])).astimezone()
+        who = f"{fields['user']}@{fields['host']}"
     except (ValueError, KeyError):
         return None
     day = "" if since.date() == datetime.now().astimezone().date() else f"{since:%Y-%m-%d} "
@@ -119,10 +119,10 @@ def _read_lock_fields(file: IO[str]) -> dict[str, object]:
     """The same of one that is open: whoever holds it can read it everywhere."""
     try:
         file.seek(0)
-        said = json.loads(file.read(_MAX_CONTENT))
+        fields = json.loads(file.read(_MAX_CONTENT))
     except (OSError, ValueError):
         return {}
-    return said if isinstance(said, dict) else {}
+    return fields if isinstance(fields, dict) else {}
 
 
 def _open_lock_file(path: Path) -> tuple[IO[str], bool]:

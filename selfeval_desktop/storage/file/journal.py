@@ -42,12 +42,12 @@ class _LedgerState:
 
 
 def has_journal(path: Path) -> bool:
-    """Whether a journal of any kind lies beside the ledger."""
+    """Whether a journal of any kind lies in the ledger's folder."""
     return any(candidate.exists() for candidate in (_journal_path(path), *_wal_paths(path)))
 
 
 def has_wal_files(path: Path) -> bool:
-    """Whether a file of the other journal mode lies beside the ledger."""
+    """Whether a file of the other journal mode lies in the ledger's folder."""
     return any(candidate.exists() for candidate in _wal_paths(path))
 
 
@@ -91,8 +91,8 @@ def _is_reserved(path: Path) -> bool:
 
     asked = struct.pack(_FLOCK, fcntl.F_WRLCK, os.SEEK_SET, _RESERVED_BYTE, 1, 0)
     with path.open("rb") as file:
-        told = fcntl.fcntl(file, fcntl.F_GETLK, asked)
-    found: int = struct.unpack(_FLOCK, told)[0]
+        answer = fcntl.fcntl(file, fcntl.F_GETLK, asked)
+    found: int = struct.unpack(_FLOCK, answer)[0]
     return found != fcntl.F_UNLCK
 
 

@@ -134,13 +134,13 @@ def _prepare_for_opening(path: Path, installed: Templates) -> None:
 
 def _prepare_for_reading(path: Path, installed: Templates) -> None:
     """The same under a lock held for a moment. Where another process holds it, the journal is of its running transaction."""
-    beside = journal.has_journal(path)
-    if not beside and database.read_schema_version(path) == database.HEAD:
+    has_journal = journal.has_journal(path)
+    if not has_journal and database.read_schema_version(path) == database.HEAD:
         return
     try:
         lock = FileLock(path)
     except LedgerInUse:
-        if beside:
+        if has_journal:
             return
         raise
     try:

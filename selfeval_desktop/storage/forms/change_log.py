@@ -23,11 +23,10 @@ from selfeval_desktop.domain.form.form import Form
 from selfeval_desktop.domain.form.form_texts import TextChange, Texts
 from selfeval_desktop.domain.over_time.change_history import BEGINNING, Ancestor, HistoryAction, HistoryEntry
 from selfeval_desktop.storage.file.file_lock import system_user_name
-from selfeval_desktop.storage.forms import root_digest as seals
-from selfeval_desktop.storage.forms import rows
+from selfeval_desktop.storage.forms import root_digest, rows
 from selfeval_desktop.storage.forms.tables import changes, forms
 
-TAIL = select(*seals.LOG).order_by(changes.c.sequence.desc()).limit(1)
+TAIL = select(*root_digest.LOG).order_by(changes.c.sequence.desc()).limit(1)
 _INSERT = insert(changes)
 _ancestors = changes.alias("ancestors")
 _OF_FORM = (
@@ -98,7 +97,7 @@ def append_change_log(connection: Connection, noted: Iterable[ChangeRecord]) -> 
     if not found:
         return 0, 0
     connection.execute(_INSERT, found)
-    return seals.sum_row_digests(tail), seals.sum_row_digests([("changes", sequence, link)])
+    return root_digest.sum_row_digests(tail), root_digest.sum_row_digests([("changes", sequence, link)])
 
 
 def read_history_of_form(connection: Connection, path: Path, form_id: int) -> tuple[HistoryEntry, ...]:

@@ -7,11 +7,12 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, select
+from sqlalchemy import Connection, Row, bindparam, func, select
 
 from selfeval_desktop.app.errors import BadTemplate, DamagedLedger, LedgerDamage, UnknownForm
+from selfeval_desktop.app.ports.ledgers import LedgerStructure
 from selfeval_desktop.app.ports.progress import Progress, ignore_progress
-from selfeval_desktop.codec import annotations as margin_texts
+from selfeval_desktop.codec import annotations as annotation_texts
 from selfeval_desktop.codec import frozen_copy, template_toml
 from selfeval_desktop.codec.digest import content_code
 from selfeval_desktop.domain.form.annotations import BLANK_ANNOTATIONS, Annotations
@@ -19,8 +20,8 @@ from selfeval_desktop.domain.form.form import Form
 from selfeval_desktop.domain.form.template import Template
 from selfeval_desktop.domain.form.units import Unit
 from selfeval_desktop.domain.layout.paper import PaperSetup
-from selfeval_desktop.storage.forms import answers, change_log, digest_check, rows
-from selfeval_desktop.storage.forms import root_digest as seals
+from selfeval_desktop.storage.file import database
+from selfeval_desktop.storage.forms import answers, change_log, digest_check, root_digest, rows
 from selfeval_desktop.storage.forms.tables import (
     copies,
     forms,
@@ -28,6 +29,7 @@ from selfeval_desktop.storage.forms.tables import (
     indicators,
     ledger,
     margins,
+    metadata,
     releases,
     rules_off,
     templates,
@@ -36,7 +38,7 @@ from selfeval_desktop.storage.forms.tables import (
 
 _DOCUMENT = re.compile(r"[0-9a-f]{32}")
 _LEDGER = select(ledger)
-_SEALED = (*(select(*columns) for columns in seals.KINDS), change_log.TAIL)
+_DIGESTED = (*(select(*columns) for columns in root_digest.KINDS), change_log.TAIL)
 _FORM = select(forms).where(forms.c.id == bindparam("form_id"))
 _FUNDS = (
     select(fund_lines).where(fund_lines.c.form_id == bindparam("form_id")).order_by(fund_lines.c.position)
@@ -70,11 +72,13 @@ def check_root_digest(connection: Connection, path: Path) -> LedgerHead:
     """The ledger's head, its root digest compared with all row digests; DamagedLedger. Texts of forms and copies are not read."""
     found = connection.execute(_LEDGER).all()
     # All at once: rows fetched one by one take twice as long.
-    root = sum(seals.sum_row_digests(connection.execute(rows_of_a_kind).all()) for rows_of_a_kind in _SEALED)
+    root = sum(
+        root_digest.sum_row_digests(connection.execute(rows_of_a_kind).all()) for rows_of_a_kind in _DIGESTED
+    )
     if (
         len(found) != 1
         or not _is_valid_head(found[0])
-        or found[0].root_digest != seals.format_root_digest(root % seals.MODULUS)
+        or found[0].root_digest != root_digest.format_root_digest(root % root_digest.MODULUS)
     ):
         raise DamagedLedger(path, LedgerDamage.CONTENT)
     return LedgerHead(found[0].document_id, found[0].revision, found[0].root_digest)
@@ -107,6 +111,16 @@ def verify_contents(connection: Connection, path: Path, progress: Progress = ign
     answers.read_all_answers(connection, path)
     change_log.verify_change_log(connection, path)
     return head
+
+
+def read_ledger_structure(connection: Connection) -> LedgerStructure:
+    """Schema version, revision, size and rows by table."""
+    counts = {
+        table.name: connection.execute(select(func.count()).select_from(table)).scalar_one()
+        for table in metadata.sorted_tables
+    }
+    revision = connection.execute(select(ledger.c.revision)).scalar_one()
+    return LedgerStructure(database.HEAD, revision, database.size_in_bytes(connection), counts)
 
 
 def read_stored_form(connection: Connection, path: Path, form_id: int) -> Form:
@@ -164,7 +178,7 @@ def read_rules_off(connection: Connection, path: Path) -> frozenset[str]:
 def read_stored_annotations(path: Path, text: str) -> Annotations:
     """The annotations of a row of `margins`; DamagedLedger."""
     try:
-        return margin_texts.read_annotations(text)
+        return annotation_texts.read_annotations(text)
     except (ValueError, TypeError) as error:
         raise DamagedLedger(path, LedgerDamage.CONTENT) from error
 

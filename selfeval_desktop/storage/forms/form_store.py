@@ -27,7 +27,7 @@ from selfeval_desktop.domain.form.units import Unit
 from selfeval_desktop.domain.over_time.change_history import HistoryAction, HistoryEntry
 from selfeval_desktop.domain.over_time.library import KnownIndicator, WrittenReason
 from selfeval_desktop.storage.copies.ledger_copy import duplicate_ledger
-from selfeval_desktop.storage.file import atomic_write, database, file_identity, structure
+from selfeval_desktop.storage.file import atomic_write, database, file_identity
 from selfeval_desktop.storage.file.file_lock import FileLock, read_lock_holder
 from selfeval_desktop.storage.forms import (
     answers,
@@ -236,7 +236,7 @@ class LedgerForms:
 
     def ledger_structure(self) -> LedgerStructure:
         with self._steps.reading_transaction():
-            return structure.read_ledger_structure(self._connection)
+            return contents.read_ledger_structure(self._connection)
 
     def deleted_forms(self) -> tuple[DeletedForm, ...]:
         with self._steps.reading_transaction():

@@ -22,7 +22,7 @@ _USED = union(
     select(forms.c.template, forms.c.template_version), select(copies.c.template, copies.c.template_version)
 )
 _INSERT = insert(templates)
-_SEALED = select(*root_digest.TEMPLATE)
+_DIGESTED = select(*root_digest.TEMPLATE)
 _ROOT = select(ledger.c.root_digest)
 
 
@@ -71,13 +71,13 @@ class KeptTemplates:
 
 def store_templates(connection: Connection, kept: Iterable[Template]) -> int:
     """Add templates that are not there yet; by how much the sum of the row digests grows."""
-    before = root_digest.sum_row_digests(connection.execute(_SEALED))
+    before = root_digest.sum_row_digests(connection.execute(_DIGESTED))
     for template in kept:
         content = template_toml.template_text(template)
         digest = contents.text_digest(content)
         row = {"template": template.id, "version": template.version, "digest": digest, "content": content}
         connection.execute(_INSERT, row)
-    return root_digest.sum_row_digests(connection.execute(_SEALED)) - before
+    return root_digest.sum_row_digests(connection.execute(_DIGESTED)) - before
 
 
 def store_used_templates(connection: Connection, installed: Templates) -> None:

@@ -24,12 +24,12 @@ _WAITING = (
     .scalar_subquery()
 )
 _LISTED: Select[Any] = (
-    select(*root_digest.SEALED, _WAITING.label("waiting"))
+    select(*root_digest.FORM, _WAITING.label("waiting"))
     .where(forms.c.deleted_at.is_(None))
     .order_by(forms.c.id)
 )
 _DELETED = (
-    select(*root_digest.SEALED)
+    select(*root_digest.FORM)
     .where(forms.c.deleted_at.is_not(None))
     .order_by(forms.c.deleted_at.desc(), forms.c.id.desc())
 )

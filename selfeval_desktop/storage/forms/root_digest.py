@@ -29,7 +29,7 @@ from selfeval_desktop.storage.forms.tables import (
     units,
 )
 
-SEALED = tuple(
+FORM = tuple(
     forms.c[name]
     for name in (
         *("id", "template", "template_version", "year", "project_name", "unit", "department", "digest"),
@@ -54,7 +54,7 @@ TEMPLATE = (literal("templates"), *(templates.c[name] for name in ("template", "
 RULE_OFF = tuple(rules_off.c)
 DELIVERY, ANSWER, COMMENT = ((literal(table.name), *table.c) for table in (deliveries, answers, comments))
 LOG = (literal("changes"), changes.c.sequence, changes.c.chain)
-KINDS = (SEALED, EVENT, COPY, RELEASE, MARGIN, UNIT, TEMPLATE, RULE_OFF, DELIVERY, ANSWER, COMMENT)
+KINDS = (FORM, EVENT, COPY, RELEASE, MARGIN, UNIT, TEMPLATE, RULE_OFF, DELIVERY, ANSWER, COMMENT)
 MODULUS = 1 << 256
 _BETWEEN = "\x1f"
 

@@ -18,8 +18,8 @@ from selfeval_desktop.storage.forms.contents import LedgerHead
 from selfeval_desktop.storage.forms.kept_templates import KeptTemplates
 from selfeval_desktop.storage.forms.tables import forms, ledger, margins
 
-_SEALED = (
-    select(*root_digest.SEALED).where(forms.c.id.in_(bindparam("ids", expanding=True))).order_by(forms.c.id)
+_DIGESTED = (
+    select(*root_digest.FORM).where(forms.c.id.in_(bindparam("ids", expanding=True))).order_by(forms.c.id)
 )
 _MARGINS = select(*root_digest.MARGIN).where(margins.c.form_id.in_(bindparam("ids", expanding=True)))
 _HEAD = select(ledger.c.revision, ledger.c.root_digest)
@@ -174,10 +174,10 @@ class WriteTransaction:
         self.connection.execute(_ADVANCE, {"next": self.head.revision, "next_root": self.head.root_digest})
 
     def _digested_rows(self, form_ids: Sequence[int]) -> Sequence[Row[Any]]:
-        return self.connection.execute(_SEALED, {"ids": list(form_ids)}).all()
+        return self.connection.execute(_DIGESTED, {"ids": list(form_ids)}).all()
 
-    def _sum_form_digests(self, form_ids: Sequence[int], sealed: Sequence[Row[Any]]) -> int:
+    def _sum_form_digests(self, form_ids: Sequence[int], digested: Sequence[Row[Any]]) -> int:
         """The sum of the row digests of these forms and their annotations."""
-        return root_digest.sum_row_digests(sealed) + root_digest.sum_row_digests(
+        return root_digest.sum_row_digests(digested) + root_digest.sum_row_digests(
             self.connection.execute(_MARGINS, {"ids": list(form_ids)})
         )

@@ -412,18 +412,18 @@ import os, sys
 from pathlib import Path
 from selfeval_desktop import paths
 from selfeval_desktop.codec.templates import TemplateFolder
-from selfeval_desktop.storage import ledger_file
-from selfeval_desktop.storage.ledger_file import LedgerFiles
+from selfeval_desktop.storage.file import opening
+from selfeval_desktop.storage.file.opening import SqliteLedgers
 if sys.argv[2] == "before":
-    ledger_file.bring_up_to_date = lambda path, installed: os.kill(os.getpid(), 9)
+    opening.bring_up_to_date = lambda path, installed: os.kill(os.getpid(), 9)
 else:
-    real = ledger_file.bring_up_to_date
+    real = opening.bring_up_to_date
     def cut_off(path, installed):
         if path == Path(sys.argv[1]):
             os.kill(os.getpid(), 9)
         real(path, installed)
-    ledger_file.bring_up_to_date = cut_off
-LedgerFiles(TemplateFolder(paths.templates())).open(Path(sys.argv[1]))
+    opening.bring_up_to_date = cut_off
+SqliteLedgers(TemplateFolder(paths.template_folder())).open_ledger_file(Path(sys.argv[1]))
 """
 
 
@@ -578,7 +578,7 @@ def test_a_copy_that_cannot_be_read_again_under_its_name_does_not_stay(
     def unreadable(path: Path) -> NoReturn:
         raise UnreadableFile(path, "Input/output error")
 
-    monkeypatch.setattr("selfeval_desktop.storage.copies.ledger_copy.head", unreadable)
+    monkeypatch.setattr("selfeval_desktop.storage.copies.ledger_copy.read_ledger_head", unreadable)
     with pytest.raises(UnreadableFile):
         filled.back_up(tmp_path / "副本.selfeval")
     assert not (tmp_path / "副本.selfeval").exists()
