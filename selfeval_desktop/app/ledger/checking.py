@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from selfeval_desktop.app.collector import without_collector
+from selfeval_desktop.app.ledger.session import FormSession
 from selfeval_desktop.app.ledger.templates import template_of
 from selfeval_desktop.app.ports.forms import Draft, FindingCounts, FormSummary
 from selfeval_desktop.app.ports.ledgers import FormStore
@@ -35,6 +36,29 @@ class FormNeighbours:
     one: FormBrief
     others: tuple[FormBrief, ...]
     same_unit: tuple[int, ...]
+
+
+class NeighbourFindings:
+    """The findings that come of a form's neighbours, read only where something that they depend on changed."""
+
+    def __init__(self, store: FormStore, session: FormSession) -> None:
+        self._store = store
+        self._session = session
+        self._known: FormNeighbours | None = None
+
+    def forget(self) -> None:
+        """Read them next time in any case: another form, other rules or forms changed elsewhere."""
+        self._known = None
+
+    def find_if_changed(
+        self, form_id: int, form: Form, summaries: Sequence[FormSummary]
+    ) -> tuple[Finding, ...] | None:
+        """The findings; None where names, years, units and targets are as they were last time. DamagedLedger."""
+        neighbours = find_neighbours(form_brief(form_id, form), summaries)
+        if neighbours == self._known:
+            return None
+        self._known = neighbours
+        return check_against_neighbours(self._store, self._session.templates, neighbours)
 
 
 @dataclass(frozen=True, slots=True)

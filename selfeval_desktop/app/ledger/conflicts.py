@@ -6,8 +6,9 @@ from enum import Enum
 from typing import Protocol, TypeVar
 
 from selfeval_desktop.app.errors import ChangedElsewhere, StaleLedger, UnknownForm
+from selfeval_desktop.app.ledger.ledger_index import LedgerIndex
 from selfeval_desktop.app.ledger.session import FormSession
-from selfeval_desktop.app.ports.forms import FormSummary
+from selfeval_desktop.app.ledger.templates import evaluate_draft
 from selfeval_desktop.app.ports.ledgers import FormStore
 from selfeval_desktop.domain.form.form import Form
 
@@ -44,6 +45,8 @@ class SharedLedger(Protocol):
     """An open ledger, as far as another process can change it under us."""
 
     conflict: Conflict | None
+    stored_form: Form | None
+    """The open form as it was stored or read last; None while none is open."""
 
     @property
     def store(self) -> FormStore:
@@ -56,13 +59,8 @@ class SharedLedger(Protocol):
         ...
 
     @property
-    def summaries(self) -> tuple[FormSummary, ...]:
-        """The forms that are not deleted."""
-        ...
-
-    @property
-    def stored_form(self) -> Form | None:
-        """The open form as it was stored or read last; None while none is open."""
+    def index(self) -> LedgerIndex:
+        """The forms that are listed."""
         ...
 
     @property
@@ -83,20 +81,8 @@ class SharedLedger(Protocol):
         """Store what is open, then show another form."""
         ...
 
-    def show_stored_form(self, form_id: int, form: Form) -> None:
-        """Show a form as it stands in the store; the conflict is over."""
-        ...
-
-    def drop_open_form(self) -> None:
-        """Show no form, and store nothing."""
-        ...
-
     def save_open_form(self) -> bool:
         """Store the open form where it differs."""
-        ...
-
-    def save_as_new_form(self, form: Form) -> int:
-        """Store a new form, which is no step; its id."""
         ...
 
 
@@ -129,14 +115,14 @@ def resolve_conflict(ledger: SharedLedger, way: ConflictChoice, label: str) -> N
     if state is None or conflict is None:
         return
     if way is ConflictChoice.BOTH:
-        copy = ledger.save_as_new_form(state.form)
-        ledger.show_stored_form(conflict.form_id, conflict.theirs)
+        copy = _save_as_new_form(ledger, state.form)
+        _show_stored_form(ledger, conflict.form_id, conflict.theirs)
         ledger.open_form(copy)
     elif way is ConflictChoice.THEIRS:
         ledger.session.change_form(conflict.theirs, label=label)
-        ledger.show_stored_form(conflict.form_id, conflict.theirs)
+        _show_stored_form(ledger, conflict.form_id, conflict.theirs)
     else:
-        ledger.save_as_new_form(conflict.theirs)
+        _save_as_new_form(ledger, conflict.theirs)
         ledger.conflict = None
         ledger.save_open_form()
 
@@ -153,7 +139,7 @@ def _adopt_outside_form(ledger: SharedLedger) -> OutsideChange:
         ledger.conflict = None
         return OutsideChange.OTHERS
     if not ledger.has_unsaved_changes or theirs.same_as(state.form):
-        ledger.show_stored_form(state.form_id, theirs)
+        _show_stored_form(ledger, state.form_id, theirs)
         return OutsideChange.FORM
     ledger.conflict = Conflict(state.form_id, state.form, theirs)
     raise ChangedElsewhere(state.form_id, state.form.project_name)
@@ -162,10 +148,26 @@ def _adopt_outside_form(ledger: SharedLedger) -> OutsideChange:
 def _adopt_deletion(ledger: SharedLedger, mine: Form) -> OutsideChange:
     """Theirs is in the recycle bin; what was unsaved here goes on as a new form."""
     if ledger.has_unsaved_changes:
-        copy = ledger.save_as_new_form(mine)
-        ledger.show_stored_form(copy, mine)
+        copy = _save_as_new_form(ledger, mine)
+        _show_stored_form(ledger, copy, mine)
         return OutsideChange.KEPT
-    ledger.drop_open_form()
-    if ledger.summaries:
-        ledger.open_form(ledger.summaries[0].form_id)
+    ledger.conflict, ledger.stored_form = None, None
+    ledger.session.close()
+    if ledger.index.summaries:
+        ledger.open_form(ledger.index.summaries[0].form_id)
     return OutsideChange.DELETED
+
+
+def _show_stored_form(ledger: SharedLedger, form_id: int, form: Form) -> None:
+    """Show a form as it stands in the store; the conflict is over."""
+    # Before it is shown: listeners ask whether it is stored.
+    ledger.conflict, ledger.stored_form = None, form
+    ledger.session.show_form(form_id, form)
+
+
+def _save_as_new_form(ledger: SharedLedger, form: Form) -> int:
+    """Store a new form, which is no step; its id."""
+    drafts = (evaluate_draft(form, ledger.session.templates),)
+    (form_id,) = retry_after_changes(ledger, lambda: ledger.store.insert_forms(drafts))
+    ledger.index.refresh_summaries([form_id])
+    return form_id

@@ -20,8 +20,6 @@ from selfeval_desktop.app.ports.undo import LedgerStep
 from selfeval_desktop.domain.form.form import Form
 from selfeval_desktop.domain.form.units import Unit
 from selfeval_desktop.domain.over_time.change_history import Ancestor
-from selfeval_desktop.domain.rules.across import form_brief
-from selfeval_desktop.domain.rules.findings import Finding
 
 
 def _ignore_change(change: OutsideChange) -> None:
@@ -54,7 +52,7 @@ class LedgerSession:
         self._clock = clock
         self.stored_form: Form | None = None
         """The open form as it was stored or read last; None while none is open."""
-        self._neighbours: checking.FormNeighbours | None = None
+        self._neighbours = checking.NeighbourFindings(store, session)
         session.enter_ledger(
             TemplatesWithRulesOff(store.templates, store.rules_off()),
             read_only=store.read_only,
@@ -81,8 +79,10 @@ class LedgerSession:
         """Store what is open, then show another form."""
         self.save_open_form()
         form = self.store.load_form(form_id)
-        self.stored_form, self._neighbours = form, None
-        self.session.show_form(form_id, form, self._new_neighbour_findings(form_id, form) or ())
+        self.stored_form = form
+        self._neighbours.forget()
+        found = self._neighbours.find_if_changed(form_id, form, self.summaries)
+        self.session.show_form(form_id, form, found or ())
 
     def refresh_neighbour_findings(self) -> None:
         """Show what the neighbours say of the open form by now.
@@ -90,9 +90,10 @@ class LedgerSession:
         They are read only where names, years, units or targets changed since they were read last.
         """
         state = self.session.state
-        findings = self._new_neighbour_findings(state.form_id, state.form) if state else None
-        if findings is not None:
-            self.session.update_neighbour_findings(findings)
+        if state is not None:
+            found = self._neighbours.find_if_changed(state.form_id, state.form, self.summaries)
+            if found is not None:
+                self.session.update_neighbour_findings(found)
 
     def close_form(self) -> None:
         """Store what is open and show nothing."""
@@ -212,26 +213,8 @@ class LedgerSession:
         if off != self.session.templates.rules_off:
             self.session.templates.set_rules_off(off)
             self.session.reevaluate_form()
-        self._neighbours = None
+        self._neighbours.forget()
         self.index.reload_all()
-
-    def show_stored_form(self, form_id: int, form: Form) -> None:
-        """Show a form as it stands in the store."""
-        # Before it is shown: listeners ask whether it is stored.
-        self.conflict, self.stored_form = None, form
-        self.session.show_form(form_id, form)
-
-    def drop_open_form(self) -> None:
-        """The open form is not there any more."""
-        self.conflict, self.stored_form = None, None
-        self.session.close()
-
-    def save_as_new_form(self, form: Form) -> int:
-        """Store a new form, which is no step; its id."""
-        drafts = (evaluate_draft(form, self.session.templates),)
-        (form_id,) = conflicts.retry_after_changes(self, lambda: self.store.insert_forms(drafts))
-        self.index.refresh_summaries([form_id])
-        return form_id
 
     def _replace_forms(self, forms: Mapping[int, Form]) -> None:
         """Store these forms in place of those of the same ids, and show the open one anew if it is among them."""
@@ -252,7 +235,7 @@ class LedgerSession:
         self.store.save_rules_off(rules.rules_off, counts)
         log.log_rules_off(rules.rules_off)
         self.session.templates.set_rules_off(rules.rules_off)
-        self._neighbours = None
+        self._neighbours.forget()
         self.session.reevaluate_form()
         self.index.refresh_summaries(list(counts))
         self.refresh_neighbour_findings()
@@ -290,11 +273,3 @@ class LedgerSession:
         self.open_form(form_id)
         if self.stored_form is None or not self.stored_form.same_as(known):
             raise StaleLedger(self.store.path)
-
-    def _new_neighbour_findings(self, form_id: int, form: Form) -> tuple[Finding, ...] | None:
-        """What the neighbours say of the form; None where nothing that this depends on changed."""
-        neighbours = checking.find_neighbours(form_brief(form_id, form), self.summaries)
-        if neighbours == self._neighbours:
-            return None
-        self._neighbours = neighbours
-        return checking.check_against_neighbours(self.store, self.session.templates, neighbours)
