@@ -12,7 +12,7 @@ from selfeval_desktop import paths
 from selfeval_desktop.app import log
 from selfeval_desktop.app.errors import Cancelled, SelfEvalError
 from selfeval_desktop.app.ledger.session import FormState
-from selfeval_desktop.app.ports.ledgers import FormStore
+from selfeval_desktop.app.ports.ledgers import LedgerFile
 from selfeval_desktop.app.ports.progress import Progress, ignore_progress
 from selfeval_desktop.app.settings import Settings
 from selfeval_desktop.domain.form.disguise import disguise_text
@@ -32,7 +32,7 @@ class SupportContext:
     system: Mapping[str, str]
     settings: Settings
     log_folder: Path
-    store: FormStore | None = None
+    store: LedgerFile | None = None
     form: FormState | None = None
 
 
@@ -103,7 +103,7 @@ def _settings_facts(settings: Settings) -> dict[str, Any]:
     }
 
 
-def _ledger_facts(store: FormStore, progress: Progress) -> dict[str, Any]:
+def _ledger_facts(store: LedgerFile, progress: Progress) -> dict[str, Any]:
     """Schema, counts and verification of the ledger; errors are part of the result, as they are what help is needed with."""
     found: dict[str, Any] = {}
     try:

@@ -10,8 +10,7 @@ from functools import cache
 from selfeval_desktop.app.collector import without_collector
 from selfeval_desktop.app.ledger.session import FormSession
 from selfeval_desktop.app.ledger.templates import template_of
-from selfeval_desktop.app.ports.forms import Draft, FindingCounts, FormSummary
-from selfeval_desktop.app.ports.ledgers import FormStore
+from selfeval_desktop.app.ports.forms import Draft, FindingCounts, FormSummary, StoredForms
 from selfeval_desktop.app.ports.progress import Progress, ignore_progress
 from selfeval_desktop.app.ports.templates import Templates
 from selfeval_desktop.domain.evaluation import Evaluation, evaluate
@@ -41,7 +40,7 @@ class FormNeighbours:
 class NeighbourFindings:
     """The findings that come of a form's neighbours, read only where something that they depend on changed."""
 
-    def __init__(self, store: FormStore, session: FormSession) -> None:
+    def __init__(self, store: StoredForms, session: FormSession) -> None:
         self._store = store
         self._session = session
         self._known: FormNeighbours | None = None
@@ -92,7 +91,7 @@ def find_neighbours(one: FormBrief, summaries: Sequence[FormSummary]) -> FormNei
 
 
 def check_against_neighbours(
-    store: FormStore, templates: Templates, known: FormNeighbours
+    store: StoredForms, templates: Templates, known: FormNeighbours
 ) -> tuple[Finding, ...]:
     """The findings that come of a form's neighbours; DamagedLedger."""
     if not known.others:
@@ -104,7 +103,7 @@ def check_against_neighbours(
 
 @without_collector()
 def check_forms(
-    store: FormStore, templates: Templates, form_ids: Sequence[int], progress: Progress = ignore_progress
+    store: StoredForms, templates: Templates, form_ids: Sequence[int], progress: Progress = ignore_progress
 ) -> tuple[CheckedForm, ...]:
     """These forms of the ledger as stored, each with the findings across all forms of the ledger.
 
@@ -125,7 +124,7 @@ def check_forms(
 
 @without_collector()
 def recount_findings(
-    store: FormStore,
+    store: StoredForms,
     templates: Templates,
     summaries: Sequence[FormSummary],
     progress: Progress = ignore_progress,
@@ -142,7 +141,7 @@ def recount_findings(
 
 
 def _evaluate_forms(
-    store: FormStore, templates: Templates, form_ids: Sequence[int], progress: Progress
+    store: StoredForms, templates: Templates, form_ids: Sequence[int], progress: Progress
 ) -> Iterator[tuple[int, Form, Evaluation]]:
     # Where a template lies is looked up once, not for thousands of forms.
     template_of_version = cache(templates.get_template)
@@ -172,7 +171,7 @@ def _checked_form(form_id: int, draft: Draft, template: Template, across: Sequen
     )
 
 
-def _unchecked_briefs(store: FormStore, checked: set[int]) -> Mapping[int, FormBrief]:
+def _unchecked_briefs(store: StoredForms, checked: set[int]) -> Mapping[int, FormBrief]:
     """The briefs of forms that are not checked themselves."""
     summaries = [summary for summary in store.form_summaries() if summary.form_id not in checked]
     found = {}

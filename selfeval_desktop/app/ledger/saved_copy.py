@@ -9,7 +9,7 @@ from selfeval_desktop.app.errors import DamagedLedger, FileLoss, LostLedger, Sel
 from selfeval_desktop.app.ledger.open_ledger import LedgerSession
 from selfeval_desktop.app.ledger.session import FormState
 from selfeval_desktop.app.ports.forms import Draft
-from selfeval_desktop.app.ports.ledgers import FormStore, Ledgers
+from selfeval_desktop.app.ports.ledgers import LedgerFile, Ledgers
 
 
 class SavedExtent(Enum):
@@ -28,7 +28,7 @@ class SavedCopy:
     form_id: int | None
 
 
-def find_file_loss(store: FormStore) -> LostLedger | None:
+def find_file_loss(store: LedgerFile) -> LostLedger | None:
     """Why the path does not lead to the ledger's file any more; None where it does.
 
     A WAL file of another program, a busy file and a failing disk are no loss.

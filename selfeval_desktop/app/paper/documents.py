@@ -7,7 +7,7 @@ from selfeval_desktop.app.ledger.templates import template_of
 from selfeval_desktop.app.paper.file_names import form_file_name
 from selfeval_desktop.app.paper.outputs import FormOutput, Paperwork
 from selfeval_desktop.app.paper.readiness import check_readiness
-from selfeval_desktop.app.ports.ledgers import FormStore
+from selfeval_desktop.app.ports.forms import StoredForms
 from selfeval_desktop.app.ports.printouts import Printout
 from selfeval_desktop.app.ports.progress import Progress, ignore_progress
 from selfeval_desktop.domain.evaluation import evaluate
@@ -52,7 +52,7 @@ def cover_printout(made: Sequence[FormOutput], page_counts: Sequence[int], copie
 
 
 def year_summary(
-    store: FormStore, paperwork: Paperwork, order: SummaryRequest, progress: Progress = ignore_progress
+    store: StoredForms, paperwork: Paperwork, order: SummaryRequest, progress: Progress = ignore_progress
 ) -> Printout:
     """The 汇总表 of a year from the forms as stored, on lying A4; those that are not final are marked as drafts.
 
@@ -130,7 +130,7 @@ def blank_form_printout(paperwork: Paperwork, order: BlankFormRequest) -> Printo
     return Printout(f"{sheet.name}-{BLANK}", sheet, replace(paper, imprint=False))
 
 
-def _summary_entry(store: FormStore, paperwork: Paperwork, form_id: int) -> SummaryEntry:
+def _summary_entry(store: StoredForms, paperwork: Paperwork, form_id: int) -> SummaryEntry:
     form = store.load_form(form_id)
     template = template_of(form, paperwork.templates)
     evaluation = evaluate(form, template)

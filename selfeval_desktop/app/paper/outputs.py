@@ -11,6 +11,7 @@ from selfeval_desktop.app.ledger.access import open_ledger_with_fallback
 from selfeval_desktop.app.ledger.templates import template_of
 from selfeval_desktop.app.paper.file_names import form_file_name
 from selfeval_desktop.app.paper.readiness import Readiness, check_readiness
+from selfeval_desktop.app.ports.forms import StoredForms
 from selfeval_desktop.app.ports.ledgers import FormStore, Ledgers
 from selfeval_desktop.app.ports.output_events import FrozenCopy, OutputRecord, SentFile
 from selfeval_desktop.app.ports.printouts import Imprint, PaperCode, Printout
@@ -108,7 +109,7 @@ class Paperwork:
         chosen = self.choices.get(template.id, PaperChoice()).signature
         return template.signature.shown if chosen is None else chosen
 
-    def build_outputs(self, store: FormStore, form_ids: Iterable[int]) -> tuple[FormOutput, ...]:
+    def build_outputs(self, store: StoredForms, form_ids: Iterable[int]) -> tuple[FormOutput, ...]:
         """The forms as stored, in the order asked for; UnknownForm, UnknownTemplate, DamagedLedger."""
         return tuple(self.build_output(form_id, store.load_form(form_id)) for form_id in form_ids)
 
@@ -122,7 +123,7 @@ def finished_form_ids(made: Iterable[FormOutput]) -> tuple[int, ...]:
     return tuple(each.form_id for each in made if each.readiness.is_final)
 
 
-def select_paperwork(store: FormStore, form_ids: Iterable[int]) -> tuple[int, ...]:
+def select_paperwork(store: StoredForms, form_ids: Iterable[int]) -> tuple[int, ...]:
     """The ids asked for, each once, else all of the ledger; UnknownForm for one that it does not list."""
     listed = tuple(summary.form_id for summary in store.form_summaries())
     asked = tuple(dict.fromkeys(form_ids))
