@@ -3,43 +3,34 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from selfeval_desktop import paths
 from selfeval_desktop.app.collector import without_collector
-from selfeval_desktop.app.ports import ignore_progress
-from selfeval_desktop.filing import BackupFiles, HandOverFiles, LazyLedgerFiles
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from PySide6.QtWidgets import QApplication
 
-    from selfeval_desktop.app.backups import Backups
-    from selfeval_desktop.app.paper.drawing import Page
-    from selfeval_desktop.app.paper.packages import Package, WrittenPackage
-    from selfeval_desktop.app.ports import (
-        FontOffer,
-        IncomingReader,
-        Ledgers,
-        Printout,
-        Progress,
-        Templates,
-        Writer,
-    )
-    from selfeval_desktop.app.run_markers import RunMarkers
+    from selfeval_desktop.app.paper.packages import PackageWriter
+    from selfeval_desktop.app.ports.backups import Backups
+    from selfeval_desktop.app.ports.files import IncomingReader, Writer
+    from selfeval_desktop.app.ports.ledgers import Ledgers
+    from selfeval_desktop.app.ports.printouts import PaperCode, Printout
+    from selfeval_desktop.app.ports.templates import Templates
     from selfeval_desktop.app.services import Services
     from selfeval_desktop.app.settings import SettingsStore
     from selfeval_desktop.codec.templates import TemplateFolder
     from selfeval_desktop.domain.form.fields import FieldRef
     from selfeval_desktop.domain.form.form import Form
     from selfeval_desktop.domain.form.template import Template
-    from selfeval_desktop.domain.reading.finance import FinanceList
-    from selfeval_desktop.domain.reading.read_form import ReadForm
     from selfeval_desktop.ui.frame.main_window import MainWindow
+
+Port = TypeVar("Port")
 
 # What saving, printing and exporting load, in the order in which a user needs it.
 _LOADED_WHEN_IDLE = (
@@ -47,6 +38,51 @@ _LOADED_WHEN_IDLE = (
     "selfeval_desktop.output.pdf.writer",
     "selfeval_desktop.output.xlsx",
 )
+
+
+def later(target: str) -> Callable[..., Any]:
+    """A function or class, `module:name`, whose module is loaded with the first call.
+
+    What it takes and gives is said where it is assigned: by the annotation of the name, or by the port.
+    """
+    module, _, name = target.partition(":")
+
+    def call(*args: object, **kwargs: object) -> object:
+        return getattr(importlib.import_module(f"selfeval_desktop.{module}"), name)(*args, **kwargs)
+
+    return call
+
+
+class _BuiltLater:
+    """Stands for an object until something of it is asked for, and hands that on."""
+
+    def __init__(self, build: Callable[[], object]) -> None:
+        self._build = cache(build)
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._build(), name)
+
+
+def built_later(build: Callable[[], Port]) -> Port:
+    """What `build` gives, built when it is first used."""
+    return cast("Port", _BuiltLater(build))
+
+
+paper_code: PaperCode = later("codec.digest:paper_code")
+missing_characters: Callable[[Printout], Mapping[FieldRef | None, str]] = later(
+    "output.pdf.missing:missing_characters"
+)
+"""The characters of a printout that no font has, by the cell they stand in; None for what stands in no cell."""
+write_package: PackageWriter = later("output.package:write_package")
+office_reader: Callable[[Templates], AbstractContextManager[IncomingReader]] = later(
+    "intake.forms.incoming:open_reader"
+)
+"""What reads office files, one after the other, as these templates have them."""
+_read_json: Callable[[Path, Templates], tuple[Form, ...]] = later("codec.form_json:read_file")
+_write_files: Callable[[Mapping[Path, bytes]], None] = later(
+    "storage.file.atomic_write:write_files_atomically"
+)
+_zip_bytes: Callable[[Mapping[str, bytes]], bytes] = later("output.zipped:zip_bytes")
 
 
 def installed_templates() -> TemplateFolder:
@@ -63,62 +99,36 @@ def _template_folder(loaded: Path) -> TemplateFolder:
 
 def load_template(path: Path) -> Template:
     """Install the template of a file for this user, as the port `LoadTemplate` says."""
-    from selfeval_desktop.storage.file import atomic_write
 
     def write_template(target: Path, data: bytes) -> None:
         paths.user_data()
-        atomic_write.write_files_atomically({target: data})
+        _write_files({target: data})
 
     return installed_templates().install_template(path, write_template)
 
 
 def ledger_files() -> Ledgers:
     """Opens and makes ledger files; the database is loaded with the first."""
-    return LazyLedgerFiles(installed_templates())
+    open_files: Callable[[Templates], Ledgers] = later("storage.file.opening:SqliteLedgers")
+    return built_later(partial(open_files, installed_templates()))
 
 
 def backup_files() -> Backups:
     """Makes, lists and restores backups in the user's own folder; the database is loaded with the first."""
-    return BackupFiles(installed_templates())
+    open_folder: Callable[[Path, Templates], Backups] = later("storage.copies.restoring:BackupFiles")
+    # The folder of now: a backup that still runs when its window is gone stays where it belongs.
+    return built_later(partial(open_folder, paths.user_backups(), installed_templates()))
 
 
 def form_writers() -> dict[str, Writer]:
     """What writes forms to files, by the ending of the file; "list" writes a 指标清单 to a spreadsheet."""
     return {
-        "pdf": _lazy_writer("selfeval_desktop.output.pdf.writer", "write_pdf"),
-        "xlsx": _lazy_writer("selfeval_desktop.output.xlsx", "write_xlsx"),
-        "docx": _lazy_writer("selfeval_desktop.output.docx", "write_docx"),
-        "list": _lazy_writer("selfeval_desktop.output.indicator_list", "write_indicator_list"),
-        "json": _lazy_writer("selfeval_desktop.output.json_files", "write_json"),
+        "pdf": later("output.pdf.writer:write_pdf"),
+        "xlsx": later("output.xlsx:write_xlsx"),
+        "docx": later("output.docx:write_docx"),
+        "list": later("output.indicator_list:write_indicator_list"),
+        "json": later("output.json_files:write_json"),
     }
-
-
-def write_package(package: Package, target: Path, progress: Progress = ignore_progress) -> WrittenPackage:
-    """Writes an upload package, as the port `PackageWriter` says."""
-    from selfeval_desktop.output import package as packages
-
-    return packages.write_package(package, target, progress)
-
-
-def paper_code(form: Form, template: Template) -> str:
-    """The 8 characters on paper that stand for this content under this template."""
-    from selfeval_desktop.codec import digest
-
-    return digest.paper_code(form, template)
-
-
-def missing_characters(printout: Printout) -> Mapping[FieldRef | None, str]:
-    """The characters of a printout that no font has, by the cell they stand in; None for what stands in no cell."""
-    from selfeval_desktop.output.pdf import missing
-
-    return missing.missing_characters(printout)
-
-
-def office_reader(known: Templates) -> AbstractContextManager[IncomingReader]:
-    """What reads office files, one after the other, as these templates have them."""
-    from selfeval_desktop.intake.forms import incoming
-
-    return incoming.open_reader(known)
 
 
 def user_settings() -> SettingsStore:
@@ -141,26 +151,32 @@ def build_services() -> Services:
     from selfeval_desktop.codec.resource_toml import ResourceFile
 
     installed, preloaded = installed_templates(), _preload_modules()
+
+    def read_forms(path: Path) -> tuple[Form, ...]:
+        return _read_json(path, installed)
+
     manual = ResourceFile(paths.manual_folder() / "fields.toml", resource_toml.read_manual)
     return Services(
         templates=installed,
         load_template=load_template,
         ledgers=ledger_files(),
         backups=backup_files(),
-        pages=_lay_out_pages,
+        pages=later("output.pdf.pages:pages_of"),
         missing=missing_characters,
-        fonts=_offered_fonts,
+        fonts=later("output.pdf.fonts:offered_fonts"),
         paper_code=paper_code,
         writers=form_writers(),
         write_package=write_package,
-        read_forms=_read_forms,
-        read_finance_list=_read_finance_list,
-        read_table=_read_table,
-        read_form_table=_read_form_table,
-        read_form_text=_read_form_text,
-        office_reader=lambda: office_reader(installed),
-        write_table=_write_table,
-        examples=_read_examples,
+        read_forms=read_forms,
+        read_finance_list=later("intake.forms.finance_list:read_finance_list"),
+        read_table=later("intake.text.pasted_table:read_table"),
+        read_form_table=later("intake.forms.form_table:read_form"),
+        read_form_text=later("intake.text.plain_text:read_text"),
+        office_reader=partial(office_reader, installed),
+        write_table=later("intake.text.pasted_table:write_table"),
+        examples=lambda: tuple(
+            form for path in sorted(paths.example_folder().glob("*.json")) for form in read_forms(path)
+        ),
         manual=lambda field: manual.content().help_for_field(field),
         causes=ResourceFile(paths.reason_phrases(), resource_toml.read_reasons).content,
         reference_indicators=ResourceFile(
@@ -170,64 +186,15 @@ def build_services() -> Services:
         practice=paths.user_data() / f"练习台账{ENDING}",
         log_folder=paths.user_log(),
         recovery=paths.user_recovery(),
-        run_markers=_run_markers(),
-        handovers=HandOverFiles(load_template),
-        write_archive=_write_archive,
+        run_markers=later("storage.file.run_markers:RunMarkerFiles")(paths.user_run_markers()),
+        handovers=built_later(
+            lambda: later("storage.copies.handover_files:HandOverFiles")(
+                load_template, later("output.pdf.writer:pdf_bytes")
+            )
+        ),
+        write_archive=lambda files, target: _write_files({target: _zip_bytes(files)}),
         preload=lambda: next(preloaded, False),
     )
-
-
-def _read_forms(path: Path) -> tuple[Form, ...]:
-    from selfeval_desktop.codec import form_json
-
-    return form_json.read_file(path, installed_templates())
-
-
-def _read_examples() -> tuple[Form, ...]:
-    return tuple(form for path in sorted(paths.example_folder().glob("*.json")) for form in _read_forms(path))
-
-
-def _write_archive(files: Mapping[str, bytes], target: Path) -> None:
-    from selfeval_desktop.output.zipped import zip_bytes
-    from selfeval_desktop.storage.file import atomic_write
-
-    atomic_write.write_files_atomically({target: zip_bytes(files)})
-
-
-def _run_markers() -> RunMarkers:
-    from selfeval_desktop.storage.file.run_markers import RunMarkerFiles
-
-    return RunMarkerFiles(paths.user_run_markers())
-
-
-def _read_finance_list(path: Path, progress: Progress = ignore_progress) -> FinanceList:
-    from selfeval_desktop.intake.forms import finance_list
-
-    return finance_list.read_finance_list(path, progress)
-
-
-def _read_table(text: str, html: str) -> tuple[tuple[str, ...], ...]:
-    from selfeval_desktop.intake.text import pasted_table
-
-    return pasted_table.read_table(text, html)
-
-
-def _read_form_table(block: Sequence[Sequence[str]], template: Template) -> ReadForm | None:
-    from selfeval_desktop.intake.forms import form_table
-
-    return form_table.read_form(block, template)
-
-
-def _read_form_text(text: str, template: Template) -> ReadForm | None:
-    from selfeval_desktop.intake.text import plain_text
-
-    return plain_text.read_text(text, template)
-
-
-def _write_table(rows: Sequence[Sequence[str]]) -> tuple[str, str]:
-    from selfeval_desktop.intake.text import pasted_table
-
-    return pasted_table.write_text(rows), pasted_table.write_html(rows)
 
 
 @without_collector()
@@ -274,32 +241,6 @@ def _themed_application() -> QApplication:
     assert isinstance(application, QApplication)
     theme.install_theme(application)
     return application
-
-
-def _lay_out_pages(printout: Printout) -> tuple[Page, ...]:
-    from selfeval_desktop.output.pdf.pages import pages_of
-
-    return pages_of(printout)
-
-
-def _offered_fonts() -> tuple[FontOffer, ...]:
-    from selfeval_desktop.output.pdf.fonts import offered_fonts
-
-    return offered_fonts()
-
-
-def _lazy_writer(module: str, name: str) -> Writer:
-    """A writer whose packages are loaded with the first file."""
-
-    def write_files(
-        printouts: Sequence[Printout], target: Path, progress: Progress = ignore_progress
-    ) -> tuple[Path, ...]:
-        written: tuple[Path, ...] = getattr(importlib.import_module(module), name)(
-            printouts, target, progress
-        )
-        return written
-
-    return write_files
 
 
 def _preload_modules() -> Iterator[bool]:

@@ -6,24 +6,18 @@ from pathlib import Path
 
 from selfeval_desktop import paths
 from selfeval_desktop.app.errors import OpenedReadOnly, StaleLedger, UnknownForm, UnwritableFile
-from selfeval_desktop.app.ports import (
-    DeletedForm,
-    Draft,
+from selfeval_desktop.app.ports.forms import DeletedForm, Draft, FindingCounts, FormSummary, State
+from selfeval_desktop.app.ports.ledgers import LedgerStructure, LockHolder
+from selfeval_desktop.app.ports.output_events import (
     EventKind,
-    FindingCounts,
-    FormSummary,
     FrozenCopy,
-    LockHolder,
     OutputEvent,
     OutputRecord,
-    Progress,
     ReceiverAnswer,
-    State,
-    Templates,
-    UndoableStep,
-    ignore_progress,
 )
-from selfeval_desktop.app.structure import LedgerStructure
+from selfeval_desktop.app.ports.progress import Progress, ignore_progress
+from selfeval_desktop.app.ports.templates import Templates
+from selfeval_desktop.app.ports.undo import UndoableStep
 from selfeval_desktop.codec.digest import paper_code
 from selfeval_desktop.codec.templates import TemplateFolder
 from selfeval_desktop.domain.form.form import Form, Indicator
@@ -268,10 +262,11 @@ class StepList:
     def push_step(self, step: UndoableStep) -> None:
         step.redo()
         self._undone.clear()
-        if self.done and step.merge_key and step.merge_key == self.done[-1].merge_key:
-            self.done[-1] = self.done[-1].merged_with(step)
-        else:
+        merged = self.done[-1].merged_with(step) if self.done else None
+        if merged is None:
             self.done.append(step)
+        else:
+            self.done[-1] = merged
 
     def clear_steps(self) -> None:
         self.done.clear()

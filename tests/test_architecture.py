@@ -4,7 +4,8 @@ import ast
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from graphlib import TopologicalSorter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,7 +25,6 @@ THIRD_PARTIES: dict[str, frozenset[str]] = {
     "wording": frozenset({"PySide6.QtCore"}),
     "ui": frozenset({"PySide6", "shiboken6"}),
     "paths": frozenset({"platformdirs"}),
-    "filing": frozenset(),
     "bootstrap": frozenset({"PySide6"}),
     "cli": frozenset({"click"}),
     "__main__": frozenset({"PySide6"}),
@@ -93,6 +93,25 @@ def test_imports_are_absolute(folder: str) -> None:
     files = (ROOT / folder).rglob("*.py")
     relative = [str(found) for path in files for found in imports(path) if found.module.startswith(".")]
     assert relative == []
+
+
+def test_modules_import_each_other_in_no_circle() -> None:
+    """Imports in functions and for types alone count too: a circle is one idea that is cut in two."""
+    modules = {module_name(path): path for path in sources()}
+    graph = {
+        name: {target for found in imports(path) if (target := imported_module(found, modules)) != name}
+        for name, path in modules.items()
+    }
+    assert list(TopologicalSorter(graph).static_order())
+
+
+def module_name(path: Path) -> str:
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+
+def imported_module(found: Import, modules: Mapping[str, Path]) -> str:
+    """The module that an import names, or that it takes something from."""
+    return found.module if found.module in modules else found.module.rpartition(".")[0]
 
 
 def test_output_takes_nothing_from_storage_but_atomic_write() -> None:

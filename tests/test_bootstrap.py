@@ -1,14 +1,54 @@
 """What the program is built of, and that nothing heavy comes before it is needed."""
 
+import re
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from selfeval_desktop import bootstrap
 from selfeval_desktop.app.paper.outputs import Paperwork
-from selfeval_desktop.app.ports import Draft
+from selfeval_desktop.app.ports.forms import Draft
 from selfeval_desktop.domain.evaluation import evaluate
 from tests.builders import complete_form, mof_2020
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from contextlib import AbstractContextManager
+
+    from selfeval_desktop.app.handover import HandOverPackages
+    from selfeval_desktop.app.paper.packages import PackageWriter
+    from selfeval_desktop.app.ports.backups import Backups
+    from selfeval_desktop.app.ports.files import IncomingReader, Writer
+    from selfeval_desktop.app.ports.ledgers import Ledgers
+    from selfeval_desktop.app.ports.printouts import PageMaker, PaperCode
+    from selfeval_desktop.app.ports.run_markers import RunMarkers
+    from selfeval_desktop.app.ports.templates import Templates
+    from selfeval_desktop.codec.digest import paper_code
+    from selfeval_desktop.intake.forms.incoming import open_reader
+    from selfeval_desktop.output.docx import write_docx
+    from selfeval_desktop.output.indicator_list import write_indicator_list
+    from selfeval_desktop.output.json_files import write_json
+    from selfeval_desktop.output.package import write_package
+    from selfeval_desktop.output.pdf.pages import pages_of
+    from selfeval_desktop.output.pdf.writer import write_pdf
+    from selfeval_desktop.output.xlsx import write_xlsx
+    from selfeval_desktop.storage.copies.handover_files import HandOverFiles
+    from selfeval_desktop.storage.copies.restoring import BackupFiles
+    from selfeval_desktop.storage.file.opening import SqliteLedgers
+    from selfeval_desktop.storage.file.run_markers import RunMarkerFiles
+
+    # What `later` names by strings, compared with the ports by mypy.
+    WRITERS: tuple[Writer, ...] = (write_pdf, write_xlsx, write_docx, write_indicator_list, write_json)
+    PAPER: tuple[PageMaker, PaperCode, PackageWriter] = (pages_of, paper_code, write_package)
+    READER: Callable[[Templates], AbstractContextManager[IncomingReader]] = open_reader
+    FILES: tuple[type[Ledgers], type[Backups], type[HandOverPackages], type[RunMarkers]] = (
+        SqliteLedgers,
+        BackupFiles,
+        HandOverFiles,
+        RunMarkerFiles,
+    )
 
 ROOT = Path(__file__).parents[1]
 HEAVY = ("sqlalchemy", "alembic", "reportlab", "xlsxwriter")
@@ -20,6 +60,13 @@ def test_the_services_come_without_heavy_packages() -> None:
         [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True
     )
     assert done.stdout.split() == []
+
+
+def test_what_is_loaded_later_is_there() -> None:
+    targets = re.findall(r'later\(\s*"([\w.]+):(\w+)"', Path(bootstrap.__file__).read_text("utf-8"))
+    assert len(targets) > 20
+    for module, name in targets:
+        assert callable(getattr(import_module(f"selfeval_desktop.{module}"), name))
 
 
 def test_the_examples_are_five_forms_without_errors() -> None:

@@ -1,8 +1,8 @@
-"""Backups of a ledger: what they are called, which of them stay, and how what they hold stands to the ledger.
+"""Backups of a ledger: their names, which of them are kept, and how their content compares with the ledger.
 
 A backup is a ledger file of its own. Its name tells all that a list of backups needs, so that the list is true
 whatever became of settings, clock and program:
-`{ledger}-{sequence}-{YYYYMMDD-HHMMSS}-{reason}.selfeval`, by local time as the clock told it then.
+`{ledger}-{sequence}-{YYYYMMDD-HHMMSS}-{reason}.selfeval`, by local time then.
 """
 
 import re
@@ -12,11 +12,19 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Protocol
 
 from selfeval_desktop.app.errors import Cancelled, SelfEvalError
 from selfeval_desktop.app.paper.file_names import ENDING, safe_name
-from selfeval_desktop.app.ports import FormSummary, Progress, ignore_progress
+from selfeval_desktop.app.ports.backups import (
+    Backup,
+    BackupReason,
+    Backups,
+    BackupSet,
+    BackupStatus,
+    HeldForm,
+    LedgerContents,
+)
+from selfeval_desktop.app.ports.progress import Progress, ignore_progress
 
 NEWEST = 3
 DAYS, WEEKS, DAYS_OF_WISH = 14, 8, 30
@@ -31,97 +39,16 @@ _NAME = re.compile(
 _FOLDER = re.compile(r"(?P<ledger>.+)-(?P<document>[0-9a-f]{8})", re.DOTALL)
 
 
-class BackupReason(StrEnum):
-    """Why a backup was made; part of its file name, so that none is ever renamed."""
-
-    OPENED = "opened"
-    TIMED = "timed"
-    CLOSING = "closing"
-    BY_HAND = "by_hand"
-    BEFORE_UPGRADE = "before_upgrade"
-    BEFORE_IMPORT = "before_import"
-    BEFORE_CARRY = "before_carry"
-    BEFORE_RESTORE = "before_restore"
-
-    @property
-    def is_kept_longer(self) -> bool:
-        """Whether it was wanted, or goes before a step that changes much, and so stays longer."""
-        return self not in {BackupReason.OPENED, BackupReason.TIMED, BackupReason.CLOSING}
-
-
-@dataclass(frozen=True, slots=True)
-class Backup:
-    """One backup. `ledger` is the ledger's name then, as far as a file name can hold it; `moment` is local time.
-
-    `sequence` counts the backups of a ledger from 1: it tells their order even when the clock was set back.
-    """
-
-    path: Path
-    ledger: str
-    moment: datetime
-    sequence: int
-    reason: BackupReason
-
-
-@dataclass(frozen=True, slots=True)
-class BackupSet:
-    """The backups of one ledger under one name, the newest first.
-
-    `document` are the first 8 digits of the document's id. `ledger` is where the ledger lay when it was backed up
-    last, None when that is not known.
-    """
-
-    folder: Path
-    name: str
-    document: str
-    ledger: Path | None
-    backups: tuple[Backup, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class OutsideCopy:
-    """The newest copy outside of this PC's own folder, such as on a USB stick: where, and when it was made."""
-
-    folder: Path
-    moment: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class BackupStatus:
-    """How safe a ledger is, from the files that there are: its newest backup, and the newest copy elsewhere."""
-
-    folder: Path
-    newest: Backup | None = None
-    away: OutsideCopy | None = None
-
-
 @dataclass(frozen=True, slots=True)
 class BackupReport:
-    """How a ledger stands after an attempt to back it up; `failure` says why that did not succeed."""
+    """The status after an attempt to back a ledger up; `failure` is the error, None after success."""
 
     standing: BackupStatus
     failure: SelfEvalError | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class HeldForm:
-    """A form in a ledger or backup; `digest` tells whether two hold the same."""
-
-    summary: FormSummary
-    changed: datetime
-    digest: str
-
-
-@dataclass(frozen=True, slots=True)
-class LedgerContents:
-    """What a ledger or backup holds: which document it is, and its forms by id, those of the recycle bin apart."""
-
-    document: str
-    forms: tuple[HeldForm, ...]
-
-
 class ComparisonResult(StrEnum):
-    """How a form in a backup stands to the present ledger."""
+    """How a form in a backup compares with the present ledger."""
 
     SAME = "same"
     CHANGED = "changed"
@@ -135,56 +62,6 @@ class ComparedForm:
 
     form: HeldForm
     result: ComparisonResult | None
-
-
-class Backups(Protocol):
-    """Makes, lists and restores backups. All of it may be called in a thread of its own.
-
-    `document` is the id of the document that has to lie at the path, empty for whichever does. Any other that came
-    there is not backed up in its name: LostLedger.
-    """
-
-    @property
-    def folder(self) -> Path:
-        """Where they are kept, each ledger's in a folder of its own; it need not exist."""
-        ...
-
-    def backup_sets(self) -> tuple[BackupSet, ...]:
-        """All backups that there are, by ledger."""
-        ...
-
-    def backup_status(self, ledger: Path, document: str = "") -> BackupStatus:
-        """How safe that ledger is; a folder that cannot be read holds nothing."""
-        ...
-
-    def make_backup(
-        self, ledger: Path, reason: BackupReason, progress: Progress = ignore_progress, document: str = ""
-    ) -> Backup:
-        """A verified copy of the ledger as it is stored; UnwritableFile, DamagedLedger, MissingFile, Cancelled."""
-        ...
-
-    def make_backup_if_changed(
-        self, ledger: Path, reason: BackupReason, progress: Progress = ignore_progress, document: str = ""
-    ) -> Backup | None:
-        """The same, unless the newest backup holds just what the ledger holds: None then."""
-        ...
-
-    def copy_to_folder(
-        self, ledger: Path, place: Path, progress: Progress = ignore_progress, document: str = ""
-    ) -> Backup:
-        """A verified copy in another folder, such as a USB stick; `standing` tells of it from then on."""
-        ...
-
-    def read_contents(self, path: Path) -> LedgerContents:
-        """What a backup or ledger holds, of whichever version; the file is not changed. SelfEvalError."""
-        ...
-
-    def restore_ledger(self, backup: Path, ledger: Path, progress: Progress = ignore_progress) -> None:
-        """Make a ledger of a new name from a backup, which stays as it is; FileExists, LedgerInUse, DamagedLedger.
-
-        The restored ledger is a document of its own, with backups of its own.
-        """
-        ...
 
 
 def backup_file_name(ledger: Path, moment: datetime, sequence: int, reason: BackupReason) -> str:
@@ -203,13 +80,13 @@ def folder_name(ledger: Path, document: str) -> str:
 
 
 def parse_folder_name(name: str) -> tuple[str, str] | None:
-    """Ledger name and start of the document's id; None for a folder that is none of ours."""
+    """Ledger name and start of the document's id; None for another name."""
     found = _FOLDER.fullmatch(name)
     return (found["ledger"], found["document"]) if found else None
 
 
 def parse_backup_name(path: Path) -> Backup | None:
-    """What the name of a file tells; None for one that is no backup of ours."""
+    """The backup that a file's name describes; None for another name."""
     found = _NAME.fullmatch(path.name)
     if found is None or found["reason"] not in set(BackupReason):
         return None
@@ -274,7 +151,7 @@ def back_up_document(
     progress: Progress = ignore_progress,
     document: str = "",
 ) -> BackupReport:
-    """Try to back that document up; one that goes before another step is made in any case, others where it changed.
+    """Try to back that document up: before a big step in any case, otherwise only where it changed.
 
     Cancelled passes; every other error is part of the report.
     """
@@ -292,7 +169,7 @@ def back_up_document(
 
 
 def compare_with_present(held: LedgerContents, present: LedgerContents | None) -> tuple[ComparedForm, ...]:
-    """The forms of a backup beside those of the ledger, in the backup's order; then those that only the ledger has.
+    """The forms of a backup compared with those of the ledger, in the backup's order; then those that only the ledger has.
 
     Forms of the same document belong together by their ids, else by template, year, unit and project.
     """

@@ -1,8 +1,8 @@
-"""Python's search for garbage, put off for a while.
+"""Python's garbage collection, paused for a while.
 
-Forms, findings and drawing operations hold no circles; to walk thousands of them again and again takes a third of the
-time of checking a ledger, and as long as opening it. And left to itself the search runs in whichever thread makes the
-next object: what it takes away there may be widgets, and Qt crashes when these die outside of the window's thread.
+Forms, findings and drawing operations hold no reference circles; walking thousands of them again and again takes a third of the
+time of checking a ledger, and as long as opening it. And automatic collection runs in whichever thread makes the
+next object: it may delete widgets there, and Qt crashes when these are deleted outside of the window's thread.
 """
 
 import gc
@@ -11,14 +11,14 @@ from contextlib import contextmanager
 
 
 class _PauseCount:
-    """How many want no search, and whether there was one before the first of them."""
+    """How many pauses are in force, and whether collection was on before the first of them."""
 
     count = 0
     was_on = True
 
 
 def pause_collector() -> None:
-    """No search from now on; once for each `let_go`."""
+    """Pause collection; each call needs one `resume_collector`."""
     if not _PauseCount.count:
         _PauseCount.was_on = gc.isenabled()
     _PauseCount.count += 1
@@ -26,26 +26,26 @@ def pause_collector() -> None:
 
 
 def resume_collector() -> None:
-    """As before, where nobody else wants none."""
+    """End one pause; the last one turns collection on again if it was on."""
     _PauseCount.count -= 1
     if not _PauseCount.count and _PauseCount.was_on:
         gc.enable()
 
 
 class CollectorPause:
-    """One `put_off` and its `let_go`, either of which may be asked for twice."""
+    """One pause; starting or ending it twice does nothing."""
 
     def __init__(self) -> None:
         self._is_on = False
 
     def start_pause(self) -> None:
-        """No search from now on."""
+        """Pause collection."""
         if not self._is_on:
             self._is_on = True
             pause_collector()
 
     def end_pause(self) -> None:
-        """As before."""
+        """End the pause."""
         if self._is_on:
             self._is_on = False
             resume_collector()
@@ -53,7 +53,7 @@ class CollectorPause:
 
 @contextmanager
 def without_collector() -> Iterator[None]:
-    """No search meanwhile."""
+    """Collection is paused inside."""
     pause_collector()
     try:
         yield

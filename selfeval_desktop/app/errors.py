@@ -42,7 +42,7 @@ class LedgerDamage(StrEnum):
 
     PAGES = "pages"  # SQLite cannot read it
     CONTENT = "content"  # it reads, but is not what was stored
-    JOURNAL = "journal"  # an unfinished step lies beside it and does not lead back to a whole ledger
+    JOURNAL = "journal"  # an unfinished transaction that does not roll back to a whole ledger
     HISTORY = "history"  # the change log is not as it was written
 
 
@@ -87,7 +87,7 @@ class LedgerInUse(SelfEvalError):
 
 @dataclass(eq=False)
 class LeftLock(LedgerInUse):
-    """A lock file of another PC, or an empty one, lies beside a ledger: whether it is in use there, nobody can tell.
+    """A ledger has a lock file of another PC, or an empty one: it cannot be known whether it is in use there.
 
     `lock` is that file.
     """
@@ -111,14 +111,14 @@ class UnfinishedStep(SelfEvalError):
 
 @dataclass(eq=False)
 class StaleLedger(SelfEvalError):
-    """Another stored something in the open ledger since we last read it; nothing of ours was stored over it."""
+    """Another process stored something in the open ledger since we last read it; it was not overwritten."""
 
     path: Path
 
 
 @dataclass(eq=False)
 class ChangedElsewhere(SelfEvalError):
-    """Another stored other changes of the very form that has unsaved ones here."""
+    """Another process stored changes of the form that has other, unsaved ones here."""
 
     form_id: int
     project_name: str
@@ -130,7 +130,7 @@ class FileLoss(StrEnum):
     GONE = "gone"  # deleted, moved or renamed: nothing has its name
     REPLACED = "replaced"  # another file has its name
     OVERWRITTEN = "overwritten"  # something else was written into it
-    LOGGED = "logged"  # another program works on it and keeps a log (-wal) beside it
+    LOGGED = "logged"  # another program works on it in WAL mode
 
 
 @dataclass(eq=False)
@@ -237,7 +237,7 @@ class NotACode(SelfEvalError):
 class FileProblem(StrEnum):
     """What is wrong with a file of forms or a template; the comment tells what `place` and `found` hold.
 
-    `place` is a path inside the file, "" for the file as a whole; `found` is "" where nothing is said.
+    `place` is a path inside the file, "" for the file as a whole; `found` is "" where it has no use.
     """
 
     NOT_UTF8 = "not_utf8"

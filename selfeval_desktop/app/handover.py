@@ -1,4 +1,4 @@
-"""The 交接包: a whole ledger on its way to another PC or another person, and what is still open in it."""
+"""The 交接包: a whole ledger handed over to another PC or person, with an inventory of what is still open in it."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -7,7 +7,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
-from selfeval_desktop.app.ports import FormStore, FormSummary, Printout, Progress, State, ignore_progress
+from selfeval_desktop.app.ports.forms import FormSummary, State
+from selfeval_desktop.app.ports.ledgers import FormStore
+from selfeval_desktop.app.ports.printouts import Printout
+from selfeval_desktop.app.ports.progress import Progress, ignore_progress
 from selfeval_desktop.app.settings import Settings
 
 
@@ -29,10 +32,10 @@ class InventoryGroup:
 
 @dataclass(frozen=True, slots=True)
 class Inventory:
-    """What a ledger holds: `groups` by year, the latest first; `issues` are prints and exports, with their copies."""
+    """What a ledger holds: `groups` by year, the latest first; `outputs` counts prints and exports."""
 
     groups: tuple[InventoryGroup, ...]
-    issues: int
+    outputs: int
     units: int
 
     @property
@@ -47,7 +50,7 @@ class Inventory:
 
     @property
     def unconfirmed_count(self) -> int:
-        """How many of their values nobody has confirmed."""
+        """How many of their values are unconfirmed."""
         return sum(group.waiting for group in self.groups)
 
     @property
@@ -68,7 +71,7 @@ class HandOverRequest:
 
 @dataclass(frozen=True, slots=True)
 class HandOverInfo:
-    """What a package says of itself, each of its files compared with the digest that it gives.
+    """The manifest of a package whose files were all compared with their digests.
 
     `ledger` is the name of the ledger without its ending. `templates` are those that its user had loaded.
     """
@@ -115,7 +118,7 @@ class HandOverPackages(Protocol):
     ) -> TakenOverLedger:
         """Make a ledger of that new name, and install the templates that are newer than those here.
 
-        As `look`; FileExists, UnwritableFile. Nothing is left behind then.
+        As `read_hand_over`; FileExists, UnwritableFile. Nothing is left behind then.
         """
         ...
 
@@ -123,14 +126,14 @@ class HandOverPackages(Protocol):
 def count_inventory(store: FormStore, progress: Progress = ignore_progress) -> Inventory:
     """Count what a ledger holds; DamagedLedger, Cancelled."""
     groups: dict[tuple[int | None, State], list[InventoryGroup]] = defaultdict(list)
-    issues = 0
+    outputs = 0
     summaries = store.form_summaries()
     for done, summary in enumerate(summaries):
         progress(done, len(summaries))
-        issues += len(store.output_events(summary.form_id))
+        outputs += len(store.output_events(summary.form_id))
         groups[summary.year, summary.state].append(_count_form(store, summary))
     progress(len(summaries), len(summaries))
-    return Inventory(tuple(_summed_groups(groups)), issues, len(store.reporting_units()))
+    return Inventory(tuple(_summed_groups(groups)), outputs, len(store.reporting_units()))
 
 
 def _count_form(store: FormStore, summary: FormSummary) -> InventoryGroup:

@@ -1,4 +1,4 @@
-"""What an office's file holds of forms, as it was recognised: shown before any of it is taken in."""
+"""Forms recognised in an office's file, shown before any of it is imported."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,6 +8,7 @@ from pathlib import Path
 from selfeval_desktop.domain.form import edits
 from selfeval_desktop.domain.form.annotations import ValueOrigin
 from selfeval_desktop.domain.form.form import Form
+from selfeval_desktop.domain.over_time.differences import filled_cells
 from selfeval_desktop.domain.reading.read_form import ReadForm
 
 SPREADSHEETS = (".xlsx", ".xlsm", ".xls", ".et", ".ods", ".csv")
@@ -84,7 +85,7 @@ class Incoming:
 
     @property
     def recognised_forms(self) -> tuple[Recognised, ...]:
-        """What becomes a form of its own: rows and targets only where there is nothing better."""
+        """What becomes a form of its own: rows and targets only where there is no whole form."""
         whole = tuple(each for each in self.found if each.kind is RecognisedKind.FORM)
         return whole or self.found
 
@@ -107,3 +108,8 @@ def form_marked_imported(read: ReadForm) -> Form:
     """The form with all that was taken marked as imported."""
     cells = [cell for cell in read.taken if edits.cell_text(read.form, cell)]
     return edits.mark_origin(read.form, cells, ValueOrigin.IMPORTED)
+
+
+def mark_all_imported(form: Form) -> Form:
+    """The form as it comes in from elsewhere: every filled value is marked until the user confirms it."""
+    return edits.mark_origin(form, filled_cells(form), ValueOrigin.IMPORTED)

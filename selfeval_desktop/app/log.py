@@ -1,4 +1,4 @@
-"""The program's log: faults with their traces, for whoever mends them, and rules switched off; never what a form says."""
+"""The program's log: faults with their traces, and rules that were turned off; never the content of a form."""
 
 import faulthandler
 import logging
@@ -21,7 +21,7 @@ _KEPT_CRASHES = 5
 
 
 def write_log_to(folder: Path) -> Path:
-    """Write the log to a file in that folder from now on, older ones beside it; where it lies.
+    """Write the log to a file in that folder from now on, older ones are kept next to it; the path of the log.
 
     The file is made with the first entry.
     """
@@ -41,7 +41,7 @@ def log_error(error: BaseException) -> None:
 
 
 def log_rules_off(off: Iterable[str]) -> None:
-    """Write down which rules a ledger does without from now on."""
+    """Log which rules are turned off in a ledger from now on."""
     _logger.warning("rules off: %s", " ".join(sorted(off)) or "none")
 
 

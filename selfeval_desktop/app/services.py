@@ -1,26 +1,19 @@
-"""All that the window is handed: one value, built by `bootstrap`."""
+"""The ports that the window is given: one value, built by `bootstrap`."""
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
-from selfeval_desktop.app.backups import Backups
 from selfeval_desktop.app.handover import HandOverPackages
 from selfeval_desktop.app.paper.packages import PackageWriter
-from selfeval_desktop.app.ports import (
-    FontOffer,
-    IncomingReader,
-    Ledgers,
-    LoadTemplate,
-    PageMaker,
-    PaperCode,
-    Printout,
-    Progress,
-    Templates,
-    Writer,
-)
-from selfeval_desktop.app.run_markers import RunMarkers
+from selfeval_desktop.app.ports.backups import Backups
+from selfeval_desktop.app.ports.files import IncomingReader, Writer
+from selfeval_desktop.app.ports.ledgers import Ledgers
+from selfeval_desktop.app.ports.printouts import FontOffer, PageMaker, PaperCode, Printout
+from selfeval_desktop.app.ports.progress import Progress
+from selfeval_desktop.app.ports.run_markers import RunMarkers
+from selfeval_desktop.app.ports.templates import LoadTemplate, Templates
 from selfeval_desktop.app.settings import SettingsStore
 from selfeval_desktop.domain.form.field_help import FieldHelp
 from selfeval_desktop.domain.form.fields import FieldRef
@@ -33,53 +26,53 @@ from selfeval_desktop.domain.reading.read_form import ReadForm
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """Ports, ready to use. None of them may load a heavy package before it is called.
-
-    `templates` are the installed ones; an open ledger has its own view of them.
-    `missing` tells the characters of a printout that no font has, by cell; None for what stands in no cell.
-    `fonts` are those of this PC that a form's text can be set in. `paper_code` gives the code of a form's
-    content. `writers` go by the ending of the file: "pdf", "xlsx", "docx", "json"; "list" writes a 指标清单 to a
-    spreadsheet. `write_package` writes an upload package. `read_forms` reads the forms of one
-    JSON file (BadFormFile); `examples` gives the example forms, for a practice ledger. `preload` loads what
-    saving and printing will need, in idle time, one package per call; False when there is nothing left.
-    `causes` and `reference_indicators` are the program's own to pick from (BadResource, UnreadableFile).
-    `read_finance_list` reads the figures of many projects from one file (NoFinanceList, UnfitFile, Cancelled).
-    `read_table` reads what a clipboard holds as text and as HTML; `write_table` gives a block of cells as both.
-    `manual` gives what is said of a field or column, read when first asked for (BadResource, UnreadableFile).
-    `read_form_table` recognises a whole form in such a block, `read_form_text` in text whose cells are lost, such
-    as that of a PDF; None where it is none. `office_reader` gives what recognises the forms of spreadsheets,
-    documents and lists, as long as the context lasts.
-    `log_folder`, `recovery` and `practice` are where the log, what cannot be stored and the practice ledger go.
-    `sittings` tell how the last runs of the window ended. `handovers` make a 交接包 and take one in.
-    `write_archive` puts files into one .zip (UnwritableFile).
-    """
+    """Ports, ready to use. None of them may load a heavy package before it is called."""
 
     templates: Templates
+    """The installed templates; an open ledger has its own view of them."""
     load_template: LoadTemplate
     ledgers: Ledgers
     backups: Backups
     pages: PageMaker
     missing: Callable[[Printout], Mapping[FieldRef | None, str]]
+    """The characters of a printout that no font has, by cell; None for what stands in no cell."""
     fonts: Callable[[], tuple[FontOffer, ...]]
+    """The fonts of this PC that a form's text can be set in."""
     paper_code: PaperCode
     writers: Mapping[str, Writer]
+    """By the ending of the file: "pdf", "xlsx", "docx", "json"; "list" writes a 指标清单 to a spreadsheet."""
     write_package: PackageWriter
     read_forms: Callable[[Path], tuple[Form, ...]]
+    """The forms of one JSON file; MissingFile, UnreadableFile, BadFormFile."""
     read_finance_list: Callable[[Path, Progress], FinanceList]
+    """The figures of many projects from one file; NoFinanceList, UnfitFile, Cancelled."""
     read_table: Callable[[str, str], tuple[tuple[str, ...], ...]]
+    """The block of cells that a clipboard holds as text and as HTML."""
     read_form_table: Callable[[Sequence[Sequence[str]], Template], ReadForm | None]
+    """The whole form in such a block; None where it is none."""
     read_form_text: Callable[[str, Template], ReadForm | None]
+    """The whole form in text whose cells are lost, such as that of a PDF; None where it is none."""
     office_reader: Callable[[], AbstractContextManager[IncomingReader]]
+    """What recognises forms in spreadsheets, documents and lists, as long as the context lasts."""
     write_table: Callable[[Sequence[Sequence[str]]], tuple[str, str]]
+    """A block of cells as text and as HTML, for the clipboard."""
     examples: Callable[[], tuple[Form, ...]]
+    """The example forms, for a practice ledger."""
     manual: Callable[[FieldRef], FieldHelp]
+    """The help for a field or column, read with the first call; BadResource, UnreadableFile."""
     causes: Callable[[], tuple[Cause, ...]]
+    """The program's own phrases for deviations; BadResource, UnreadableFile."""
     reference_indicators: Callable[[], tuple[KnownIndicator, ...]]
+    """The program's own indicators to pick from; BadResource, UnreadableFile."""
     settings: SettingsStore
     practice: Path
+    """Where the practice ledger is made."""
     log_folder: Path
     recovery: Path
+    """The folder for what cannot be stored in the open ledger."""
     run_markers: RunMarkers
     handovers: HandOverPackages
     write_archive: Callable[[Mapping[str, bytes], Path], None]
+    """Writes files into one .zip; UnwritableFile."""
     preload: Callable[[], bool]
+    """Loads one package that saving and printing will need, in idle time; False when none is left."""

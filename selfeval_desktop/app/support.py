@@ -1,4 +1,4 @@
-"""The 求助材料: what whoever mends the program needs to know, without a word of what was filled in."""
+"""The 求助材料: facts for finding a fault of the program, without a word of what was filled in."""
 
 import json
 import re
@@ -12,7 +12,8 @@ from selfeval_desktop import paths
 from selfeval_desktop.app import log
 from selfeval_desktop.app.errors import Cancelled, SelfEvalError
 from selfeval_desktop.app.ledger.session import FormState
-from selfeval_desktop.app.ports import FormStore, Progress, ignore_progress
+from selfeval_desktop.app.ports.ledgers import LedgerFile
+from selfeval_desktop.app.ports.progress import Progress, ignore_progress
 from selfeval_desktop.app.settings import Settings
 from selfeval_desktop.domain.form.disguise import disguise_text
 from selfeval_desktop.domain.form.edits import cell_text
@@ -31,7 +32,7 @@ class SupportContext:
     system: Mapping[str, str]
     settings: Settings
     log_folder: Path
-    store: FormStore | None = None
+    store: LedgerFile | None = None
     form: FormState | None = None
 
 
@@ -60,7 +61,7 @@ def _disguise_non_ascii(line: str) -> str:
 
 
 def _recent_logs(folder: Path) -> Iterator[str]:
-    """What was written last, the newest file last; the stacks of crashes before it."""
+    """The last log files, the newest last; the stacks of crashes before them."""
     names = [log.CRASH, log.HARD_CRASHES, f"{log.NAME}.1", log.NAME]
     for path in (path for name in names for path in sorted(folder.glob(name))):
         try:
@@ -102,8 +103,8 @@ def _settings_facts(settings: Settings) -> dict[str, Any]:
     }
 
 
-def _ledger_facts(store: FormStore, progress: Progress) -> dict[str, Any]:
-    """What can be told of it: one that is lost or damaged is just what help is needed with."""
+def _ledger_facts(store: LedgerFile, progress: Progress) -> dict[str, Any]:
+    """Schema, counts and verification of the ledger; errors are part of the result, as they are what help is needed with."""
     found: dict[str, Any] = {}
     try:
         structure = store.ledger_structure()
@@ -122,7 +123,7 @@ def _ledger_facts(store: FormStore, progress: Progress) -> dict[str, Any]:
 
 
 def _error_kind(error: SelfEvalError) -> str:
-    """Which error it is, in the program's own words: what the system says of it may name a place."""
+    """Which error it is, by class and reason only: the system's message may contain a path."""
     words = [str(value) for value in vars(error).values() if isinstance(value, StrEnum)]
     return " ".join([type(error).__name__, *words])
 

@@ -16,11 +16,11 @@ import click
 
 from selfeval_desktop import __version__, paths
 from selfeval_desktop.app import log
-from selfeval_desktop.app.backups import BackupReason
 from selfeval_desktop.app.errors import SelfEvalError
 from selfeval_desktop.app.ledger.checking import check_forms
 from selfeval_desktop.app.ledger.templates_with_rules_off import TemplatesWithRulesOff
 from selfeval_desktop.app.paper.outputs import HANDED_IN, FormOutput, select_paperwork
+from selfeval_desktop.app.ports.backups import BackupReason
 from selfeval_desktop.bootstrap import (
     backup_files,
     installed_templates,

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from selfeval_desktop.app.ledger.checking import CheckedForm
-from selfeval_desktop.app.ports import FormSummary
+from selfeval_desktop.app.ports.forms import FormSummary
 from selfeval_desktop.domain.form import amounts
 from selfeval_desktop.domain.rules.accepted_findings import AcceptedFinding
 from selfeval_desktop.domain.rules.across import OTHER_TARGET

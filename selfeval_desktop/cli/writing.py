@@ -14,7 +14,8 @@ from selfeval_desktop.app.paper.outputs import (
     select_paperwork,
 )
 from selfeval_desktop.app.paper.packages import build_package, find_unready_forms
-from selfeval_desktop.app.ports import EventKind, FormStore, OutputRecord
+from selfeval_desktop.app.ports.ledgers import FormStore
+from selfeval_desktop.app.ports.output_events import EventKind, OutputRecord
 from selfeval_desktop.bootstrap import form_writers, ledger_files, paper_code, write_package
 from selfeval_desktop.cli.telling import DONE, PARTLY, print_complaint, print_refusal, print_result
 from selfeval_desktop.domain.rules.foreign_characters import find_foreign_characters

@@ -7,7 +7,7 @@ import msgspec
 
 from selfeval_desktop.app.errors import FileProblem
 from selfeval_desktop.app.handover import Inventory, InventoryGroup
-from selfeval_desktop.app.ports import State
+from selfeval_desktop.app.ports.forms import State
 from selfeval_desktop.codec import strict
 from selfeval_desktop.codec.strict import Complaint
 
@@ -76,7 +76,7 @@ def handover_manifest_bytes(
         at.isoformat(timespec="seconds"),
         ledger,
         groups,
-        inventory.issues,
+        inventory.outputs,
         inventory.units,
         files,
     )

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from selfeval_desktop.app.ports import Printout, Progress, ignore_progress
+from selfeval_desktop.app.ports.printouts import Printout
+from selfeval_desktop.app.ports.progress import Progress, ignore_progress
 from selfeval_desktop.domain.form.texts import clean_text
 from selfeval_desktop.domain.layout.sheet import Sheet, SheetCell
 from selfeval_desktop.output import office

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from selfeval_desktop.app.collector import without_collector
-from selfeval_desktop.app.ports import Printout, Progress
+from selfeval_desktop.app.ports.printouts import Printout
+from selfeval_desktop.app.ports.progress import Progress
 from selfeval_desktop.storage.file.atomic_write import write_files_atomically
 
 

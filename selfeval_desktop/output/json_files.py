@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from selfeval_desktop.app.ports import Printout, Progress, ignore_progress
+from selfeval_desktop.app.ports.printouts import Printout
+from selfeval_desktop.app.ports.progress import Progress, ignore_progress
 from selfeval_desktop.codec import form_json
 from selfeval_desktop.output.files import write_files
 

@@ -2,7 +2,7 @@
 
 import unicodedata
 
-from selfeval_desktop.app.ports import Printout
+from selfeval_desktop.app.ports.printouts import Printout
 from selfeval_desktop.domain.layout.sheet import Sheet
 from selfeval_desktop.output.pdf.text_layout import Composer
 

@@ -6,7 +6,9 @@ from selfeval_desktop.app.collector import without_collector
 from selfeval_desktop.app.errors import BadFormFile, ReadBackMismatch
 from selfeval_desktop.app.paper.outputs import FormOutput
 from selfeval_desktop.app.paper.packages import Package, ReadBackEntry, WrittenPackage
-from selfeval_desktop.app.ports import Printout, Progress, Templates, ignore_progress
+from selfeval_desktop.app.ports.printouts import Printout
+from selfeval_desktop.app.ports.progress import Progress, ignore_progress
+from selfeval_desktop.app.ports.templates import Templates
 from selfeval_desktop.codec import form_json, manifest
 from selfeval_desktop.domain.form.form import Form
 from selfeval_desktop.output import read_back

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from selfeval_desktop.app.errors import ReadBackMismatch
 from selfeval_desktop.app.paper.drawing import Page
-from selfeval_desktop.app.ports import Printout
+from selfeval_desktop.app.ports.printouts import Printout
 from selfeval_desktop.domain.layout.sheet import SheetCell
 from selfeval_desktop.output import office
 from selfeval_desktop.output.pdf.manuscript import printable_text

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-from selfeval_desktop.app.ports import State
+from selfeval_desktop.app.ports.forms import State
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.form.template import Template
 from selfeval_desktop.domain.rules.findings import Severity

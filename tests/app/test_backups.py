@@ -11,18 +11,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from selfeval_desktop.app import backups
-from selfeval_desktop.app.backups import (
+from selfeval_desktop.app.backups import ComparedForm, ComparisonResult
+from selfeval_desktop.app.errors import Cancelled, SelfEvalError, UnwritableFile
+from selfeval_desktop.app.ports.backups import (
     Backup,
     BackupReason,
     BackupSet,
     BackupStatus,
-    ComparedForm,
-    ComparisonResult,
     HeldForm,
     LedgerContents,
 )
-from selfeval_desktop.app.errors import Cancelled, SelfEvalError, UnwritableFile
-from selfeval_desktop.app.ports import FormSummary, Progress, State, ignore_progress
+from selfeval_desktop.app.ports.forms import FormSummary, State
+from selfeval_desktop.app.ports.progress import Progress, ignore_progress
 
 NOON = datetime(2024, 3, 1, 12, tzinfo=UTC).replace(tzinfo=None)
 FOLDER = Path("backups")

@@ -8,7 +8,8 @@ import pytest
 from selfeval_desktop.app.errors import Cancelled
 from selfeval_desktop.app.handover import Inventory, InventoryGroup, count_inventory
 from selfeval_desktop.app.paper.print_order import PrintChoice
-from selfeval_desktop.app.ports import Draft, OutputRecord, ReceiverAnswer, ReceiverComment, State
+from selfeval_desktop.app.ports.forms import Draft, State
+from selfeval_desktop.app.ports.output_events import OutputRecord, ReceiverAnswer, ReceiverComment
 from selfeval_desktop.app.settings import LedgerPosition, Settings, portable_settings
 from selfeval_desktop.codec.settings_json import read_settings, settings_bytes
 from selfeval_desktop.domain.evaluation import evaluate
@@ -37,7 +38,7 @@ def test_forms_are_counted_with_all_that_is_open_in_them() -> None:
     )
     found = count_inventory(store)
     assert found.form_count == 3
-    assert (found.error_count > 0, found.unconfirmed_count, found.open_comment_count, found.issues) == (
+    assert (found.error_count > 0, found.unconfirmed_count, found.open_comment_count, found.outputs) == (
         True,
         1,
         1,

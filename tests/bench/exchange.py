@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 
 from selfeval_desktop import bootstrap
 from selfeval_desktop.app.incoming import Incoming, form_marked_imported
-from selfeval_desktop.app.ledger.open_ledger import evaluate_draft
+from selfeval_desktop.app.ledger.templates import evaluate_draft
 from selfeval_desktop.app.paper.outputs import Paperwork
 from selfeval_desktop.app.paper.packages import build_package
 from selfeval_desktop.storage.file.opening import SqliteLedgers

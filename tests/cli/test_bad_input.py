@@ -17,7 +17,7 @@ import pytest
 
 from selfeval_desktop import bootstrap
 from selfeval_desktop.app.errors import UnwritableFile
-from selfeval_desktop.app.ports import Draft
+from selfeval_desktop.app.ports.forms import Draft
 from selfeval_desktop.cli import program
 from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.form.fields import FieldRef

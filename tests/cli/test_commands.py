@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from selfeval_desktop import __version__, bootstrap, paths
-from selfeval_desktop.app.ports import Draft
+from selfeval_desktop.app.ports.forms import Draft
 from selfeval_desktop.codec import form_json
 from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.form.annotations import ValueOrigin

@@ -9,7 +9,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from selfeval_desktop import bootstrap
-from selfeval_desktop.app.ports import Draft
+from selfeval_desktop.app.ports.forms import Draft
 from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.form.annotations import BLANK_ANNOTATIONS, ValueOrigin
 from selfeval_desktop.domain.form.fields import FieldRef

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from selfeval_desktop import cli
 from selfeval_desktop.app.errors import SelfEvalError
-from selfeval_desktop.app.ports import FormStore
+from selfeval_desktop.app.ports.ledgers import FormStore
 from selfeval_desktop.bootstrap import ledger_files
 from selfeval_desktop.cli.telling import DONE, REFUSED, print_refusal
 from selfeval_desktop.domain.form import edits

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from selfeval_desktop.app.errors import SelfEvalError
-from selfeval_desktop.app.ports import FormStore, ReceiverAnswer, ReceiverComment, SentFile
+from selfeval_desktop.app.ports.ledgers import FormStore
+from selfeval_desktop.app.ports.output_events import ReceiverAnswer, ReceiverComment, SentFile
 from selfeval_desktop.bootstrap import ledger_files
 from selfeval_desktop.domain.form import edits
 from selfeval_desktop.domain.form.annotations import ValueOrigin

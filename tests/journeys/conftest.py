@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from selfeval_desktop import bootstrap
-from selfeval_desktop.app.ports import Draft
+from selfeval_desktop.app.ports.forms import Draft
 from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.form.form import Form
 from tests.journeys.user import User

@@ -31,7 +31,6 @@ class Writer:
         self._ledger = LedgerSession(
             bootstrap.ledger_files().open_ledger_file(path),
             FormSession(StepList(), bootstrap.installed_templates()),
-            StepList(),
         )
         self._unsaved: list[str] = []
         self.saved: list[str] = []

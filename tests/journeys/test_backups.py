@@ -26,8 +26,8 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from selfeval_desktop import bootstrap, paths
-from selfeval_desktop.app.backups import Backup, BackupReason
-from selfeval_desktop.app.ports import Progress
+from selfeval_desktop.app.ports.backups import Backup, BackupReason
+from selfeval_desktop.app.ports.progress import Progress
 from selfeval_desktop.storage.copies.backups import BackupFolder
 from selfeval_desktop.ui.safety import backup_commands, save_failed_question
 from selfeval_desktop.ui.safety.backup_scheduler import BackupScheduler

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from selfeval_desktop import bootstrap, paths
-from selfeval_desktop.app.ports import OutputRecord, State
+from selfeval_desktop.app.ports.forms import State
+from selfeval_desktop.app.ports.output_events import OutputRecord
 from selfeval_desktop.storage.forms import rows
 from tests.builders import complete_form, mof_2020
 from tests.journeys.conftest import Sit, ledger_of, stored

@@ -20,7 +20,8 @@ from pytestqt.qtbot import QtBot
 
 from selfeval_desktop import paths
 from selfeval_desktop.app.errors import UnwritableFile
-from selfeval_desktop.app.ports import Printout, Progress, ignore_progress
+from selfeval_desktop.app.ports.printouts import Printout
+from selfeval_desktop.app.ports.progress import Progress, ignore_progress
 from selfeval_desktop.domain.form.form import Form
 from selfeval_desktop.ui.safety import save_failed_question
 from tests.journeys import sitter

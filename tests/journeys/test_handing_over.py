@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from selfeval_desktop import bootstrap, paths
 from selfeval_desktop.app.handover import count_inventory
-from selfeval_desktop.app.ports import FormStore, OutputRecord, ReceiverAnswer, ReceiverComment
+from selfeval_desktop.app.ports.ledgers import FormStore
+from selfeval_desktop.app.ports.output_events import OutputRecord, ReceiverAnswer, ReceiverComment
 from selfeval_desktop.app.settings import LedgerPosition
 from selfeval_desktop.domain.form import edits
 from selfeval_desktop.domain.form.annotations import ValueOrigin

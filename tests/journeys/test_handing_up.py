@@ -24,7 +24,8 @@ from PySide6.QtWidgets import (
 )
 from python_calamine import CalamineWorkbook
 
-from selfeval_desktop.app.ports import ReceiverAnswer, ReceiverComment, State
+from selfeval_desktop.app.ports.forms import State
+from selfeval_desktop.app.ports.output_events import ReceiverAnswer, ReceiverComment
 from selfeval_desktop.domain.form.annotations import BLANK_ANNOTATIONS, ValueOrigin
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.layout.indicator_list import HEADINGS

@@ -16,7 +16,7 @@ from docx.table import Table, _Cell
 
 from selfeval_desktop import bootstrap
 from selfeval_desktop.app.paper.outputs import Paperwork
-from selfeval_desktop.app.ports import Printout
+from selfeval_desktop.app.ports.printouts import Printout
 from selfeval_desktop.domain.form.form import Goals
 from selfeval_desktop.domain.layout.sheet import Sheet, SheetCell
 from selfeval_desktop.output.docx import docx_bytes, write_docx

@@ -8,7 +8,7 @@ from python_calamine import CalamineWorkbook
 
 from selfeval_desktop.app.errors import TextTooLong
 from selfeval_desktop.app.paper import documents
-from selfeval_desktop.app.ports import Printout
+from selfeval_desktop.app.ports.printouts import Printout
 from selfeval_desktop.domain.form.form import Form
 from selfeval_desktop.domain.layout.indicator_list import HEADINGS
 from selfeval_desktop.output.indicator_list import write_indicator_list

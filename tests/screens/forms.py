@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from selfeval_desktop import bootstrap
-from selfeval_desktop.app.ports import Draft
+from selfeval_desktop.app.ports.forms import Draft
 from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.form import edits
 from selfeval_desktop.domain.form.fields import FieldRef

@@ -7,7 +7,7 @@ from selfeval_desktop import bootstrap
 from selfeval_desktop.app.paper import documents
 from selfeval_desktop.app.paper.documents import BlankFormRequest, SummaryRequest
 from selfeval_desktop.app.paper.outputs import Paperwork
-from selfeval_desktop.app.ports import FormStore
+from selfeval_desktop.app.ports.ledgers import FormStore
 from selfeval_desktop.domain.layout import masking
 from selfeval_desktop.domain.layout.masking import Masks
 from selfeval_desktop.wording import labels

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from selfeval_desktop.app.ports import Draft, OutputRecord
+from selfeval_desktop.app.ports.forms import Draft
+from selfeval_desktop.app.ports.output_events import OutputRecord
 from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.form.form import Form
 from tests import builders

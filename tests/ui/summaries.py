@@ -1,6 +1,6 @@
 """Summaries of forms, as the ledger gives them to the list."""
 
-from selfeval_desktop.app.ports import FormSummary, State
+from selfeval_desktop.app.ports.forms import FormSummary, State
 from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.form.form import Form
 from selfeval_desktop.domain.rules.findings import Severity

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QTableView, QTabWidget, QWidget
 
 from selfeval_desktop import bootstrap
-from selfeval_desktop.app.ports import Draft
+from selfeval_desktop.app.ports.forms import Draft
 from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.form.form import Form
 from selfeval_desktop.ui.frame.main_window import MainWindow

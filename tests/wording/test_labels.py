@@ -2,7 +2,7 @@
 
 import pytest
 
-from selfeval_desktop.app.ports import State
+from selfeval_desktop.app.ports.forms import State
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.rules.findings import Severity
 from selfeval_desktop.wording import labels as steps

@@ -4,11 +4,11 @@ from enum import StrEnum
 from pathlib import Path
 
 from selfeval_desktop.app.errors import LedgerInUse, SelfEvalError, UnwritableFile
-from selfeval_desktop.app.ports import FormStore, Ledgers
+from selfeval_desktop.app.ports.ledgers import FormStore, Ledgers
 
 
 class Medium(StrEnum):
-    """What a ledger lies on."""
+    """The kind of drive that a ledger lies on."""
 
     LOCAL = "local"
     NETWORK = "network"
@@ -18,9 +18,9 @@ class Medium(StrEnum):
 def open_ledger_with_fallback(
     ledgers: Ledgers, path: Path, *, take_over: bool = False
 ) -> tuple[FormStore, SelfEvalError | None]:
-    """The ledger, for reading only where it cannot be written; and what stood against writing, None for nothing.
+    """The ledger, opened for reading only where it cannot be written, and the error that prevented writing, else None.
 
-    `take_over` has it even though another PC left its lock.
+    `take_over` ignores a lock that another PC left.
     """
     try:
         return ledgers.open_ledger_file(path, take_over=take_over), None

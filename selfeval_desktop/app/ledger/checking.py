@@ -1,4 +1,4 @@
-"""Checking with an eye on other forms: one among its neighbours, and a whole ledger at once.
+"""Checks that involve several forms: one form among its neighbours, and a whole ledger at once.
 
 Forms are read in blocks, so that a ledger of thousands is checked in seconds and can be stopped between two blocks.
 """
@@ -8,16 +8,11 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from selfeval_desktop.app.collector import without_collector
+from selfeval_desktop.app.ledger.session import FormSession
 from selfeval_desktop.app.ledger.templates import template_of
-from selfeval_desktop.app.ports import (
-    Draft,
-    FindingCounts,
-    FormStore,
-    FormSummary,
-    Progress,
-    Templates,
-    ignore_progress,
-)
+from selfeval_desktop.app.ports.forms import Draft, FindingCounts, FormSummary, StoredForms
+from selfeval_desktop.app.ports.progress import Progress, ignore_progress
+from selfeval_desktop.app.ports.templates import Templates
 from selfeval_desktop.domain.evaluation import Evaluation, evaluate
 from selfeval_desktop.domain.form.form import Form, Goals
 from selfeval_desktop.domain.form.template import Template
@@ -32,9 +27,9 @@ BLOCK = 250
 
 @dataclass(frozen=True, slots=True)
 class FormNeighbours:
-    """A form and those of the ledger that can say something of it, still without their targets.
+    """A form and those of the ledger that findings can compare it with, still without their targets.
 
-    Equal surroundings give the same findings as long as no other form is changed.
+    Equal neighbours give the same findings as long as no other form is changed.
     """
 
     one: FormBrief
@@ -42,9 +37,32 @@ class FormNeighbours:
     same_unit: tuple[int, ...]
 
 
+class NeighbourFindings:
+    """The findings that come of a form's neighbours, read only where something that they depend on changed."""
+
+    def __init__(self, store: StoredForms, session: FormSession) -> None:
+        self._store = store
+        self._session = session
+        self._known: FormNeighbours | None = None
+
+    def forget(self) -> None:
+        """Read them next time in any case: another form, other rules or forms changed elsewhere."""
+        self._known = None
+
+    def find_if_changed(
+        self, form_id: int, form: Form, summaries: Sequence[FormSummary]
+    ) -> tuple[Finding, ...] | None:
+        """The findings; None where names, years, units and targets are as they were last time. DamagedLedger."""
+        neighbours = find_neighbours(form_brief(form_id, form), summaries)
+        if neighbours == self._known:
+            return None
+        self._known = neighbours
+        return check_against_neighbours(self._store, self._session.templates, neighbours)
+
+
 @dataclass(frozen=True, slots=True)
 class CheckedForm:
-    """What was found in one form of the ledger, and what it is known by; `around` is what the other forms say of it."""
+    """One form of the ledger with all its findings; `around` are those that come of the other forms."""
 
     form_id: int
     project_name: str
@@ -56,12 +74,12 @@ class CheckedForm:
     around: tuple[Finding, ...] = ()
 
     def count_open_findings(self, severity: Severity) -> int:
-        """How many open findings weigh that much."""
+        """How many open findings have that severity."""
         return self.found.count_open_findings(severity)
 
 
 def find_neighbours(one: FormBrief, summaries: Sequence[FormSummary]) -> FormNeighbours:
-    """The form among the forms of the ledger's list."""
+    """The neighbours of a form among the listed ones."""
     same_name, same_unit = comparable_form_ids(one, summaries)
     wanted = {*same_name, *same_unit}
     others = (
@@ -73,9 +91,9 @@ def find_neighbours(one: FormBrief, summaries: Sequence[FormSummary]) -> FormNei
 
 
 def check_against_neighbours(
-    store: FormStore, templates: Templates, known: FormNeighbours
+    store: StoredForms, templates: Templates, known: FormNeighbours
 ) -> tuple[Finding, ...]:
-    """What the other forms say of one; DamagedLedger."""
+    """The findings that come of a form's neighbours; DamagedLedger."""
     if not known.others:
         return ()
     targets = store.indicator_targets(known.same_unit)
@@ -85,9 +103,9 @@ def check_against_neighbours(
 
 @without_collector()
 def check_forms(
-    store: FormStore, templates: Templates, form_ids: Sequence[int], progress: Progress = ignore_progress
+    store: StoredForms, templates: Templates, form_ids: Sequence[int], progress: Progress = ignore_progress
 ) -> tuple[CheckedForm, ...]:
-    """These forms of the ledger as stored, each with what all forms of the ledger say of it.
+    """These forms of the ledger as stored, each with the findings across all forms of the ledger.
 
     UnknownForm, UnknownTemplate, DamagedLedger, Cancelled.
     """
@@ -106,12 +124,12 @@ def check_forms(
 
 @without_collector()
 def recount_findings(
-    store: FormStore,
+    store: StoredForms,
     templates: Templates,
     summaries: Sequence[FormSummary],
     progress: Progress = ignore_progress,
 ) -> Mapping[int, FindingCounts]:
-    """How much is found in each form under these templates, where it is not what its summary tells. Cancelled."""
+    """The finding counts under these templates of the forms whose summary has others. Cancelled."""
     before = {form.form_id: FindingCounts(form.errors, form.warnings, form.hints) for form in summaries}
     changed = {}
     for form_id, form, evaluation in _evaluate_forms(store, templates, tuple(before), progress):
@@ -123,7 +141,7 @@ def recount_findings(
 
 
 def _evaluate_forms(
-    store: FormStore, templates: Templates, form_ids: Sequence[int], progress: Progress
+    store: StoredForms, templates: Templates, form_ids: Sequence[int], progress: Progress
 ) -> Iterator[tuple[int, Form, Evaluation]]:
     # Where a template lies is looked up once, not for thousands of forms.
     template_of_version = cache(templates.get_template)
@@ -153,7 +171,7 @@ def _checked_form(form_id: int, draft: Draft, template: Template, across: Sequen
     )
 
 
-def _unchecked_briefs(store: FormStore, checked: set[int]) -> Mapping[int, FormBrief]:
+def _unchecked_briefs(store: StoredForms, checked: set[int]) -> Mapping[int, FormBrief]:
     """The briefs of forms that are not checked themselves."""
     summaries = [summary for summary in store.form_summaries() if summary.form_id not in checked]
     found = {}

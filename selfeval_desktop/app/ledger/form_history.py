@@ -1,6 +1,6 @@
 """A form's past: what was done to it, what it was at any time, and what differs between two times."""
 
-from selfeval_desktop.app.ports import FormStore
+from selfeval_desktop.app.ports.ledgers import FormStore
 from selfeval_desktop.domain.form import edits
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.form.form import Form
@@ -13,7 +13,7 @@ from selfeval_desktop.domain.over_time.history_lines import (
 
 
 class FormHistory:
-    """Read once, of a form that is stored as it is. UnknownForm, DamagedLedger."""
+    """The history of one form, read once; unsaved changes must be stored before. UnknownForm, DamagedLedger."""
 
     def __init__(self, store: FormStore, form_id: int) -> None:
         self.form_id = form_id
@@ -23,11 +23,11 @@ class FormHistory:
         self._forms: dict[int, Form] = {}
 
     def step_lines(self) -> tuple[HistoryLine, ...]:
-        """All that was done, the newest first; of a row that came or went not each cell."""
+        """All steps, the newest first; a row that was added or deleted is one line."""
         return tuple(line for line in self._lines if not line.is_inner)
 
     def lines_of_cell(self, field: FieldRef) -> tuple[HistoryLine, ...]:
-        """What was done in and beside a cell of the form as it is now, down to what it began with."""
+        """What was done to a cell and its annotations, down to its first value; `field` is that of the form as it is now."""
         return cell_history_lines(
             self._lines, self.now.annotation_key(field), field, edits.cell_text(self.now, field)
         )

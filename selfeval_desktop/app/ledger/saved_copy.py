@@ -1,4 +1,4 @@
-"""An open ledger whose file was lost, or that is left as it is: all that can be saved of it, in a new ledger."""
+"""Saves an open ledger whose file was lost or cannot be written to a new ledger."""
 
 from contextlib import closing
 from dataclasses import dataclass
@@ -8,11 +8,12 @@ from pathlib import Path
 from selfeval_desktop.app.errors import DamagedLedger, FileLoss, LostLedger, SelfEvalError
 from selfeval_desktop.app.ledger.open_ledger import LedgerSession
 from selfeval_desktop.app.ledger.session import FormState
-from selfeval_desktop.app.ports import Draft, FormStore, Ledgers
+from selfeval_desktop.app.ports.forms import Draft
+from selfeval_desktop.app.ports.ledgers import LedgerFile, Ledgers
 
 
 class SavedExtent(Enum):
-    """How much could be saved, beside the open form as it is in the window."""
+    """How much could be saved; the open form is, in any case."""
 
     ALL = "all"
     EARLIER = "earlier"  # an older state of the ledger had been written over it
@@ -27,10 +28,10 @@ class SavedCopy:
     form_id: int | None
 
 
-def find_file_loss(store: FormStore) -> LostLedger | None:
-    """What became of a file whose path does not lead to it any more; None where it does.
+def find_file_loss(store: LedgerFile) -> LostLedger | None:
+    """Why the path does not lead to the ledger's file any more; None where it does.
 
-    It does where another program keeps a log beside it, where it is busy and where its disk fails.
+    A WAL file of another program, a busy file and a failing disk are no loss.
     """
     try:
         store.has_outside_changes()
@@ -42,7 +43,7 @@ def find_file_loss(store: FormStore) -> LostLedger | None:
 
 
 def save_ledger_copy(ledger: LedgerSession, ledgers: Ledgers, target: Path) -> SavedCopy:
-    """Put all of it into a new ledger, the open form as it is in the window.
+    """Save all of it in a new ledger, the open form as it is in the window.
 
     FileExists, UnwritableFile; where no form is open LostLedger and DamagedLedger, too.
     """
@@ -61,7 +62,7 @@ def save_ledger_copy(ledger: LedgerSession, ledgers: Ledgers, target: Path) -> S
     with closing(ledgers.open_ledger_file(target)) as store:
         form_id = state.form_id
         if form_id not in [summary.form_id for summary in store.form_summaries()]:
-            # Deleted by whoever writes, or newer than what was found.
+            # Deleted by another process, or newer than the copy.
             (form_id,) = store.insert_forms([_draft_of_state(state)])
         elif ledger.has_unsaved_changes or extent is SavedExtent.EARLIER:
             store.save_form(form_id, _draft_of_state(state))

@@ -1,11 +1,12 @@
-"""The open form: every change is a step, every step shows one new value, every view is told once."""
+"""The open form: every change is a step, every step shows one new value, every listener is called once."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from selfeval_desktop.app.ledger.templates import template_of
 from selfeval_desktop.app.ledger.templates_with_rules_off import TemplatesWithRulesOff
-from selfeval_desktop.app.ports import Templates, UndoableStep, UndoStack
+from selfeval_desktop.app.ports.templates import Templates
+from selfeval_desktop.app.ports.undo import UndoableStep, UndoStack
 from selfeval_desktop.domain.evaluation import Evaluation, evaluate
 from selfeval_desktop.domain.form.form import Form
 from selfeval_desktop.domain.form.limits import TooLong
@@ -18,7 +19,7 @@ from selfeval_desktop.domain.rules.findings import Finding
 class FormState:
     """What all views show: the open form, and everything that follows from it.
 
-    `around` is what the ledger's other forms say of it, see `FormSession.surround`.
+    `around` are the findings that come of the ledger's other forms, see `update_neighbour_findings`.
     """
 
     form_id: int
@@ -27,7 +28,7 @@ class FormState:
     evaluation: Evaluation
     around: tuple[Finding, ...] = ()
     found: OpenFindings = field(init=False)
-    """All findings, those that were explained apart."""
+    """All findings, accepted ones apart."""
 
     def __post_init__(self) -> None:
         found = separate_explained(self.form, (*self.evaluation.findings, *self.around))
@@ -35,25 +36,45 @@ class FormState:
 
 
 Listener = Callable[[FormState | None], None]
+ReopenForm = Callable[[int, Form], None]
+"""Opens the form of that id, before a step of it is undone or done again while another form is open.
+
+Raises StaleLedger where the form is not the given one, which is what the step left.
+"""
+
+
+def _ignore_refusal(_error: TooLong) -> None:
+    """Nobody shows it."""
+
+
+def _refuse_other_form(form_id: int, _known: Form) -> None:
+    raise LookupError(form_id)
 
 
 class FormSession:
     """Holds the state of the open form, None while no form is open.
 
-    `templates` are those that forms are read under, as the open ledger has them. `go_to` opens another form before
-    a step of that form is shown (undo across forms), and refuses where it is not as that step left it. A form that is `read_only` takes no change. The ledger session
-    sets all three. `refuse` is told of a text that a cell does not take; whoever has a place for the sentence sets it.
+    `templates` are those that forms are read under, `undo_stack` takes the changes. `refuse` is called with
+    the text that a cell does not take. A form that is `read_only` takes no change.
     """
 
-    def __init__(self, steps: UndoStack, templates: Templates) -> None:
-        self._steps = steps
+    def __init__(
+        self, undo_stack: UndoStack, templates: Templates, refuse: Callable[[TooLong], None] = _ignore_refusal
+    ) -> None:
+        self.undo_stack = undo_stack
         self.templates = TemplatesWithRulesOff(templates)
+        self.refuse = refuse
+        self.read_only = False
+        self._reopen_form: ReopenForm = _refuse_other_form
         self._listeners: list[Listener] = []
         self._around: tuple[Finding, ...] = ()
         self.state: FormState | None = None
-        self.go_to: Callable[[int, Form], None] = _refuse_other_form
-        self.refuse: Callable[[TooLong], None] = _ignore_refusal
-        self.read_only = False
+
+    def enter_ledger(
+        self, templates: TemplatesWithRulesOff, *, read_only: bool, reopen_form: ReopenForm
+    ) -> None:
+        """Show forms of another ledger from now on, under its templates."""
+        self.templates, self.read_only, self._reopen_form = templates, read_only, reopen_form
 
     def add_listener(self, listener: Listener) -> None:
         """Call `listener` with each new state, once, in the order of registration."""
@@ -89,20 +110,20 @@ class FormSession:
     def change_form(self, form: Form, *, label: str, merge_key: str = "") -> bool:
         """Replace the open form by one step; a step that changes nothing is dropped.
 
-        False, and nothing is done, where it can only be read or none is open. Steps of one form that follow each other with the same `merge_key` (not empty) become one.
+        False, and nothing is done, where it can only be read or none is open. Steps of one form that follow each
+        other with the same `merge_key` (not empty) become one.
         """
         if self.state is None or self.read_only:
             return False
         form_id, before = self.state.form_id, self.state.form
         if not form.same_as(before):
-            key = f"{form_id} {merge_key}" if merge_key else ""
-            self._steps.push_step(ShowForm(self, form_id, before, form, label, key))
+            self.undo_stack.push_step(ShowForm(self, form_id, before, form, label, merge_key))
         return True
 
     def replace_form(self, form_id: int, form: Form, instead_of: Form) -> None:
         """The only way an open form is ever replaced: typing, paste, import, undo and redo alike."""
         if self.state is None or self.state.form_id != form_id:
-            self.go_to(form_id, instead_of)
+            self._reopen_form(form_id, instead_of)
         self._set_state(form_id, form)
 
     def _set_state(self, form_id: int, form: Form) -> None:
@@ -135,10 +156,12 @@ class ShowForm:
         """Show the earlier value."""
         self.session.replace_form(self.form_id, self.before, self.after)
 
-    def merged_with(self, later: UndoableStep) -> UndoableStep:
-        """From this step's earlier value to the later step's: keystrokes in one visit to a cell are one step."""
-        assert isinstance(later, ShowForm)
-        return replace(self, after=later.after)
+    def merged_with(self, later: UndoableStep) -> "ShowForm | None":
+        """Keystrokes in one visit to a cell are one step: from this step's earlier value to the later step's."""
+        if not self.merge_key or not isinstance(later, ShowForm):
+            return None
+        alike = (later.form_id, later.merge_key) == (self.form_id, self.merge_key)
+        return replace(self, after=later.after) if alike else None
 
 
 def _with_row_keys(form: Form, findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -146,17 +169,9 @@ def _with_row_keys(form: Form, findings: Iterable[Finding]) -> tuple[Finding, ..
     return tuple(replace(finding, field=form.annotation_key(finding.field)) for finding in findings)
 
 
-def _with_row_positions(form: Form, beside: Iterable[Finding]) -> Iterator[Finding]:
+def _with_row_positions(form: Form, findings: Iterable[Finding]) -> Iterator[Finding]:
     """The inverse; those of rows that are gone are left out."""
-    for finding in beside:
+    for finding in findings:
         place = form.annotated_cell(finding.field)
         if place is not None:
             yield replace(finding, field=place)
-
-
-def _ignore_refusal(_error: TooLong) -> None:
-    """Nobody can be told."""
-
-
-def _refuse_other_form(form_id: int, _known: Form) -> None:
-    raise LookupError(form_id)

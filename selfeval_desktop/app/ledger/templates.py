@@ -1,6 +1,10 @@
-"""Which template a form is under."""
+"""Which template a form is under, and the form evaluated under it."""
 
-from selfeval_desktop.app.ports import Templates
+from dataclasses import replace
+
+from selfeval_desktop.app.ports.forms import Draft
+from selfeval_desktop.app.ports.templates import Templates
+from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.form.form import Form
 from selfeval_desktop.domain.form.template import Template
 from selfeval_desktop.domain.over_time.template_change import change_template
@@ -22,3 +26,9 @@ def bring_form_up_to_date(form: Form, templates: Templates) -> Form:
     template = template_of(form, templates)
     later = later_version(template, templates)
     return form if later is None else change_template(form, template, later).form
+
+
+def evaluate_draft(form: Form, templates: Templates) -> Draft:
+    """The form with its evaluation, bound to the version of its template from now on; UnknownTemplate."""
+    template = template_of(form, templates)
+    return Draft(replace(form, template_version=template.version), evaluate(form, template))

@@ -1,12 +1,12 @@
-"""The templates of a ledger as it reads them: without the rules that it does without."""
+"""Templates with a ledger's disabled rules turned off."""
 
-from selfeval_desktop.app.ports import Templates
+from selfeval_desktop.app.ports.templates import Templates
 from selfeval_desktop.domain.form.template import Template
 from selfeval_desktop.domain.rules.catalogue import RULES, with_rules_off
 
 
 class TemplatesWithRulesOff:
-    """The port Templates. `off` may change at any time; codes that this program does not know are passed over."""
+    """The port Templates. Unknown codes of rules are ignored."""
 
     def __init__(self, installed: Templates, off: frozenset[str] = frozenset()) -> None:
         self._installed = installed
@@ -15,25 +15,23 @@ class TemplatesWithRulesOff:
 
     @property
     def installed_templates(self) -> Templates:
-        """The templates as their places have them."""
+        """The templates with all their rules."""
         return self._installed
 
     @property
     def rules_off(self) -> frozenset[str]:
-        """The codes of the rules that are left out."""
+        """The codes of the rules that are turned off."""
         return self._off
 
     def set_rules_off(self, codes: frozenset[str]) -> None:
-        """Leave these rules out from now on, and no others."""
+        """Turn off these rules from now on, and no others."""
         self._off = codes & RULES.keys()
         self._made.clear()
 
     def newest_templates(self) -> tuple[Template, ...]:
-        """Every template, the default first."""
         return tuple(map(self._without_rules_off, self._installed.newest_templates()))
 
     def get_template(self, template_id: str, version: int | None = None) -> Template:
-        """As the templates within."""
         return self._without_rules_off(self._installed.get_template(template_id, version))
 
     def _without_rules_off(self, template: Template) -> Template:

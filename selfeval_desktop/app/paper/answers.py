@@ -1,6 +1,6 @@
-"""What receivers answered, held against the form as it is now."""
+"""Receivers' comments related to the form as it is now."""
 
-from selfeval_desktop.app.ports import ReceiverAnswer, ReceiverComment
+from selfeval_desktop.app.ports.output_events import ReceiverAnswer, ReceiverComment
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.form.form import Form
 

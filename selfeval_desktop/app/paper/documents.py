@@ -1,4 +1,4 @@
-"""Papers beside the forms themselves, made ready to be printed or written: they have no code and no JSON."""
+"""Lists and blanks as printouts, apart from the forms themselves: they have no code and no JSON."""
 
 from dataclasses import dataclass, replace
 
@@ -6,7 +6,9 @@ from selfeval_desktop.app.ledger.templates import template_of
 from selfeval_desktop.app.paper.file_names import form_file_name
 from selfeval_desktop.app.paper.outputs import FormOutput, Paperwork
 from selfeval_desktop.app.paper.readiness import check_readiness
-from selfeval_desktop.app.ports import FormStore, Printout, Progress, ignore_progress
+from selfeval_desktop.app.ports.forms import StoredForms
+from selfeval_desktop.app.ports.printouts import Printout
+from selfeval_desktop.app.ports.progress import Progress, ignore_progress
 from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.form.form import MoneyUnit
 from selfeval_desktop.domain.layout import indicator_list as indicators
@@ -37,7 +39,7 @@ class BlankFormRequest:
 
 
 def read_summary_entries(
-    store: FormStore, paperwork: Paperwork, year: int, progress: Progress = ignore_progress
+    store: StoredForms, paperwork: Paperwork, year: int, progress: Progress = ignore_progress
 ) -> list[SummaryEntry]:
     """The forms of a year as stored, with what follows from them; those that are not final have the mark of a draft.
 
@@ -106,7 +108,7 @@ def blank_form_printout(paperwork: Paperwork, order: BlankFormRequest) -> Printo
     return Printout(f"{sheet.name}-{BLANK}", sheet, replace(paper, imprint=False))
 
 
-def _summary_entry(store: FormStore, paperwork: Paperwork, form_id: int) -> SummaryEntry:
+def _summary_entry(store: StoredForms, paperwork: Paperwork, form_id: int) -> SummaryEntry:
     form = store.load_form(form_id)
     template = template_of(form, paperwork.templates)
     evaluation = evaluate(form, template)

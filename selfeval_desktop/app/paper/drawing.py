@@ -62,10 +62,10 @@ class Watermark:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Runs `start`…`stop` (exclusive) of a page, which belong together for whoever has the page read aloud.
+    """Runs `start`…`stop` (exclusive) of a page, which belong together for screen readers.
 
     `cell` is the row and column of the sheet's cell that they are the text of; it goes on where an earlier
-    page has a passage of the same cell. Runs in no passage repeat what was said, or number the pages.
+    page has a passage of the same cell. Runs in no passage repeat earlier text, or number the pages.
     """
 
     kind: Literal["title", "line", "cell"]

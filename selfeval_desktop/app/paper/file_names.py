@@ -9,7 +9,7 @@ import unicodedata
 from selfeval_desktop.domain.form.form import Form
 
 ENDING = ".selfeval"
-# UTF-8 bytes: with ending and a temporary name beside it, the whole stays below the 255 of most file systems.
+# UTF-8 bytes: with ending and the addition of a temporary name, the whole stays below the 255 of most file systems.
 _UNIT_BYTES = 60
 _PROJECT_BYTES = 110
 

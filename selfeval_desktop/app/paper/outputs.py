@@ -1,4 +1,4 @@
-"""Forms of a ledger made ready for the writers: what the window and the commands do alike before they print or export."""
+"""Forms of a ledger made into printouts, as window and command line do alike before they print or export."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
@@ -11,17 +11,11 @@ from selfeval_desktop.app.ledger.access import open_ledger_with_fallback
 from selfeval_desktop.app.ledger.templates import template_of
 from selfeval_desktop.app.paper.file_names import form_file_name
 from selfeval_desktop.app.paper.readiness import Readiness, check_readiness
-from selfeval_desktop.app.ports import (
-    FormStore,
-    FrozenCopy,
-    Imprint,
-    Ledgers,
-    OutputRecord,
-    PaperCode,
-    Printout,
-    SentFile,
-    Templates,
-)
+from selfeval_desktop.app.ports.forms import StoredForms
+from selfeval_desktop.app.ports.ledgers import FormStore, Ledgers
+from selfeval_desktop.app.ports.output_events import FrozenCopy, OutputRecord, SentFile
+from selfeval_desktop.app.ports.printouts import Imprint, PaperCode, Printout
+from selfeval_desktop.app.ports.templates import Templates
 from selfeval_desktop.domain.evaluation import Evaluation, evaluate
 from selfeval_desktop.domain.form.form import Form
 from selfeval_desktop.domain.form.template import Template
@@ -34,7 +28,7 @@ HANDED_IN = frozenset({"list", "package"})
 
 @dataclass(frozen=True, slots=True)
 class FormOutput:
-    """A form of the ledger, what follows from it, its printout, and the template of all this."""
+    """A form of the ledger with its template, evaluation and printout."""
 
     form_id: int
     form: Form
@@ -115,7 +109,7 @@ class Paperwork:
         chosen = self.choices.get(template.id, PaperChoice()).signature
         return template.signature.shown if chosen is None else chosen
 
-    def build_outputs(self, store: FormStore, form_ids: Iterable[int]) -> tuple[FormOutput, ...]:
+    def build_outputs(self, store: StoredForms, form_ids: Iterable[int]) -> tuple[FormOutput, ...]:
         """The forms as stored, in the order asked for; UnknownForm, UnknownTemplate, DamagedLedger."""
         return tuple(self.build_output(form_id, store.load_form(form_id)) for form_id in form_ids)
 
@@ -125,11 +119,11 @@ def _build_imprint(form: Form, code: str) -> Imprint:
 
 
 def finished_form_ids(made: Iterable[FormOutput]) -> tuple[int, ...]:
-    """The ids of forms that nothing stands against: these count as printed or exported."""
+    """The ids of the forms that are final: these count as printed or exported."""
     return tuple(each.form_id for each in made if each.readiness.is_final)
 
 
-def select_paperwork(store: FormStore, form_ids: Iterable[int]) -> tuple[int, ...]:
+def select_paperwork(store: StoredForms, form_ids: Iterable[int]) -> tuple[int, ...]:
     """The ids asked for, each once, else all of the ledger; UnknownForm for one that it does not list."""
     listed = tuple(summary.form_id for summary in store.form_summaries())
     asked = tuple(dict.fromkeys(form_ids))
@@ -140,7 +134,7 @@ def select_paperwork(store: FormStore, form_ids: Iterable[int]) -> tuple[int, ..
 
 
 def final_output_records(made: Iterable[FormOutput]) -> tuple[OutputRecord, ...]:
-    """What the ledger keeps of forms that were printed or exported: those that nothing stands against."""
+    """The records of printed or exported forms for the ledger: final ones only."""
     return tuple(each.output_record for each in made if each.readiness.is_final)
 
 
@@ -169,7 +163,7 @@ def _file_digest(path: Path) -> str:
 
 @contextmanager
 def open_for_recording(ledgers: Ledgers, path: Path) -> Iterator[tuple[FormStore, bool]]:
-    """The ledger, and whether it can be noted in it what was done: not while another holds it or it is write-protected."""
+    """The ledger, and whether outputs can be recorded in it: not while another process holds it or it is write-protected."""
     store, obstacle = open_ledger_with_fallback(ledgers, path)
     with closing(store):
         yield store, obstacle is None

@@ -1,4 +1,4 @@
-"""The 上报包: which forms may go into one, and all that it is made of."""
+"""The 上报包: which forms may go into one, and what it is made of."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -9,7 +9,9 @@ from typing import Protocol
 from selfeval_desktop.app.errors import NotReady
 from selfeval_desktop.app.paper.documents import landscape_printout, list_paper
 from selfeval_desktop.app.paper.outputs import FormOutput, Paperwork
-from selfeval_desktop.app.ports import Printout, Progress, Templates, ignore_progress
+from selfeval_desktop.app.ports.printouts import Printout
+from selfeval_desktop.app.ports.progress import Progress, ignore_progress
+from selfeval_desktop.app.ports.templates import Templates
 from selfeval_desktop.domain.form.form import MoneyUnit
 from selfeval_desktop.domain.layout.paper import PaperSetup
 from selfeval_desktop.domain.layout.sheet import Sheet
@@ -69,7 +71,7 @@ class PackageWriter(Protocol):
 
 def find_unready_forms(made: Sequence[FormOutput]) -> tuple[NotReady, ...]:
     """Why each of these forms that cannot be handed up cannot be."""
-    judged = (
+    counted = (
         NotReady(
             each.form_id,
             each.form.project_name,
@@ -78,7 +80,7 @@ def find_unready_forms(made: Sequence[FormOutput]) -> tuple[NotReady, ...]:
         )
         for each in made
     )
-    return tuple(each for each in judged if each.errors or each.unconfirmed)
+    return tuple(each for each in counted if each.errors or each.unconfirmed)
 
 
 def build_package(made: Sequence[FormOutput], paperwork: Paperwork, lists: PackageLists) -> Package:

@@ -1,4 +1,4 @@
-"""Paper held against data: which form a code stands for, and what was changed since it went out."""
+"""Compares paper with data: which form a code stands for, and what changed since it went out."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,7 +7,9 @@ from selfeval_desktop.app.errors import UnknownForm
 from selfeval_desktop.app.ledger.open_ledger import LedgerSession
 from selfeval_desktop.app.ledger.templates import template_of
 from selfeval_desktop.app.paper.outputs import Paperwork
-from selfeval_desktop.app.ports import FormStore, FrozenCopy, OutputEvent, Progress, ignore_progress
+from selfeval_desktop.app.ports.ledgers import FormStore
+from selfeval_desktop.app.ports.output_events import FrozenCopy, OutputEvent
+from selfeval_desktop.app.ports.progress import Progress, ignore_progress
 from selfeval_desktop.domain.form.form import Form
 from selfeval_desktop.domain.over_time.differences import Difference, find_differences
 
@@ -16,8 +18,8 @@ from selfeval_desktop.domain.over_time.differences import Difference, find_diffe
 class PaperMatch:
     """The form that a code stands for.
 
-    `issue` is None when the code is that of a form's present content which was never noted as printed;
-    `is_deleted` tells that the form itself lies in the recycle bin.
+    `event` is None when the code is that of a form's present content which was never recorded as printed;
+    `is_deleted`: the form itself is in the recycle bin.
     """
 
     form_id: int
@@ -25,9 +27,9 @@ class PaperMatch:
     is_deleted: bool = False
 
 
-def latest_output(issues: Sequence[OutputEvent]) -> OutputEvent | None:
-    """The last print of which a copy was kept, else the last export, of issues that begin with the newest."""
-    kept = [event for event in issues if event.code]
+def latest_output(events: Sequence[OutputEvent]) -> OutputEvent | None:
+    """The last print of which a copy was kept, else the last export, of events that begin with the newest."""
+    kept = [event for event in events if event.code]
     printed = [event for event in kept if event.kind == "printed"]
     return next(iter(printed + kept), None)
 
@@ -42,12 +44,12 @@ def find_form_by_code(
 ) -> PaperMatch | None:
     """The form of a code; None when the ledger holds none. DamagedLedger, UnknownTemplate, Cancelled.
 
-    Where several forms have it, `preferred` comes first, then the newest issue. Forms that were never
-    noted as printed are all read, in their present state; deleted ones come last.
+    Where several forms have it, `preferred` comes first, then the newest output. Forms that were never
+    recorded as printed are all read, in their present state; deleted ones come last.
     """
     listed = [summary.form_id for summary in store.form_summaries()]
-    issues = sorted(store.output_events_by_code(code), key=lambda event: event.form_id != preferred)
-    for event in issues:
+    events = sorted(store.output_events_by_code(code), key=lambda event: event.form_id != preferred)
+    for event in events:
         if event.form_id in listed:
             return PaperMatch(event.form_id, event)
     for done, form_id in enumerate(sorted(listed, key=lambda form_id: form_id != preferred)):
@@ -55,11 +57,11 @@ def find_form_by_code(
         form = store.load_form(form_id)
         if paperwork.paper_code(form, template_of(form, paperwork.templates)) == code:
             return PaperMatch(form_id)
-    return PaperMatch(issues[0].form_id, issues[0], is_deleted=True) if issues else None
+    return PaperMatch(events[0].form_id, events[0], is_deleted=True) if events else None
 
 
 class OutputHistory:
-    """What went out of one form, beside the form as it is now."""
+    """The outputs of one form, compared with the form as it is now."""
 
     def __init__(self, ledger: LedgerSession, form_id: int) -> None:
         self.form_id = form_id
@@ -79,7 +81,7 @@ class OutputHistory:
             return None
 
     def load_copy(self, event: OutputEvent) -> FrozenCopy:
-        """The copy of an issue that has one, read once; DamagedLedger."""
+        """The copy of an output that has one, read once; DamagedLedger."""
         if event.event_id not in self._copies:
             self._copies[event.event_id] = self._ledger.store.load_frozen_copy(event.event_id)
         return self._copies[event.event_id]

@@ -9,7 +9,7 @@ from selfeval_desktop.domain.rules.findings import Severity
 
 @dataclass(frozen=True, slots=True)
 class Readiness:
-    """What stands against it: errors, and values carried over from last year that nobody has confirmed.
+    """Counts what keeps a form from being final: errors, and unconfirmed values carried over from last year.
 
     Imported values may stay unconfirmed: a file of forms can be printed as it came.
     """
@@ -19,7 +19,7 @@ class Readiness:
 
     @property
     def is_final(self) -> bool:
-        """Nothing stands against it."""
+        """Whether both counts are zero."""
         return not (self.errors or self.waiting)
 
 

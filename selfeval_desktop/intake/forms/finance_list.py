@@ -8,7 +8,7 @@ from typing import Literal
 
 from selfeval_desktop.app.errors import ListFault, NoFinanceList, UnfitFile, UnfitReason
 from selfeval_desktop.app.incoming import PassedOverReason
-from selfeval_desktop.app.ports import Progress, ignore_progress
+from selfeval_desktop.app.ports.progress import Progress, ignore_progress
 from selfeval_desktop.domain.form import amounts
 from selfeval_desktop.domain.form.edits import FIRST_YEAR, LAST_YEAR
 from selfeval_desktop.domain.form.form import MoneyUnit

@@ -32,6 +32,11 @@ def read_table(text: str, html: str) -> Rows:
     return _even_rows(_tab_separated(text))
 
 
+def write_table(rows: Sequence[Sequence[str]]) -> tuple[str, str]:
+    """The rows as text and as HTML, which belong on the clipboard together."""
+    return write_text(rows), write_html(rows)
+
+
 def write_text(rows: Sequence[Sequence[str]]) -> str:
     """The rows as spreadsheets put them on the clipboard as text."""
     return "".join("\t".join(map(_quoted_cell, row)) + "\n" for row in rows)

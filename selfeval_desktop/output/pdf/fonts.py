@@ -16,7 +16,7 @@ from reportlab.pdfbase.pdfdoc import PDFDocument, PDFStreamFilterZCompress
 from reportlab.pdfbase.ttfonts import TTFont
 
 from selfeval_desktop import paths
-from selfeval_desktop.app.ports import FontOffer
+from selfeval_desktop.app.ports.printouts import FontOffer
 
 SONG = "NotoSerifSC-Regular"
 HEI = "NotoSansSC-Bold"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from selfeval_desktop.app.paper.drawing import ClickTarget, Page, Passage, TextRun, Watermark
-from selfeval_desktop.app.ports import Imprint, Printout
+from selfeval_desktop.app.ports.printouts import Imprint, Printout
 from selfeval_desktop.domain.layout.paper import PaperSetup
 from selfeval_desktop.domain.layout.sheet import Sheet
 from selfeval_desktop.output.pdf.borders import table_rules

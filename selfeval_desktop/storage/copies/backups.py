@@ -1,7 +1,7 @@
-"""The folder of the backups: made, listed, thinned. Restoring them is `restoring`'s.
+"""The folder of the backups: making, listing and thinning them; `restoring` reads them back.
 
-What is told of a ledger is read from the files that lie there. Beside the backups of a ledger lies a small note,
-`ledger.json`: where the ledger was, for the day when it is gone, and when a copy went elsewhere.
+The status of a ledger is read from the files in its folder. One of them, `ledger.json`, keeps where the ledger was,
+for the day when it is gone, and when a copy was made on another medium.
 """
 
 import json
@@ -13,9 +13,9 @@ from typing import Any
 
 from selfeval_desktop import paths
 from selfeval_desktop.app import backups
-from selfeval_desktop.app.backups import Backup, BackupReason, BackupSet, BackupStatus, OutsideCopy
 from selfeval_desktop.app.errors import FileExists, MissingFile, NotBackedUp, SelfEvalError, UnwritableFile
-from selfeval_desktop.app.ports import Progress, ignore_progress
+from selfeval_desktop.app.ports.backups import Backup, BackupReason, BackupSet, BackupStatus, OutsideCopy
+from selfeval_desktop.app.ports.progress import Progress, ignore_progress
 from selfeval_desktop.storage.copies.ledger_copy import (
     duplicate_ledger,
     duplicate_older_ledger,
@@ -32,7 +32,7 @@ _MOST_TRIES = 5
 def back_up_before_upgrade(path: Path, upgrade: Callable[[Path], None]) -> None:
     """Back up a ledger that is about to be brought up to date; NotBackedUp, and then it must stay as it is.
 
-    Its former program cannot read it afterwards, so that this backup is not left out where there is no room.
+    The former program cannot read the upgraded ledger, so a full disk stops the upgrade instead of this backup.
     """
     folder = BackupFolder(paths.user_backups())
     try:
@@ -50,13 +50,11 @@ class BackupFolder:
         self.root = root
 
     def backup_sets(self) -> tuple[BackupSet, ...]:
-        """All backups that there are, by ledger."""
         return tuple(
             found for folder in _folder_entries(self.root) if (found := _read_set(folder)) is not None
         )
 
     def backup_status(self, ledger: Path, document: str = "") -> BackupStatus:
-        """How safe that ledger is, by the files that there are."""
         own = self._find_backup_set(ledger, document)
         if own is None:
             return BackupStatus(self.root)
@@ -66,7 +64,6 @@ class BackupFolder:
     def make_backup(
         self, ledger: Path, reason: BackupReason, progress: Progress = ignore_progress, document: str = ""
     ) -> Backup:
-        """A verified copy of the ledger as it is stored; LostLedger where another document than that lies there."""
         return self.add_backup(
             ledger, reason, lambda target: duplicate_ledger(ledger, target, progress, document), document
         )
@@ -74,7 +71,6 @@ class BackupFolder:
     def make_backup_if_changed(
         self, ledger: Path, reason: BackupReason, progress: Progress = ignore_progress, document: str = ""
     ) -> Backup | None:
-        """The same, unless the newest backup holds just what the ledger holds: None then."""
         present, newest = _read_expected_head(ledger, document), self.backup_status(ledger, document).newest
         with suppress(SelfEvalError):
             if newest is not None and read_ledger_head(newest.path) == present:
@@ -102,10 +98,10 @@ class BackupFolder:
     def add_backup(
         self, ledger: Path, reason: BackupReason, write: Callable[[Path], None], document: str = ""
     ) -> Backup:
-        """Have `write` make a backup under a new name; note where the ledger is, and thin what was there before."""
+        """Have `write` make a backup under a new name, update `ledger.json`, and thin the older backups."""
         made = self.write_new_backup(ledger, reason, write, document)
         folder = made.path.parent
-        # The backup is there: what only goes with it may fail.
+        # The backup is made: updating the note and thinning may fail.
         with suppress(SelfEvalError):
             _update_backup_note(folder, ledger=str(ledger))
         for each in backups.superfluous_backups(_backups_in(folder)):
@@ -131,7 +127,7 @@ class BackupFolder:
                     write(target)
                     break
                 except FileExists:
-                    # Another window had the same thought in the same second.
+                    # Another window made a backup in the same second.
                     tries_left -= 1
                     if not tries_left:
                         raise
@@ -143,7 +139,7 @@ class BackupFolder:
         return self.root / backups.folder_name(ledger, document)
 
     def _find_backup_set(self, ledger: Path, document: str) -> BackupSet | None:
-        """Those of that document, else of that very file; by where it lay when it cannot be read any more."""
+        """The backups of that document, else of the document in that file; by its path where it cannot be read any more."""
         try:
             return _read_set(self._folder_of(ledger, document or read_ledger_head(ledger).document_id))
         except SelfEvalError:
@@ -151,7 +147,7 @@ class BackupFolder:
 
 
 def _read_expected_head(ledger: Path, document: str) -> LedgerHead:
-    """The head of that document, or of whichever lies there when none is named; LostLedger."""
+    """The head of the ledger at that path; LostLedger where `document` is named and another one lies there."""
     return read_head_of_document(ledger, document) if document else read_ledger_head(ledger)
 
 
@@ -224,7 +220,7 @@ def _newest_external_copy(own: BackupSet) -> OutsideCopy | None:
 
 
 def _read_backup_note(folder: Path) -> Mapping[str, Any]:
-    """What is noted beside the backups; nothing where the note is missing or damaged."""
+    """The content of `ledger.json`; empty where it is missing or damaged."""
     try:
         found = json.loads((folder / _NOTE).read_text("utf-8"))
     except (OSError, ValueError, RecursionError):

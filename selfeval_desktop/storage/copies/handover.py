@@ -1,4 +1,4 @@
-"""A 交接包 on disk: a zip of a few known names, each with its digest; nothing in it says where it is unpacked to."""
+"""The 交接包 as a file: a zip of fixed member names with a manifest of their digests; no path in it is used for unpacking."""
 
 import re
 import zlib
@@ -24,7 +24,8 @@ from selfeval_desktop.app.errors import (
 )
 from selfeval_desktop.app.handover import HandOverInfo, Inventory
 from selfeval_desktop.app.paper.file_names import ENDING
-from selfeval_desktop.app.ports import FormStore, Progress, ignore_progress
+from selfeval_desktop.app.ports.ledgers import FormStore
+from selfeval_desktop.app.ports.progress import Progress, ignore_progress
 from selfeval_desktop.app.settings import Settings
 from selfeval_desktop.codec import handover_json, settings_json
 from selfeval_desktop.codec.handover_json import FileEntry, HandoverManifest
@@ -48,7 +49,7 @@ _RIGHTS = 0o644 << 16
 
 @dataclass(frozen=True, slots=True)
 class PackageContents:
-    """What goes into a package beside the ledger: members by name, and what is said of it all."""
+    """What goes into a package along with the ledger: other members by name, and the inventory for the manifest."""
 
     members: Mapping[str, bytes]
     inventory: Inventory
@@ -68,7 +69,7 @@ def collect_package_contents(
 def write_handover_package(
     store: FormStore, load: PackageContents, target: Path, progress: Progress = ignore_progress
 ) -> None:
-    """Write a package of the ledger as it is stored now; as the port says."""
+    """Write a package of the ledger as it is stored now; errors as `HandOverPackages.write_hand_over`."""
     if target.exists():
         raise FileExists(target)
     with _temporary_ledger_copy(store, target) as ledger, atomic_write.staged_new_file(target) as temp:
@@ -80,7 +81,7 @@ def write_handover_package(
 
 
 def read_handover_package(path: Path, progress: Progress = ignore_progress) -> HandOverInfo:
-    """What a package says of itself, after every byte of it was compared."""
+    """The manifest's data, after every member was compared with its digest."""
     with _open_package(path) as archive:
         manifest = _read_manifest(archive)
         total = sum(entry.size for entry in manifest.files)
@@ -132,7 +133,7 @@ def unpack_handover_ledger(
 
 @contextmanager
 def _temporary_ledger_copy(store: FormStore, target: Path) -> Iterator[Path]:
-    """A verified copy of the ledger beside the target, for as long as it takes to pack it."""
+    """A verified copy of the ledger in the target's folder, removed after packing."""
     copy = atomic_write.temporary_path(target)
     try:
         store.back_up(copy)
@@ -143,7 +144,7 @@ def _temporary_ledger_copy(store: FormStore, target: Path) -> Iterator[Path]:
 
 
 def _write_package_archive(temp: Path, ledger: Path, name: str, load: PackageContents) -> None:
-    """Packed tightly, unless the ledger is so full of nothing that it would look like a bomb."""
+    """Compress the ledger, unless it compresses so well that `_is_bomb` would refuse it on the other side."""
     entries = [
         _manifest_entry_of_file(LEDGER, ledger),
         *(_manifest_entry_of_bytes(name, data) for name, data in load.members.items()),
@@ -204,7 +205,7 @@ def _open_package(path: Path) -> Iterator[ZipFile]:
 
 
 class _MemberMismatch(Exception):
-    """Something is not as the package itself says."""
+    """A member is not as the manifest says."""
 
 
 def _refuse_harmful_members(path: Path, members: Sequence[ZipInfo]) -> None:
@@ -246,7 +247,7 @@ def _verified_chunk_sizes(archive: ZipFile, entry: FileEntry, copy: IO[bytes] | 
 
 
 def _verified_chunks(archive: ZipFile, entry: FileEntry) -> Iterator[bytes]:
-    """The pieces of a member; _Different once it is known that they are not what the manifest says."""
+    """The pieces of a member; _MemberMismatch once it is known that they are not what the manifest says."""
     digest, size = sha256(), 0
     with archive.open(entry.name) as member:
         while chunk := member.read(_CHUNK):
@@ -265,7 +266,7 @@ def _packaged_settings(archive: ZipFile) -> Settings:
 
 
 def _verify_unpacked_ledger(ledger: Path, package: Path) -> None:
-    """It is a ledger, and its content is what was stored; one of an older version is proved when it is opened."""
+    """It is a ledger, and its content is what was stored; one of an older version is verified when it is opened."""
     try:
         if database.read_schema_version(ledger) == database.HEAD:
             with (

@@ -17,8 +17,8 @@ from selfeval_desktop.app.errors import (
     SelfEvalError,
     UnwritableFile,
 )
-from selfeval_desktop.app.ports import Progress, ignore_progress
-from selfeval_desktop.storage.file import atomic_write, database
+from selfeval_desktop.app.ports.progress import Progress, ignore_progress
+from selfeval_desktop.storage.file import atomic_write, database, page_copy
 from selfeval_desktop.storage.file.scratch_folder import scratch_folder
 from selfeval_desktop.storage.forms import contents, digest_check
 from selfeval_desktop.storage.forms.contents import LedgerHead
@@ -29,7 +29,7 @@ _HEAD = select(ledger.c.document_id, ledger.c.revision, ledger.c.root_digest)
 
 
 def read_ledger_head(path: Path) -> LedgerHead:
-    """Which document a ledger of any version is, and which state of it; nothing is compared. SelfEvalError."""
+    """Document id and revision of a ledger of any version, without verifying it. SelfEvalError."""
     with database.translating_sqlite_errors(path):
         if not path.is_file():
             raise MissingFile(path)
@@ -105,10 +105,10 @@ def _refuse_other_document(path: Path, found: LedgerHead, document: str) -> None
 
 
 def copy_ledger_pages(path: Path, temp: Path, target: Path, progress: Progress = ignore_progress) -> None:
-    """Copy the pages; what is wrong with the ledger is told of it, all else of the target."""
+    """Copy the pages; errors of reading name the ledger, all others the target."""
     try:
         with database.translating_sqlite_errors(target):
-            database.copy_database(path, temp, progress)
+            page_copy.copy_database(path, temp, progress)
     except (DamagedLedger, LedgerInUse) as error:
         error.path = path
         raise

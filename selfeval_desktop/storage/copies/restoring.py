@@ -1,4 +1,4 @@
-"""What a backup holds, and a ledger made of it: under a new name, and the backup stays byte for byte.
+"""Reads the content of a backup, and makes a ledger of it under a new name; the backup is not changed.
 
 The restored ledger gets a document id of its own. Two files that are worked on apart are two documents: with one id
 they would share a list of backups, and the older of two would be thinned away as if it were a state of the other.
@@ -12,9 +12,11 @@ from uuid import uuid4
 
 from sqlalchemy import select, update
 
-from selfeval_desktop.app.backups import HeldForm, LedgerContents
 from selfeval_desktop.app.errors import DamagedLedger, LedgerDamage, UnwritableFile
-from selfeval_desktop.app.ports import Progress, Templates, ignore_progress
+from selfeval_desktop.app.ports.backups import HeldForm, LedgerContents
+from selfeval_desktop.app.ports.progress import Progress, ignore_progress
+from selfeval_desktop.app.ports.templates import Templates
+from selfeval_desktop.storage.copies.backups import BackupFolder
 from selfeval_desktop.storage.copies.ledger_copy import copy_ledger_pages
 from selfeval_desktop.storage.file import atomic_write, database, journal
 from selfeval_desktop.storage.file.opening import bring_up_to_date, lock_free_path, refuse_unopenable_path
@@ -23,6 +25,24 @@ from selfeval_desktop.storage.forms import contents, listing
 from selfeval_desktop.storage.forms.tables import forms, ledger
 
 _HELD = select(forms.c.id, forms.c.changed_at, forms.c.digest)
+
+
+class BackupFiles(BackupFolder):
+    """The port Backups, in one folder; ledgers of earlier versions get the installed templates."""
+
+    def __init__(self, root: Path, installed: Templates) -> None:
+        super().__init__(root)
+        self._installed = installed
+
+    @property
+    def folder(self) -> Path:
+        return self.root
+
+    def read_contents(self, path: Path) -> LedgerContents:
+        return read_backup_contents(path, self._installed)
+
+    def restore_ledger(self, backup: Path, ledger: Path, progress: Progress = ignore_progress) -> None:
+        restore_backup(backup, ledger, self._installed, progress)
 
 
 def read_backup_contents(path: Path, installed: Templates) -> LedgerContents:
@@ -60,7 +80,7 @@ def restore_backup(
 
 
 def _read_backup_version(path: Path) -> str:
-    """The schema version of a whole ledger; one with a journal beside it is not what it seems."""
+    """The schema version; DamagedLedger where a journal shows that the file is in the middle of a transaction."""
     refuse_unopenable_path(path, read_only=True)
     if journal.has_journal(path):
         raise DamagedLedger(path, LedgerDamage.JOURNAL)
@@ -79,24 +99,24 @@ def _scratch_copy(path: Path) -> Iterator[Path]:
         raise UnwritableFile(path, error.strerror or str(error)) from error
 
 
-def _read_held_forms(path: Path, told: Path) -> LedgerContents:
-    """The forms in the file at `path`; errors name `told`."""
+def _read_held_forms(path: Path, named: Path) -> LedgerContents:
+    """The forms in the file at `path`; errors name `named`."""
     with (
-        database.translating_sqlite_errors(told),
+        database.translating_sqlite_errors(named),
         database.connect(path, "ro") as connection,
         connection.begin(),
     ):
-        head = contents.check_root_digest(connection, told)
-        beside = {row.id: row for row in connection.execute(_HELD)}
-        held = listing.read_form_summaries(connection, told, None)
+        head = contents.check_root_digest(connection, named)
+        rows = {row.id: row for row in connection.execute(_HELD)}
+        held = listing.read_form_summaries(connection, named, None)
     try:
         return LedgerContents(
             head.document_id,
             tuple(
                 HeldForm(each, datetime.fromisoformat(row.changed_at), row.digest)
                 for each in held
-                for row in (beside[each.form_id],)
+                for row in (rows[each.form_id],)
             ),
         )
     except (ValueError, TypeError) as error:
-        raise DamagedLedger(told, LedgerDamage.CONTENT) from error
+        raise DamagedLedger(named, LedgerDamage.CONTENT) from error

@@ -1,4 +1,4 @@
-"""Files appear whole or not at all (reliability M4): written beside their place, verified, then renamed.
+"""Files appear whole or not at all (reliability M4): written under a temporary name in the same folder, verified, then renamed.
 
 The file that stood there before is untouched until the rename, and stays when anything fails.
 """
@@ -19,7 +19,7 @@ from selfeval_desktop.app.errors import FileExists, UnwritableFile
 # A virus scanner or a sync program may hold a file for a moment.
 _RETRIES = 5
 _PAUSE = 0.2
-# As `temporary` names them; SQLite adds its ending to that of a ledger in the making.
+# As `temporary_path` names them; SQLite adds its ending to that of a ledger in the making.
 _TEMPORARY = re.compile(r"\.~.*\.[0-9a-f]{8}\.tmp(?:-journal)?", re.DOTALL)
 # A lock of ours, as `file_lock` names it; with # at its end it is one of an office program.
 _LOCK = re.compile(r"\.~lock\.(.*[^#])", re.DOTALL)
@@ -51,7 +51,7 @@ def write_files_atomically(files: Mapping[Path, bytes]) -> None:
 
 @contextmanager
 def staged_new_file(path: Path) -> Iterator[Path]:
-    """A free name for a file that another library makes; it gets its own name at the end unless that exists."""
+    """A temporary name for a file that another library writes; renamed to `path` at the end. FileExists."""
     _remove_stale_files(path.parent)
     temp = temporary_path(path)
     try:
@@ -79,7 +79,7 @@ def rename_without_replacing(temp: Path, path: Path) -> None:
 
 
 def temporary_path(path: Path) -> Path:
-    """A free name beside the file, hidden where names with a dot are."""
+    """A free name in the same folder, hidden on systems that hide names with a dot."""
     return path.with_name(f".~{path.name[:60]}.{token_hex(4)}.tmp")
 
 
@@ -104,13 +104,13 @@ def sync_folder(folder: Path) -> None:
 
 
 def _delete_quietly(temp: Path) -> None:
-    """Remove what is not needed; a medium that cannot be written never held it."""
+    """Remove a file; errors are ignored."""
     with suppress(OSError):
         temp.unlink()
 
 
 def _remove_stale_files(folder: Path) -> None:
-    """Remove what a killed run left there long ago; what is younger may be another's work of this moment."""
+    """Remove what a killed run left there long ago; younger ones may be in use by another process."""
     with suppress(OSError):
         for entry in folder.iterdir():
             if _is_leftover_file(entry) and time.time() - entry.stat().st_mtime > _STALE_SECONDS:
@@ -144,7 +144,7 @@ def _make_missing_folders(folders: set[Path]) -> Iterator[None]:
 
 @contextmanager
 def _translating_os_errors(path: Path) -> Iterator[None]:
-    """What the system says against it, as our own error."""
+    """Turns FileExistsError into FileExists, any other OSError into UnwritableFile."""
     try:
         yield
     except FileExistsError as error:

@@ -8,7 +8,6 @@ import errno
 import os
 import re
 import sqlite3
-import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from hashlib import sha256
@@ -33,13 +32,12 @@ from selfeval_desktop.app.errors import (
     UnreadableFile,
     UnwritableFile,
 )
-from selfeval_desktop.app.ports import Progress, ignore_progress
 
 Mode = Literal["rw", "ro", "immutable"]
 
 APPLICATION_ID = 0x53454C46
 HEAD = "0007"
-# What the migrations leave in sqlite_master, by schema version: anything else is not ours. See `fingerprint`.
+# What the migrations leave in sqlite_master, by schema version: anything else is not ours. See `schema_fingerprint`.
 SCHEMAS = {
     "0001": "7945f1ce335e897bea01a3619ebf5227b2dffcc8d9115b47d277b1cdf5cabfa7",
     "0002": "29df634b401ff495d2a24131af15ec909e871a664713dd292f7db651a7d9299d",
@@ -52,7 +50,6 @@ SCHEMAS = {
 MAX_BYTES = 1 << 30
 
 BUSY_SECONDS = 5
-_COPY_PAGES, _COPY_PAUSE = 1000, 0.002
 _LONGEST = 512 - len("-journal")
 _MAX_SCHEMA_ROWS = 100
 _MAX_VALUE = 16 * 1024 * 1024
@@ -75,7 +72,7 @@ _FAILED_READING = frozenset(
     {sqlite3.SQLITE_IOERR_READ, sqlite3.SQLITE_IOERR_SHORT_READ, sqlite3.SQLITE_IOERR_FSTAT}
 )
 _FAILED_CHECK = re.compile(rf"error code=({'|'.join(map(str, sorted(_FAILED_READING)))})\b")
-_IN_USE = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
+IN_USE = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 
 
 def connect(path: Path, mode: Mode) -> Connection:
@@ -152,7 +149,7 @@ def _open_database(path: Path, mode: Mode) -> sqlite3.Connection:
 
 
 def schema_fingerprint(connection: sqlite3.Connection) -> str:
-    """SHA-256 over all that sqlite_master says, in hexadecimal; "" for far more than any ledger has."""
+    """SHA-256 over the rows of sqlite_master, in hexadecimal; "" where there are far more than in any ledger."""
     rows = connection.execute(
         f"SELECT type, name, tbl_name, sql FROM sqlite_master LIMIT {_MAX_SCHEMA_ROWS + 1}"
     ).fetchall()
@@ -169,13 +166,13 @@ def mark_as_ledger(connection: Connection) -> None:
 def is_whole(connection: Connection, *, thorough: bool = False) -> bool:
     """SQLite's own check of the pages; the thorough one compares the indexes too."""
     check = "integrity_check" if thorough else "quick_check"
-    said = str(connection.exec_driver_sql(f"PRAGMA {check}(1)").scalar())
-    if failed := _FAILED_CHECK.search(said):
+    verdict = str(connection.exec_driver_sql(f"PRAGMA {check}(1)").scalar())
+    if failed := _FAILED_CHECK.search(verdict):
         # A page that the device did not give is not a damaged one.
-        error = sqlite3.OperationalError(said)
+        error = sqlite3.OperationalError(verdict)
         error.sqlite_errorcode = int(failed[1])
         raise error
-    return said == "ok"
+    return verdict == "ok"
 
 
 def size_in_bytes(connection: Connection) -> int:
@@ -187,40 +184,6 @@ def size_in_bytes(connection: Connection) -> int:
     return pages * bytes_
 
 
-def copy_database(path: Path, target: Path, progress: Progress = ignore_progress) -> None:
-    """A copy of the database as it is now, made by SQLite, in a file that does not exist yet; Cancelled.
-
-    Over a connection of its own: SQLite would wait for ever for a transaction of the same one. Step by step: who
-    saves meanwhile waits for one step, and SQLite begins anew with what was saved.
-    """
-
-    target.touch(exist_ok=False)
-    with (
-        closing(open_raw_connection(path, "ro")) as source,
-        closing(open_raw_connection(target, "rw")) as copied,
-    ):
-        copy_pages(source, copied, path, progress)
-
-
-def copy_pages(
-    source: sqlite3.Connection, target: sqlite3.Connection, path: Path, progress: Progress = ignore_progress
-) -> None:
-    """Step by step; LedgerInUse, which is about the path, where another program lets none of them be read."""
-    waiting_since = time.monotonic()
-
-    def report_copied_pages(status: int, left: int, total: int) -> None:
-        nonlocal waiting_since
-        if status not in _IN_USE:
-            waiting_since = time.monotonic()
-            progress(total - left, total)
-        elif time.monotonic() - waiting_since > BUSY_SECONDS:
-            # Python itself would go on for ever.
-            raise LedgerInUse(path, "")
-        time.sleep(_COPY_PAUSE)
-
-    source.backup(target, pages=_COPY_PAGES, progress=report_copied_pages, sleep=_COPY_PAUSE)
-
-
 def is_marked(path: Path) -> bool:
     """Whether a file is a ledger by its mark; its content is not looked at. Only for files that nobody has open."""
     with translating_sqlite_errors(path), closing(open_raw_connection(path, "immutable")) as connection:
@@ -229,7 +192,7 @@ def is_marked(path: Path) -> bool:
 
 @contextmanager
 def translating_sqlite_errors(path: Path) -> Iterator[None]:
-    """What SQLite and the system say against it, as our own errors. Faults of the program pass unchanged."""
+    """Turns errors of SQLite and OSError into SelfEvalError; faults of the program pass unchanged."""
     try:
         yield
     except DBAPIError as error:
@@ -290,7 +253,7 @@ _BROAD: Mapping[int, Callable[[Path], SelfEvalError]] = {
     sqlite3.SQLITE_NOTADB: _damaged_ledger_error,
     sqlite3.SQLITE_FORMAT: _damaged_ledger_error,
     sqlite3.SQLITE_TOOBIG: _damaged_ledger_error,
-    **dict.fromkeys(_IN_USE, _ledger_in_use_error),
+    **dict.fromkeys(IN_USE, _ledger_in_use_error),
     sqlite3.SQLITE_FULL: _unwritable_file_error(errno.ENOSPC),
     sqlite3.SQLITE_READONLY: _unwritable_file_error(errno.EROFS),
     sqlite3.SQLITE_IOERR: _unwritable_file_error(errno.EIO),

@@ -1,8 +1,8 @@
-"""Others at the file of an open ledger: whether it is still ours, and whether they stored something in it.
+"""Detects that the file of an open ledger was replaced, moved, or written by another process.
 
-The lock keeps a second writer away, but a lock file can be deleted. What counts is what stands in the file
-(reliability M6): each transaction that writes begins with a look at the revision. The path is never opened by other
-means than SQLite's, which would drop SQLite's own locks (fact 3): all that is asked of the system is what `stat` tells.
+The lock keeps a second writer away, but a lock file can be deleted. So each writing transaction begins by comparing the
+revision in the file (reliability M6). The path is never opened except by SQLite, as closing another handle would drop
+SQLite's own locks (fact 3); of the system only `stat` is asked.
 """
 
 import sqlite3
@@ -14,7 +14,7 @@ from sqlalchemy import Connection, select
 from sqlalchemy.exc import DBAPIError
 
 from selfeval_desktop.app.errors import DamagedLedger, FileLoss, LedgerInUse, LostLedger, StaleLedger
-from selfeval_desktop.storage.file import database, journal
+from selfeval_desktop.storage.file import database, journal, page_copy
 from selfeval_desktop.storage.forms.contents import LedgerHead
 from selfeval_desktop.storage.forms.tables import ledger
 
@@ -39,7 +39,7 @@ class OpenLedgerFile:
         self._version = self._data_version()
 
     def refuse_lost_file(self) -> None:
-        """LostLedger where the path does not lead to our file, or another program keeps a log beside it."""
+        """LostLedger where the path does not lead to our file, or a WAL file of another program lies beside it."""
         found = _file_identity(self._path)
         if found is None:
             raise LostLedger(self._path, FileLoss.GONE)
@@ -48,7 +48,7 @@ class OpenLedgerFile:
         self.refuse_wal_files()
 
     def refuse_wal_files(self) -> None:
-        """LostLedger where SQLite would take what lies beside the path for a part of our file."""
+        """LostLedger where a WAL file lies at the path, which SQLite would take for a part of our file."""
         if not self._keeps_log and journal.has_wal_files(self._path):
             raise LostLedger(self._path, FileLoss.LOGGED)
         found = _file_identity(self._path)
@@ -73,7 +73,7 @@ class OpenLedgerFile:
         return self.is_touched or version != self._version
 
     def resolve_new_journal(self) -> None:
-        """Under the lock: a journal that comes while we work is rolled back only where it is of this very ledger."""
+        """Under the lock: a journal that appears while the ledger is open is rolled back only where it belongs to it."""
         if journal.has_journal(self._path):
             journal.resolve_journal(self._path)
 
@@ -89,16 +89,16 @@ class OpenLedgerFile:
             self._driver.execute("PRAGMA shrink_memory")
 
     def remember_file_times(self) -> None:
-        """After a step of ours."""
+        """Remember the file as it is after a transaction of ours."""
         self._times = _file_times(self._path)
 
     def remember_data_version(self) -> None:
-        """What stands in the file by now is known; within the transaction that read it."""
+        """Remember SQLite's data version; within the transaction that read the file."""
         self._version, self.is_touched = self._data_version(), False
 
     @contextmanager
     def waiting_once(self) -> Iterator[None]:
-        """Wait once for another program, and no second time until it has let go: each key would wait anew."""
+        """Wait once for a lock of another program, not again until it is released: else each keystroke would wait."""
         try:
             yield
         except LedgerInUse:
@@ -107,14 +107,14 @@ class OpenLedgerFile:
         self._driver.execute(_PATIENCE)
 
     def copy_to_new_file(self, target: Path) -> None:
-        """All that the connection reads, without a log, in a file that does not exist yet; whole or not."""
+        """Copy what the connection reads into a new file, without WAL; nothing is verified."""
         target.touch(exist_ok=False)
         self.drop_stale_cache()
         logged = journal.has_wal_files(self._path) and not self._keeps_log
         source = database.open_raw_connection(self._path, "immutable") if logged else self._driver
         with closing(database.open_raw_connection(target, "rw")) as copied:
             try:
-                database.copy_pages(source, copied, self._path)
+                page_copy.copy_pages(source, copied, self._path)
             finally:
                 if logged:
                     source.close()
@@ -147,7 +147,7 @@ def refuse_other_ledger(connection: Connection, path: Path, known: LedgerHead) -
 
 
 def refuse_overtaken(connection: Connection, path: Path, known: LedgerHead) -> None:
-    """Overtaken where another stored something since `known`; LostLedger where what stands there does not follow it."""
+    """StaleLedger where another process stored something since `known`; LostLedger where the head does not follow it."""
     found = refuse_other_ledger(connection, path, known)
     refuse_earlier_state(path, known, found)
     if found != known:
@@ -157,18 +157,18 @@ def refuse_overtaken(connection: Connection, path: Path, known: LedgerHead) -> N
 
 
 def refuse_earlier_state(path: Path, known: LedgerHead, found: LedgerHead) -> None:
-    """LostLedger where an older state of the ledger, or one of equal age, took the place of what was stored."""
+    """LostLedger where the file was replaced by an older state of the ledger, or another one of the same revision."""
     if is_earlier_state(known, found):
         raise LostLedger(path, FileLoss.OVERWRITTEN)
 
 
 def is_earlier_state(known: LedgerHead, found: LedgerHead) -> bool:
-    """Whether what stands there lacks something of what was stored."""
+    """Whether the head in the file is older than what we stored, or another one of the same revision."""
     return found.revision < known.revision or (found.revision == known.revision and found != known)
 
 
 def _file_times(path: Path) -> tuple[int, int, int] | None:
-    """What changes with whatever is written into a file; None where there is none."""
+    """Size, and times of modification and change in ns: one differs after any write. None where there is no file."""
     try:
         found = path.stat()
     except OSError:
@@ -177,7 +177,7 @@ def _file_times(path: Path) -> tuple[int, int, int] | None:
 
 
 def _file_identity(path: Path) -> tuple[int, int] | None:
-    """What tells a file from another one of the same name; None where there is none."""
+    """Device and inode, which differ for another file of the same name; None where there is no file."""
     try:
         found = path.stat()
     except OSError:

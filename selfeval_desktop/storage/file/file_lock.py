@@ -1,4 +1,4 @@
-"""Who has a ledger open: a lock of the operating system on `.~lock.NAME` beside it, which names the holder.
+"""The lock of an open ledger: a lock of the operating system on `.~lock.NAME` in its folder, which names the holder.
 
 A holder that died leaves no lock; the file that it left on this PC means nothing by itself. One that another PC
 left may mean that the lock is held there: not every network passes locks on.
@@ -15,7 +15,7 @@ from typing import IO
 import portalocker
 
 from selfeval_desktop.app.errors import LedgerInUse, LeftLock, UnwritableFile
-from selfeval_desktop.app.ports import LockHolder
+from selfeval_desktop.app.ports.ledgers import LockHolder
 
 _MAX_CONTENT = 4096
 
@@ -40,7 +40,7 @@ class FileLock:
             raise UnwritableFile(ledger, error.strerror or str(error)) from error
 
     def release(self) -> None:
-        """May be called twice."""
+        """Release the lock and remove its file; may be called twice."""
         if self._file.closed:
             return
         # While it is held: afterwards it may be someone else's, as it is where ours was taken away by force.
@@ -89,17 +89,17 @@ def lock_path(ledger: Path) -> Path:
 
 
 def lock_holder_text(ledger: Path) -> str:
-    """`user@host 14:03` of whoever holds the ledger, with the day when it is not today; "" when it is not told."""
+    """`user@host 14:03` of whoever holds the ledger, with the day when it is not today; "" when it is not known."""
     found = read_lock_holder(ledger)
     return " ".join(found) if found else ""
 
 
 def read_lock_holder(ledger: Path) -> LockHolder | None:
-    """Who signed the lock of the ledger; None when nobody did, or in a way that is not ours."""
-    said = _read_lock_file(lock_path(ledger))
+    """The holder named in the lock file of the ledger; None without one, or in a format that is not ours."""
+    fields = _read_lock_file(lock_path(ledger))
     try:
-        since = datetime.fromisoformat(str(said["since"])).astimezone()
-        who = f"{said['user']}@{said['host']}"
+        since = datetime.fromisoformat(str(fields["since"])).astimezone()
+        who = f"{fields['user']}@{fields['host']}"
     except (ValueError, KeyError):
         return None
     day = "" if since.date() == datetime.now().astimezone().date() else f"{since:%Y-%m-%d} "
@@ -119,10 +119,10 @@ def _read_lock_fields(file: IO[str]) -> dict[str, object]:
     """The same of one that is open: whoever holds it can read it everywhere."""
     try:
         file.seek(0)
-        said = json.loads(file.read(_MAX_CONTENT))
+        fields = json.loads(file.read(_MAX_CONTENT))
     except (OSError, ValueError):
         return {}
-    return said if isinstance(said, dict) else {}
+    return fields if isinstance(fields, dict) else {}
 
 
 def _open_lock_file(path: Path) -> tuple[IO[str], bool]:

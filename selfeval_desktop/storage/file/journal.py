@@ -1,6 +1,6 @@
-"""The unfinished step beside a ledger: settled before the ledger is opened, never deleted (reliability M3).
+"""The journal of an unfinished transaction: recovered before the ledger is opened, never deleted (reliability M3).
 
-SQLite rolls a journal back into whatever file it lies beside, a foreign one too, and calls the result
+SQLite rolls a journal back into whatever file has the matching name, even a foreign one, and calls the result
 whole. So it is tried on a copy first, and only a copy that is a complete earlier state of this very ledger
 lets SQLite do it.
 """
@@ -35,26 +35,26 @@ _LOOKS, _BETWEEN_LOOKS = 20, 0.1
 
 @dataclass(frozen=True, slots=True)
 class _LedgerState:
-    """A whole ledger: which one, and how many steps were stored in it."""
+    """A whole ledger: its document id, and how many transactions were stored in it."""
 
     document: str
     revision: int
 
 
 def has_journal(path: Path) -> bool:
-    """Whether a journal of any kind lies beside the ledger."""
+    """Whether a journal of any kind lies in the ledger's folder."""
     return any(candidate.exists() for candidate in (_journal_path(path), *_wal_paths(path)))
 
 
 def has_wal_files(path: Path) -> bool:
-    """Whether a file of the other journal mode lies beside the ledger."""
+    """Whether a file of the other journal mode lies in the ledger's folder."""
     return any(candidate.exists() for candidate in _wal_paths(path))
 
 
 def resolve_journal(path: Path) -> None:
     """Make the ledger safe to open; only under its lock. DamagedLedger when nothing leads to a whole one.
 
-    The journal of a step that is just being stored, by one whose lock was taken away, is left to him.
+    A journal that another process is just writing, though its lock was taken away, is left alone.
     """
     if any(candidate.exists() for candidate in _wal_paths(path)):
         raise DamagedLedger(path, LedgerDamage.JOURNAL)
@@ -84,20 +84,20 @@ def _is_being_written(path: Path) -> bool:
 
 
 def _is_reserved(path: Path) -> bool:
-    """Whether another process holds SQLite's reserved lock; elsewhere than on Linux nobody tells."""
+    """Whether another process holds SQLite's reserved lock; can be asked on Linux only."""
     if sys.platform != "linux":
         return False
     import fcntl
 
     asked = struct.pack(_FLOCK, fcntl.F_WRLCK, os.SEEK_SET, _RESERVED_BYTE, 1, 0)
     with path.open("rb") as file:
-        told = fcntl.fcntl(file, fcntl.F_GETLK, asked)
-    found: int = struct.unpack(_FLOCK, told)[0]
+        answer = fcntl.fcntl(file, fcntl.F_GETLK, asked)
+    found: int = struct.unpack(_FLOCK, answer)[0]
     return found != fcntl.F_UNLCK
 
 
 def _journal_identity(path: Path) -> tuple[int, int, int] | None:
-    """What tells one journal from the next one of the same name; None where there is none."""
+    """Inode, time of modification and size: one differs for the next journal of that name. None where there is none."""
     try:
         found = _journal_path(path).stat()
     except OSError:

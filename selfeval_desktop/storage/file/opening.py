@@ -22,7 +22,8 @@ from selfeval_desktop.app.errors import (
     UnreadableFile,
     UnwritableFile,
 )
-from selfeval_desktop.app.ports import Draft, Templates
+from selfeval_desktop.app.ports.forms import Draft
+from selfeval_desktop.app.ports.templates import Templates
 from selfeval_desktop.storage.copies import backups
 from selfeval_desktop.storage.file import atomic_write, database, journal
 from selfeval_desktop.storage.file.database import Mode
@@ -41,14 +42,9 @@ class SqliteLedgers:
     def open_ledger_file(
         self, path: Path, *, read_only: bool = False, take_over: bool = False
     ) -> LedgerForms:
-        """Open an existing ledger under its lock; never makes a file. LedgerInUse when another holds it.
-
-        `read_only` takes no lock, so that it also opens what another holds or what cannot be written. LeftLock
-        when another PC may hold it, unless `take_over`.
-        """
         refuse_unopenable_path(path, read_only=read_only)
         if not journal.has_journal(path):
-            # Before the lock: beside a stranger's file nothing is made, not for a moment.
+            # Before the lock: no lock file is made for a file that is no ledger.
             database.read_schema_version(path)
         if read_only:
             _prepare_for_reading(path, self._installed)
@@ -64,11 +60,6 @@ class SqliteLedgers:
     def create_ledger_file(
         self, path: Path, drafts: Sequence[Draft] = (), under: Templates | None = None
     ) -> LedgerForms:
-        """Make a ledger that holds these forms, with the ids 1…n; FileExists, or LedgerInUse when it is open.
-
-        It is complete, with its forms, before it gets its name. `under` are the templates of the forms where
-        these come from another ledger.
-        """
         lock = lock_free_path(path)
         try:
             with atomic_write.staged_new_file(path) as temp:
@@ -132,7 +123,7 @@ def bring_up_to_date(path: Path, installed: Templates) -> None:
 
 
 def _prepare_for_opening(path: Path, installed: Templates) -> None:
-    """Under the lock: finish or take back an unfinished step, bring an older ledger up to date once it is backed up."""
+    """Under the lock: recover an unfinished transaction, bring an older ledger up to date once it is backed up."""
     if journal.has_journal(path):
         journal.resolve_journal(path)
     if database.read_schema_version(path, "rw") != database.HEAD:
@@ -142,14 +133,14 @@ def _prepare_for_opening(path: Path, installed: Templates) -> None:
 
 
 def _prepare_for_reading(path: Path, installed: Templates) -> None:
-    """The same through a lock held for a moment. A journal of whoever holds it now is of a step being stored."""
-    beside = journal.has_journal(path)
-    if not beside and database.read_schema_version(path) == database.HEAD:
+    """The same under a lock held for a moment. Where another process holds it, the journal is of its running transaction."""
+    has_journal = journal.has_journal(path)
+    if not has_journal and database.read_schema_version(path) == database.HEAD:
         return
     try:
         lock = FileLock(path)
     except LedgerInUse:
-        if beside:
+        if has_journal:
             return
         raise
     try:
@@ -180,7 +171,7 @@ def _create_empty_ledger(temp: Path, path: Path) -> None:
 
 
 def refuse_unopenable_path(path: Path, *, read_only: bool) -> None:
-    """What can be told without opening: missing, a folder, empty, beyond all sense, locked away."""
+    """Refuse what is seen without opening: missing, a folder, empty, too large, no permission."""
     try:
         found = path.stat()
     except (FileNotFoundError, NotADirectoryError) as error:

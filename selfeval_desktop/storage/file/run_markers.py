@@ -12,7 +12,7 @@ from typing import IO, Any
 
 import portalocker
 
-from selfeval_desktop.app.run_markers import RunRecord
+from selfeval_desktop.app.ports.run_markers import RunRecord
 from selfeval_desktop.app.settings import LedgerPosition
 
 _ENDING = ".sitting"
@@ -21,13 +21,13 @@ _LENGTH = 16_384
 
 
 class RunMarkerFiles:
-    """The port Sittings, over a folder of the user's."""
+    """The port RunMarkers, in a folder of the user."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
     def begin_run(self) -> "RunMarkerFile":
-        """A new file, numbered after all that are there; one that cannot be made keeps nothing."""
+        """A new file, numbered after all that are there; where none can be made, nothing is kept."""
         numbers = [int(path.name.split("-")[0]) for path in self._marker_files()]
         name = f"{max(numbers, default=0) + 1:06}-{token_hex(4)}{_ENDING}"
         return RunMarkerFile(self._folder / name)
@@ -55,7 +55,7 @@ class RunMarkerFiles:
 
 
 class RunMarkerFile:
-    """The port Sitting."""
+    """The port RunMarker, in one locked file."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -64,7 +64,7 @@ class RunMarkerFile:
         self.record_state(self._left)
 
     def record_state(self, left: RunRecord) -> None:
-        """In place: the file is locked, and is not to be another one."""
+        """Overwrites the file in place: a replaced file would not be locked."""
         self._left = left
         if self._file is not None:
             with suppress(OSError):
@@ -72,7 +72,7 @@ class RunMarkerFile:
                 self._file.write(json.dumps(_marker_document(left)).encode("ascii").ljust(_LENGTH)[:_LENGTH])
 
     def mark_ended(self) -> None:
-        """Without the file, unless it tells of something that was rescued."""
+        """Removes the file, unless it names a saved copy."""
         if self._file is None:
             return
         self._file.close()
@@ -90,7 +90,7 @@ def _create_locked_file(path: Path) -> IO[bytes] | None:
     except OSError:
         return None
     try:
-        # Waiting: whoever looks whether it is held holds it for a moment.
+        # Waiting: a process that checks whether it is held, holds it for a moment.
         portalocker.lock(file, portalocker.LockFlags.EXCLUSIVE)
     except (OSError, portalocker.exceptions.LockException):
         file.close()
@@ -105,11 +105,11 @@ def _read_unended_run(path: Path) -> RunRecord | None:
     try:
         with path.open("r+b") as file:
             portalocker.lock(file, portalocker.LockFlags.EXCLUSIVE | portalocker.LockFlags.NON_BLOCKING)
-            told = file.read(_LENGTH)
+            content = file.read(_LENGTH)
     except (OSError, portalocker.exceptions.LockException):
         return None
     try:
-        return _parse_marker_document(json.loads(told))
+        return _parse_marker_document(json.loads(content))
     except (ValueError, TypeError, KeyError, AttributeError):
         return RunRecord()
 

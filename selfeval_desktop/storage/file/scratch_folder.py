@@ -1,4 +1,4 @@
-"""A folder for trying something out on a copy of a ledger, which no kill leaves behind for good."""
+"""A temporary folder for work on a copy of a ledger; what a killed run left is removed later."""
 
 import os
 import shutil

@@ -1,7 +1,7 @@
-"""The change log: what each step did to each form, in a chain that no row can leave or join unseen.
+"""The change log: what each transaction did to each form, in a hash chain that shows missing and added rows.
 
 A link is SHA-256 over the link of the row before and all else in its own row. The last link and its number lie
-under the root digest (see seals.py), so that opening tells a log that was cut off; `verified` walks all of it. The
+under the root digest (see root_digest.py), so that opening detects a log that was cut off; `verify_change_log` walks all. The
 order is that of the sequence: no clock is trusted. A ledger from before 0007 begins with an empty log.
 """
 
@@ -23,11 +23,10 @@ from selfeval_desktop.domain.form.form import Form
 from selfeval_desktop.domain.form.form_texts import TextChange, Texts
 from selfeval_desktop.domain.over_time.change_history import BEGINNING, Ancestor, HistoryAction, HistoryEntry
 from selfeval_desktop.storage.file.file_lock import system_user_name
-from selfeval_desktop.storage.forms import root_digest as seals
-from selfeval_desktop.storage.forms import rows
+from selfeval_desktop.storage.forms import root_digest, rows
 from selfeval_desktop.storage.forms.tables import changes, forms
 
-TAIL = select(*seals.LOG).order_by(changes.c.sequence.desc()).limit(1)
+TAIL = select(*root_digest.LOG).order_by(changes.c.sequence.desc()).limit(1)
 _INSERT = insert(changes)
 _ancestors = changes.alias("ancestors")
 _OF_FORM = (
@@ -42,7 +41,7 @@ _ALL = select(changes.c.chain, *_LINKED).order_by(changes.c.sequence)
 
 @dataclass(frozen=True, slots=True)
 class ChangeRecord:
-    """What a step did to one form; `digest` is that of the form as the step leaves it."""
+    """What a transaction did to one form; `digest` is that of the form after it."""
 
     form_id: int
     did: HistoryAction
@@ -53,7 +52,7 @@ class ChangeRecord:
 
 @dataclass(frozen=True, slots=True)
 class LastStored:
-    """The form that was typed into, as it was stored, for the next step; with another root the ledger is another one."""
+    """The texts of the form stored last, valid as long as the root digest is the same."""
 
     root_digest: str = ""
     stored: Mapping[int, Texts] = field(default_factory=dict)
@@ -76,7 +75,7 @@ def change_records(form_id: int, before: Texts, after: Texts, values: rows.Value
 
 
 def append_change_log(connection: Connection, noted: Iterable[ChangeRecord]) -> tuple[int, int]:
-    """Add to the chain; the seals of its end as it was and as it is."""
+    """Add to the chain; the row digests of its end before and after."""
     tail = connection.execute(TAIL).all()
     sequence, link = (tail[0].sequence, tail[0].chain) if tail else (BEGINNING, "")
     moment, who, found = rows.current_time_text(), system_user_name(), []
@@ -98,7 +97,7 @@ def append_change_log(connection: Connection, noted: Iterable[ChangeRecord]) -> 
     if not found:
         return 0, 0
     connection.execute(_INSERT, found)
-    return seals.sum_row_digests(tail), seals.sum_row_digests([("changes", sequence, link)])
+    return root_digest.sum_row_digests(tail), root_digest.sum_row_digests([("changes", sequence, link)])
 
 
 def read_history_of_form(connection: Connection, path: Path, form_id: int) -> tuple[HistoryEntry, ...]:

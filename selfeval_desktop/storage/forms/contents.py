@@ -1,4 +1,4 @@
-"""Reading a ledger and proving that it is what was stored."""
+"""Reads what a ledger stores, and verifies it against the digests."""
 
 import re
 from collections.abc import Sequence
@@ -7,10 +7,11 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, select
+from sqlalchemy import Connection, Row, bindparam, func, select
 
 from selfeval_desktop.app.errors import BadTemplate, DamagedLedger, LedgerDamage, UnknownForm
-from selfeval_desktop.app.ports import Progress, ignore_progress
+from selfeval_desktop.app.ports.ledgers import LedgerStructure
+from selfeval_desktop.app.ports.progress import Progress, ignore_progress
 from selfeval_desktop.codec import ledger_texts, template_toml
 from selfeval_desktop.codec.digest import content_code
 from selfeval_desktop.domain.form.annotations import BLANK_ANNOTATIONS, Annotations
@@ -18,8 +19,8 @@ from selfeval_desktop.domain.form.form import Form
 from selfeval_desktop.domain.form.template import Template
 from selfeval_desktop.domain.form.units import Unit
 from selfeval_desktop.domain.layout.paper import PaperSetup
-from selfeval_desktop.storage.forms import answers, change_log, digest_check, rows
-from selfeval_desktop.storage.forms import root_digest as seals
+from selfeval_desktop.storage.file import database
+from selfeval_desktop.storage.forms import answers, change_log, digest_check, root_digest, rows
 from selfeval_desktop.storage.forms.tables import (
     copies,
     forms,
@@ -27,6 +28,7 @@ from selfeval_desktop.storage.forms.tables import (
     indicators,
     ledger,
     margins,
+    metadata,
     releases,
     rules_off,
     templates,
@@ -35,7 +37,7 @@ from selfeval_desktop.storage.forms.tables import (
 
 _DOCUMENT = re.compile(r"[0-9a-f]{32}")
 _LEDGER = select(ledger)
-_SEALED = (*(select(*columns) for columns in seals.KINDS), change_log.TAIL)
+_DIGESTED = (*(select(*columns) for columns in root_digest.KINDS), change_log.TAIL)
 _FORM = select(forms).where(forms.c.id == bindparam("form_id"))
 _FUNDS = (
     select(fund_lines).where(fund_lines.c.form_id == bindparam("form_id")).order_by(fund_lines.c.position)
@@ -58,7 +60,7 @@ _SOME_MARGINS = select(margins).where(margins.c.form_id.in_(bindparam("ids", exp
 
 @dataclass(frozen=True, slots=True)
 class LedgerHead:
-    """The ledger's own row: which document, how many steps were stored, and the root over all of it."""
+    """The ledger's own row: document id, number of transactions stored, and the root digest over all of it."""
 
     document_id: str
     revision: int
@@ -66,21 +68,23 @@ class LedgerHead:
 
 
 def check_root_digest(connection: Connection, path: Path) -> LedgerHead:
-    """The ledger's head, its root compared with all seals; DamagedLedger. Texts of forms and copies are not read."""
+    """The ledger's head, its root digest compared with all row digests; DamagedLedger. Texts of forms and copies are not read."""
     found = connection.execute(_LEDGER).all()
     # All at once: rows fetched one by one take twice as long.
-    root = sum(seals.sum_row_digests(connection.execute(rows_of_a_kind).all()) for rows_of_a_kind in _SEALED)
+    root = sum(
+        root_digest.sum_row_digests(connection.execute(rows_of_a_kind).all()) for rows_of_a_kind in _DIGESTED
+    )
     if (
         len(found) != 1
         or not _is_valid_head(found[0])
-        or found[0].root_digest != seals.format_root_digest(root % seals.MODULUS)
+        or found[0].root_digest != root_digest.format_root_digest(root % root_digest.MODULUS)
     ):
         raise DamagedLedger(path, LedgerDamage.CONTENT)
     return LedgerHead(found[0].document_id, found[0].revision, found[0].root_digest)
 
 
 def _is_valid_head(row: Row[Any]) -> bool:
-    """Whether the ledger's own row holds what we write into it; no seal covers it."""
+    """Whether the ledger's own row holds what we write into it; no row digest covers it."""
     return (
         isinstance(row.document_id, str)
         and _DOCUMENT.fullmatch(row.document_id) is not None
@@ -90,7 +94,7 @@ def _is_valid_head(row: Row[Any]) -> bool:
 
 
 def verify_contents(connection: Connection, path: Path, progress: Progress = ignore_progress) -> LedgerHead:
-    """As `sealed`, with every form and copy read and compared with its digest, those of deleted forms too."""
+    """As `check_root_digest`, with every form and copy read and compared with its digest, those of deleted forms too."""
     head = check_root_digest(connection, path)
     digest_check.verify_every_form(connection, path, progress)
     for row in connection.execute(select(copies)):
@@ -106,6 +110,16 @@ def verify_contents(connection: Connection, path: Path, progress: Progress = ign
     answers.read_all_answers(connection, path)
     change_log.verify_change_log(connection, path)
     return head
+
+
+def read_ledger_structure(connection: Connection) -> LedgerStructure:
+    """Schema version, revision, size and rows by table."""
+    counts = {
+        table.name: connection.execute(select(func.count()).select_from(table)).scalar_one()
+        for table in metadata.sorted_tables
+    }
+    revision = connection.execute(select(ledger.c.revision)).scalar_one()
+    return LedgerStructure(database.HEAD, revision, database.size_in_bytes(connection), counts)
 
 
 def read_stored_form(connection: Connection, path: Path, form_id: int) -> Form:
@@ -124,7 +138,7 @@ def read_stored_form(connection: Connection, path: Path, form_id: int) -> Form:
 
 
 def read_stored_forms(connection: Connection, path: Path, form_ids: Sequence[int]) -> tuple[Form, ...]:
-    """Several forms in the order asked for, with one query for each table; as `form`."""
+    """Several forms in the order asked for, with one query for each table; as `read_stored_form`."""
     key = {"ids": list(form_ids)}
     heads = {row.id: row for row in connection.execute(_SOME_FORMS, key) if row.deleted_at is None}
     for form_id in form_ids:
@@ -161,7 +175,7 @@ def read_rules_off(connection: Connection, path: Path) -> frozenset[str]:
 
 
 def read_stored_annotations(path: Path, text: str) -> Annotations:
-    """What stands beside a form's cells, of a row of `margins`; DamagedLedger."""
+    """The annotations of a row of `margins`; DamagedLedger."""
     try:
         return ledger_texts.read_annotations(text)
     except (ValueError, TypeError) as error:

@@ -1,4 +1,4 @@
-"""Proving that a ledger is what was stored: its pages and seals at opening, every form in blocks afterwards.
+"""Verifies that a ledger is what was stored: pages and row digests at opening, every form in blocks afterwards.
 
 In blocks it can be watched and stopped, goes on in an open window, and never has ten thousand forms in memory.
 """
@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Row, Table, bindparam, func, or_, select
 
 from selfeval_desktop.app.collector import without_collector
 from selfeval_desktop.app.errors import DamagedForm, DamagedLedger, LedgerDamage
-from selfeval_desktop.app.ports import Progress
+from selfeval_desktop.app.ports.progress import Progress
 from selfeval_desktop.codec.digest import form_digest
 from selfeval_desktop.domain.form.form import Form
 from selfeval_desktop.storage.file import database
@@ -45,14 +45,14 @@ _BEYOND = {
 def checking_pages(path: Path) -> Iterator[None]:
     """Have the pages checked while something else is read of the ledger; DamagedLedger at the end.
 
-    It takes as long as the seals do, and SQLite works without Python meanwhile.
+    It takes as long as the row digests do, and runs in SQLite without holding Python's lock.
     """
     with without_collector(), ThreadPoolExecutor(max_workers=1) as beside:
         pages = beside.submit(_are_pages_whole, path)
         try:
             yield
         finally:
-            # What is wrong with the pages is why anything in them is.
+            # Damaged pages are the cause of whatever else is wrong.
             if not pages.result():
                 raise DamagedLedger(path, LedgerDamage.PAGES)
 
@@ -114,7 +114,7 @@ def group_by_form(found: Iterable[Row[Any]]) -> dict[int, list[Row[Any]]]:
 
 
 def partial_progress(progress: Progress, place: int, parts: int) -> Progress:
-    """What the work at that place, of so many that take about as long as each other, tells of the whole."""
+    """The progress of one of several equally long parts, as progress of the whole."""
 
     def report_partial_progress(done: int, total: int) -> None:
         progress(place * total + done, parts * total)

@@ -1,40 +1,33 @@
-"""The forms of an open ledger: each call is one transaction."""
+"""All that an open ledger stores; each call is one transaction."""
 
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, delete, insert, select
 
 from selfeval_desktop.app.errors import (
     DamagedLedger,
     LedgerDamage,
-    UnknownForm,
 )
 from selfeval_desktop.app.ledger.templates import template_of
-from selfeval_desktop.app.ports import (
-    DeletedForm,
-    Draft,
+from selfeval_desktop.app.ports.forms import DeletedForm, Draft, FindingCounts, FormSummary
+from selfeval_desktop.app.ports.ledgers import LedgerStructure, LockHolder
+from selfeval_desktop.app.ports.output_events import (
     EventKind,
-    FindingCounts,
-    FormSummary,
     FrozenCopy,
-    LockHolder,
     OutputEvent,
     OutputRecord,
-    Progress,
     ReceiverAnswer,
-    Templates,
-    ignore_progress,
 )
-from selfeval_desktop.app.structure import LedgerStructure
+from selfeval_desktop.app.ports.progress import Progress, ignore_progress
+from selfeval_desktop.app.ports.templates import Templates
 from selfeval_desktop.domain.form.form import Form
 from selfeval_desktop.domain.form.form_texts import Texts, form_to_texts
 from selfeval_desktop.domain.form.units import Unit
 from selfeval_desktop.domain.over_time.change_history import HistoryAction, HistoryEntry
 from selfeval_desktop.domain.over_time.library import KnownIndicator, WrittenReason
 from selfeval_desktop.storage.copies.ledger_copy import duplicate_ledger
-from selfeval_desktop.storage.file import atomic_write, database, file_identity, structure
+from selfeval_desktop.storage.file import atomic_write, database, file_identity
 from selfeval_desktop.storage.file.file_lock import FileLock, read_lock_holder
 from selfeval_desktop.storage.forms import (
     answers,
@@ -43,34 +36,21 @@ from selfeval_desktop.storage.forms import (
     digest_check,
     library,
     listing,
+    output_events,
     root_digest,
     rows,
+    stored_forms,
 )
-from selfeval_desktop.storage.forms import output_events as issues
 from selfeval_desktop.storage.forms.change_log import ChangeRecord, LastStored
-from selfeval_desktop.storage.forms.tables import forms, fund_lines, indicators, margins, rules_off, units
+from selfeval_desktop.storage.forms.tables import rules_off, units
 from selfeval_desktop.storage.forms.transactions import LedgerTransactions, WriteTransaction
 
-_LAST_FORM = select(func.max(forms.c.id))
-_INSERT_FORM = insert(forms)
-_UPDATE_FORM = update(forms).where(forms.c.id == bindparam("form_id"))
-_RECOUNT = update(forms).where(forms.c.id == bindparam("form_id"))
-_SET_DELETED = (
-    update(forms)
-    .where(forms.c.id.in_(bindparam("ids", expanding=True)))
-    .values(deleted_at=bindparam("moment"))
-)
-_DELETE_ROWS = tuple(
-    delete(table).where(table.c.form_id == bindparam("form_id_"))
-    for table in (fund_lines, indicators, margins)
-)
-_INSERT_FUNDS, _INSERT_INDICATORS, _INSERT_MARGIN = insert(fund_lines), insert(indicators), insert(margins)
 _UNITS = select(*root_digest.UNIT)
 _RULES_OFF = select(*root_digest.RULE_OFF)
 
 
 class LedgerForms:
-    """The port FormStore over one open file; `lock` is None when it was opened for reading only."""
+    """The port FormStore over one open SQLite file; `lock` is None when it was opened for reading only."""
 
     def __init__(
         self, path: Path, connection: Connection, lock: FileLock | None, installed: Templates
@@ -83,42 +63,31 @@ class LedgerForms:
 
     @property
     def path(self) -> Path:
-        """Where the ledger lies."""
         return self._path
 
     @property
     def document_id(self) -> str:
-        """Which document it is, whatever lies at that path by now."""
         return self._steps.head.document_id
 
     @property
     def templates(self) -> Templates:
-        """What the forms are under: the versions that the ledger keeps, else those installed."""
         return self._steps.templates
 
     @property
     def read_only(self) -> bool:
-        """Whether it was opened for reading only; every writing call is refused then."""
         return self._lock is None
 
     @property
     def lock_holder(self) -> LockHolder | None:
-        """Who has it open for writing by now; None when that is not told."""
         return read_lock_holder(self._path)
 
     def has_outside_changes(self) -> bool:
-        """Whether another stored something since the last `catch_up`; a cheap look. LostLedger, LedgerInUse."""
         return self._steps.file.has_news()
 
     def load_outside_changes(self) -> bool:
-        """Go on from what another stored, verified by its root; whether there was anything. LostLedger, DamagedLedger."""
         return self._steps.catch_up()
 
     def copy_readable_content(self, target: Path) -> bool:
-        """Write all that can still be read into a new ledger, even if the file has lost its name.
-
-        False where that is an earlier state, which took the place of what was stored last.
-        """
         with atomic_write.staged_new_file(target) as temp:
             with database.translating_sqlite_errors(target):
                 self._steps.file.copy_to_new_file(temp)
@@ -132,130 +101,110 @@ class LedgerForms:
         return not file_identity.is_earlier_state(self._steps.head, found)
 
     def form_summaries(self, form_ids: Sequence[int] | None = None) -> tuple[FormSummary, ...]:
-        """The forms that are not deleted, by id: all, or those asked for."""
         with self._steps.reading_transaction():
             return listing.read_form_summaries(self._connection, self._path, form_ids)
 
     def load_form(self, form_id: int) -> Form:
-        """The form, with the keys of its rows; UnknownForm, DamagedLedger."""
         with self._steps.reading_transaction():
             return contents.read_stored_form(self._connection, self._path, form_id)
 
     def load_forms(self, form_ids: Sequence[int]) -> tuple[Form, ...]:
-        """Several forms at once, in the order asked for; as `load`."""
         with self._steps.reading_transaction():
             return contents.read_stored_forms(self._connection, self._path, form_ids)
 
     def indicator_targets(self, form_ids: Sequence[int]) -> Mapping[int, tuple[tuple[str, str], ...]]:
-        """三级指标 and 年度指标值 of every row of these forms, in their order; nothing for a form without rows."""
         with self._steps.reading_transaction():
             return library.read_targets_by_form(self._connection, form_ids)
 
     def insert_forms(self, drafts: Sequence[Draft]) -> tuple[int, ...]:
-        """Store new forms, all or none, and the templates that they are under; their ids in the same order."""
         with self._steps.writing_transaction() as step:
-            first = (step.connection.execute(_LAST_FORM).scalar() or 0) + 1
-            ids = tuple(range(first, first + len(drafts)))
+            ids = stored_forms.next_form_ids(step.connection, len(drafts))
             step.touch_forms(ids)
             for form_id, draft in zip(ids, drafts, strict=True):
                 values = self._form_row_values(step, draft)
-                step.connection.execute(_INSERT_FORM, {"id": form_id, **values})
+                stored_forms.insert_form(step.connection, form_id, values, draft.form)
                 step.noted.append(
                     ChangeRecord(form_id, HistoryAction.ADDED, str(values["digest"]), (), draft.ancestor)
                 )
-                _insert_rows(step.connection, form_id, draft.form)
         return ids
 
     def save_form(self, form_id: int, draft: Draft) -> None:
-        """Replace the whole form; UnknownForm when it is not there or deleted."""
         self.save_forms({form_id: draft})
 
     def save_forms(self, drafts: Mapping[int, Draft]) -> None:
-        """Replace whole forms, all or none; UnknownForm for one that is not there or deleted."""
         with self._steps.writing_transaction() as step:
-            _refuse_unknown_forms(step.touch_forms(list(drafts)), list(drafts))
+            stored_forms.refuse_unknown_forms(step.touch_forms(list(drafts)), list(drafts))
             former = self._former_texts(step.connection, list(drafts))
             stored = {}
             for before, (form_id, draft) in zip(former, drafts.items(), strict=True):
                 values = self._form_row_values(step, draft)
                 stored[form_id] = change_log.stored_texts(draft.form, values)
                 step.noted += change_log.change_records(form_id, before, stored[form_id], values)
-                step.connection.execute(_UPDATE_FORM, {"form_id": form_id, **values})
-                for statement in _DELETE_ROWS:
-                    step.connection.execute(statement, {"form_id_": form_id})
-                _insert_rows(step.connection, form_id, draft.form)
+                stored_forms.replace_form(step.connection, form_id, values, draft.form)
         self._last = LastStored(self._steps.head.root_digest, stored) if len(stored) == 1 else LastStored()
 
     def move_to_bin(self, form_ids: Sequence[int]) -> None:
-        """Move forms to the recycle bin; their ids stay theirs."""
         with self._steps.writing_transaction() as step:
             found = step.touch_forms(form_ids)
-            _refuse_unknown_forms(found, form_ids)
-            step.connection.execute(_SET_DELETED, {"ids": list(form_ids), "moment": rows.current_time_text()})
+            stored_forms.refuse_unknown_forms(found, form_ids)
+            stored_forms.mark_deleted(step.connection, form_ids, rows.current_time_text())
             step.noted += [ChangeRecord(row.id, HistoryAction.DELETED, row.digest) for row in found]
 
     def restore_from_bin(self, form_ids: Sequence[int]) -> None:
-        """Bring deleted forms back as they were; UnknownForm for one that never was."""
         with self._steps.writing_transaction() as step:
             found = step.touch_forms(form_ids)
-            _refuse_unknown_forms(found, form_ids, deleted_too=True)
-            step.connection.execute(_SET_DELETED, {"ids": list(form_ids), "moment": None})
+            stored_forms.refuse_unknown_forms(found, form_ids, deleted_too=True)
+            stored_forms.mark_deleted(step.connection, form_ids, None)
             step.noted += [
                 ChangeRecord(row.id, HistoryAction.RESTORED, row.digest) for row in found if row.deleted_at
             ]
             for form_id in form_ids:
                 contents.read_stored_form(step.connection, self._path, form_id)
 
-    def record_outputs(self, releases: Sequence[OutputRecord], kind: EventKind) -> None:
-        """Note that the forms were printed or exported now, and keep a copy; drafts with errors are passed over."""
-        form_ids = [record.form_id for record in releases]
+    def record_outputs(self, records: Sequence[OutputRecord], kind: EventKind) -> None:
+        form_ids = [record.form_id for record in records]
         with self._steps.writing_transaction() as step:
             found = step.touch_forms(form_ids)
-            _refuse_unknown_forms(found, form_ids)
+            stored_forms.refuse_unknown_forms(found, form_ids)
             unfinished = {row.id for row in found if row.errors}
-            gone = [record for record in releases if record.form_id not in unfinished]
+            gone = [record for record in records if record.form_id not in unfinished]
             for record in gone:
                 step.keep_template(template_of(record.form, self._steps.templates))
-            step.added += issues.store_output_events(step.connection, gone, kind, self._steps.templates)
+            step.added += output_events.store_output_events(
+                step.connection, gone, kind, self._steps.templates
+            )
             digests = {row.id: row.digest for row in found}
             step.noted += [
                 ChangeRecord(each.form_id, HistoryAction(kind), digests[each.form_id]) for each in gone
             ]
 
     def output_events(self, form_id: int) -> tuple[OutputEvent, ...]:
-        """What was noted of a form, the newest first."""
         with self._steps.reading_transaction():
-            return issues.output_events_of_form(self._connection, self._path, form_id)
+            return output_events.output_events_of_form(self._connection, self._path, form_id)
 
     def output_events_by_code(self, code: str) -> tuple[OutputEvent, ...]:
-        """Every issue with this code, the newest first, those of deleted forms too."""
         with self._steps.reading_transaction():
-            return issues.output_events_with_code(self._connection, self._path, code)
+            return output_events.output_events_with_code(self._connection, self._path, code)
 
-    def load_frozen_copy(self, issue_id: int) -> FrozenCopy:
-        """The copy that was kept of an issue with a code; DamagedLedger."""
+    def load_frozen_copy(self, event_id: int) -> FrozenCopy:
         with self._steps.reading_transaction():
-            return issues.read_frozen_copy(self._connection, self._path, issue_id)
+            return output_events.read_frozen_copy(self._connection, self._path, event_id)
 
     def receiver_answers(self, form_id: int) -> Mapping[int, ReceiverAnswer]:
-        """What came back of a form's issues, by the issue's id; those without an answer are left out."""
         with self._steps.reading_transaction():
             return answers.read_answers_of_form(self._connection, self._path, form_id)
 
-    def save_answer(self, issue_id: int, answer: ReceiverAnswer) -> None:
-        """Have this answer to an issue instead of the one before."""
+    def save_answer(self, event_id: int, answer: ReceiverAnswer) -> None:
         with self._steps.writing_transaction() as step:
-            step.before += answers.sum_answer_digests(step.connection, issue_id)
-            answers.replace_answer(step.connection, issue_id, answer)
-            step.added += answers.sum_answer_digests(step.connection, issue_id)
+            step.before += answers.sum_answer_digests(step.connection, event_id)
+            answers.replace_answer(step.connection, event_id, answer)
+            step.added += answers.sum_answer_digests(step.connection, event_id)
 
     def reporting_units(self) -> tuple[Unit, ...]:
-        """The reporting units in their order."""
         with self._steps.reading_transaction():
             return contents.reporting_units(self._connection, self._path)
 
     def replace_units(self, kept: Sequence[Unit]) -> None:
-        """Have these reporting units instead of those before."""
         with self._steps.writing_transaction() as step:
             step.before += root_digest.sum_row_digests(step.connection.execute(_UNITS))
             step.connection.execute(delete(units))
@@ -264,17 +213,13 @@ class LedgerForms:
             step.added += root_digest.sum_row_digests(step.connection.execute(_UNITS))
 
     def rules_off(self) -> frozenset[str]:
-        """The codes of the rules that this ledger does without."""
         with self._steps.reading_transaction():
             return contents.read_rules_off(self._connection, self._path)
 
     def save_rules_off(self, codes: Collection[str], counts: Mapping[int, FindingCounts]) -> None:
-        """Do without these rules from now on, and no others; `counts` are those of forms that change by it."""
         with self._steps.writing_transaction() as step:
-            _refuse_unknown_forms(step.touch_forms(list(counts)), list(counts))
-            if counts:
-                values = [{"form_id": form_id, **each._asdict()} for form_id, each in counts.items()]
-                step.connection.execute(_RECOUNT, values)
+            stored_forms.refuse_unknown_forms(step.touch_forms(list(counts)), list(counts))
+            stored_forms.update_counts(step.connection, counts)
             step.before += root_digest.sum_row_digests(step.connection.execute(_RULES_OFF))
             step.connection.execute(delete(rules_off))
             if codes:
@@ -282,42 +227,33 @@ class LedgerForms:
             step.added += root_digest.sum_row_digests(step.connection.execute(_RULES_OFF))
 
     def deviation_reasons(self, form_id: int) -> tuple[WrittenReason, ...]:
-        """What forms other than that one say of deviations, the newest first; bounded, each text once."""
         with self._steps.reading_transaction():
             return library.read_written_reasons(self._connection, self._path, form_id)
 
     def known_indicators(self, form_id: int) -> tuple[KnownIndicator, ...]:
-        """The indicators of forms other than that one, the newest first; bounded, each once; DamagedLedger."""
         with self._steps.reading_transaction():
             return library.read_known_indicators(self._connection, self._path, form_id, self._steps.templates)
 
     def ledger_structure(self) -> LedgerStructure:
-        """How much of everything there is; nothing of what it says."""
         with self._steps.reading_transaction():
-            return structure.read_ledger_structure(self._connection)
+            return contents.read_ledger_structure(self._connection)
 
     def deleted_forms(self) -> tuple[DeletedForm, ...]:
-        """What lies in the recycle bin, deleted last first."""
         with self._steps.reading_transaction():
             return listing.read_deleted_forms(self._connection, self._path)
 
     def form_history(self, form_id: int) -> tuple[HistoryEntry, ...]:
-        """What was done to a form, the newest first; DamagedLedger."""
         with self._steps.reading_transaction():
             return change_log.read_history_of_form(self._connection, self._path, form_id)
 
     def form_at_entry(self, form_id: int, sequence: int) -> Form:
-        """The form as that entry left it, or as it was before all of them; UnknownForm, DamagedLedger."""
         with self._steps.reading_transaction():
             present = contents.read_stored_form(self._connection, self._path, form_id)
             return change_log.form_after_entry(self._connection, self._path, present, form_id, sequence)
 
     def verify(self, progress: Progress = ignore_progress) -> None:
-        """Read everything and compare the digests; DamagedLedger, DamagedForm, LostLedger, Cancelled.
-
-        Over a connection of its own: whoever is told of the progress may read meanwhile.
-        """
         self._steps.file.refuse_lost_file()
+        # Over a connection of its own: a progress dialog may read meanwhile.
         with (
             database.translating_sqlite_errors(self._path),
             database.connect(self._path, "ro") as own,
@@ -329,26 +265,20 @@ class LedgerForms:
         file_identity.refuse_earlier_state(self._path, self._steps.head, head)
 
     def verify_next_forms(self, after: int | None, most: int) -> int | None:
-        """Compare so many forms after that one, or the first ones, with their digests, those of deleted forms too.
-
-        The id of the last of them, None where no form follows; DamagedForm, DamagedLedger.
-        """
         with self._steps.reading_transaction():
             return digest_check.verify_next_forms(self._connection, self._path, after, most)
 
     def back_up(self, target: Path, progress: Progress = ignore_progress) -> None:
-        """Write a copy of the whole ledger, verified before it gets its name; FileExists, UnwritableFile, LostLedger, Cancelled."""
         self._steps.file.refuse_lost_file()
         duplicate_ledger(self._path, target, progress)
 
     def close(self) -> None:
-        """Release file and lock; may be called twice."""
         self._connection.close()
         if self._lock:
             self._lock.release()
 
     def _former_texts(self, connection: Connection, form_ids: Sequence[int]) -> Sequence[Texts]:
-        """The forms as they are stored. What is typed into is stored every other second, and is known."""
+        """The forms as they are stored; those of the last `save_forms` are remembered, as autosave comes again soon."""
         known = self._last.known_form_texts(self._steps.head.root_digest, form_ids)
         return known or [
             form_to_texts(form) for form in contents.read_stored_forms(connection, self._path, form_ids)
@@ -361,21 +291,3 @@ class LedgerForms:
             **rows.form_values(draft, template_version=template.version),
             "changed_at": rows.current_time_text(),
         }
-
-
-def _refuse_unknown_forms(
-    found: Sequence[Row[Any]], form_ids: Sequence[int], *, deleted_too: bool = False
-) -> None:
-    present = {row.id for row in found if deleted_too or row.deleted_at is None}
-    for form_id in form_ids:
-        if form_id not in present:
-            raise UnknownForm(form_id)
-
-
-def _insert_rows(connection: Connection, form_id: int, form: Form) -> None:
-    if form.funds:
-        connection.execute(_INSERT_FUNDS, rows.fund_values(form_id, form))
-    if form.indicators:
-        connection.execute(_INSERT_INDICATORS, rows.indicator_values(form_id, form))
-    if not form.annotations.is_blank:
-        connection.execute(_INSERT_MARGIN, rows.annotation_values(form_id, form))

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, insert, select, union, update
 
 from selfeval_desktop.app.errors import BadTemplate, UnknownTemplate
-from selfeval_desktop.app.ports import Templates
+from selfeval_desktop.app.ports.templates import Templates
 from selfeval_desktop.codec import template_toml
 from selfeval_desktop.domain.form.template import Template
 from selfeval_desktop.storage.forms import contents, root_digest
@@ -22,7 +22,7 @@ _USED = union(
     select(forms.c.template, forms.c.template_version), select(copies.c.template, copies.c.template_version)
 )
 _INSERT = insert(templates)
-_SEALED = select(*root_digest.TEMPLATE)
+_DIGESTED = select(*root_digest.TEMPLATE)
 _ROOT = select(ledger.c.root_digest)
 
 
@@ -36,7 +36,7 @@ class KeptTemplates:
         self.reload_from_ledger(connection)
 
     def reload_from_ledger(self, connection: Connection) -> None:
-        """Know what stands in the ledger by now; a version that was read stays the same value."""
+        """Read which versions the ledger keeps by now; a version that was read before stays the same object."""
         self._rows = {(row.template, row.version): row for row in connection.execute(_KEPT)}
 
     def newest_templates(self) -> tuple[Template, ...]:
@@ -60,7 +60,7 @@ class KeptTemplates:
         return key in self._rows or key in self._read
 
     def add_stored_templates(self, stored: Iterable[Template]) -> None:
-        """Know what was stored just now."""
+        """Remember versions that were stored just now."""
         self._read.update({(template.id, template.version): template for template in stored})
 
     def _read_kept_template(self, key: Key) -> Template:
@@ -70,14 +70,14 @@ class KeptTemplates:
 
 
 def store_templates(connection: Connection, kept: Iterable[Template]) -> int:
-    """Add templates that are not there yet; by how much the sum of the seals grows."""
-    before = root_digest.sum_row_digests(connection.execute(_SEALED))
+    """Add templates that are not there yet; by how much the sum of the row digests grows."""
+    before = root_digest.sum_row_digests(connection.execute(_DIGESTED))
     for template in kept:
         content = template_toml.template_text(template)
         digest = contents.text_digest(content)
         row = {"template": template.id, "version": template.version, "digest": digest, "content": content}
         connection.execute(_INSERT, row)
-    return root_digest.sum_row_digests(connection.execute(_SEALED)) - before
+    return root_digest.sum_row_digests(connection.execute(_DIGESTED)) - before
 
 
 def store_used_templates(connection: Connection, installed: Templates) -> None:

@@ -1,4 +1,4 @@
-"""What the form list shows, without reading a form: the stored figures, and the state that they and the events make."""
+"""What the form list shows, without reading a form: stored figures, and the state derived from them and the events."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -8,7 +8,7 @@ from typing import Any, cast
 from sqlalchemy import Connection, Row, Select, func, select
 
 from selfeval_desktop.app.errors import DamagedLedger, LedgerDamage
-from selfeval_desktop.app.ports import DeletedForm, FormSummary, State
+from selfeval_desktop.app.ports.forms import DeletedForm, FormSummary, State
 from selfeval_desktop.domain.form.annotations import ValueOrigin
 from selfeval_desktop.storage.forms import root_digest, rows
 from selfeval_desktop.storage.forms.tables import copies, events, forms, margins, releases
@@ -24,12 +24,12 @@ _WAITING = (
     .scalar_subquery()
 )
 _LISTED: Select[Any] = (
-    select(*root_digest.SEALED, _WAITING.label("waiting"))
+    select(*root_digest.FORM, _WAITING.label("waiting"))
     .where(forms.c.deleted_at.is_(None))
     .order_by(forms.c.id)
 )
 _DELETED = (
-    select(*root_digest.SEALED)
+    select(*root_digest.FORM)
     .where(forms.c.deleted_at.is_not(None))
     .order_by(forms.c.deleted_at.desc(), forms.c.id.desc())
 )
@@ -79,7 +79,7 @@ def read_deleted_forms(connection: Connection, path: Path) -> tuple[DeletedForm,
 
 
 def _summary_from_row(row: Row[Any], event: Row[Any] | None, *, was_out: bool) -> FormSummary:
-    """`event` is the last one of the form as it is now; `was_out` tells of any event at all.
+    """`event` is the last one of the form's present content; `was_out` is whether there was any event at all.
 
     Errors come before everything: such a form can neither be printed for good nor handed up. By place, as the
     query has its columns: names are looked up too slowly for ten thousand forms.

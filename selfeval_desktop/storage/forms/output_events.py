@@ -1,4 +1,4 @@
-"""What went out of a ledger: each print and export as an event, with a copy of the form as it then was."""
+"""Prints and exports as events, each with a copy of the form as it went out."""
 
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -10,7 +10,14 @@ from sqlalchemy import Connection, Row, Select, bindparam, func, insert, select
 
 from selfeval_desktop.app.errors import DamagedLedger, LedgerDamage
 from selfeval_desktop.app.ledger.templates import template_of
-from selfeval_desktop.app.ports import EventKind, FrozenCopy, OutputEvent, OutputRecord, SentFile, Templates
+from selfeval_desktop.app.ports.output_events import (
+    EventKind,
+    FrozenCopy,
+    OutputEvent,
+    OutputRecord,
+    SentFile,
+)
+from selfeval_desktop.app.ports.templates import Templates
 from selfeval_desktop.codec import ledger_texts
 from selfeval_desktop.codec.digest import form_digest, paper_code
 from selfeval_desktop.storage.forms import contents, root_digest, rows
@@ -42,7 +49,7 @@ _SAME_COPY = select(copies.c.id).where(
 )
 _INSERT_EVENT, _INSERT_COPY, _INSERT_RELEASE = insert(events), insert(copies), insert(releases)
 _INSERT_DELIVERY = insert(deliveries)
-# The first column of a delivery's seal is its name.
+# The first digested column of a delivery is the kind's name.
 _ADDED = tuple(
     select(*columns).where(number > bindparam("last"))
     for columns, number in (
@@ -57,7 +64,7 @@ _ADDED = tuple(
 def store_output_events(
     connection: Connection, gone: Sequence[OutputRecord], kind: EventKind, templates: Templates
 ) -> int:
-    """Store an event for each, and its copy where there is none like it; the seals of all that is new."""
+    """Store an event for each, and its copy where there is none like it; the row digests of all new rows."""
     last_event, last_copy = (connection.execute(last).scalar() or 0 for last in (_LAST_EVENT, _LAST_COPY))
     for sequence, record in enumerate(gone, start=last_event + 1):
         event = {
@@ -81,18 +88,18 @@ def store_output_events(
 
 
 def output_events_of_form(connection: Connection, path: Path, form_id: int) -> tuple[OutputEvent, ...]:
-    """What was noted of a form, the newest first; DamagedLedger."""
+    """The outputs of a form, the newest first; DamagedLedger."""
     return _read_output_events(connection, path, _OF_FORM, form_id)
 
 
 def output_events_with_code(connection: Connection, path: Path, code: str) -> tuple[OutputEvent, ...]:
-    """Every issue with this code, the newest first; DamagedLedger."""
+    """Every output with this code, the newest first; DamagedLedger."""
     return _read_output_events(connection, path, _OF_CODE, code)
 
 
-def read_frozen_copy(connection: Connection, path: Path, issue_id: int) -> FrozenCopy:
-    """The copy that was kept of an issue with a code; DamagedLedger."""
-    row = connection.execute(_ONE, {"wanted": issue_id}).one()
+def read_frozen_copy(connection: Connection, path: Path, event_id: int) -> FrozenCopy:
+    """The copy that was kept of an output with a code; DamagedLedger."""
+    row = connection.execute(_ONE, {"wanted": event_id}).one()
     setup, signature = contents.read_stored_paper(path, row.paper)
     return FrozenCopy(_output_event_from_row(path, row), contents.frozen_form(path, row), setup, signature)
 

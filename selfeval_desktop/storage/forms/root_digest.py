@@ -1,11 +1,11 @@
 """What makes a silent change of the ledger visible (reliability M7): the root digest over all that the list shows.
 
-Each form, margin, event, frozen copy, release, unit, template, rule that is off, delivery, answer and comment has a
-seal, SHA-256 as a number; the root is their sum modulo 2^256, so that a change costs the seals of what it changes and
-not those of the whole ledger. The seal of a form, copy or template covers its digest, and by that all its content. Of
-the change log only the last row has a seal: its link in the chain covers all rows before it, and its sequence is
-their number. No two kinds have equally many columns, or one begins with its name and the other with a number, so that
-a row of one never has the seal of another.
+Each form, margin, event, frozen copy, release, unit, template, rule that is off, delivery, answer and comment has a row
+digest, SHA-256 as a number; the root digest is their sum modulo 2^256, so that a change costs the row digests of what it
+changes and not those of the whole ledger. The row digest of a form, copy or template covers its digest, and by that all
+its content. Of the change log only the last row has one: its link in the chain covers all rows before it, and its
+sequence is their number. No two kinds have equally many columns, or one begins with its name and the other with a
+number, so that a row of one never has the row digest of another.
 """
 
 from collections.abc import Iterable, Sequence
@@ -29,7 +29,7 @@ from selfeval_desktop.storage.forms.tables import (
     units,
 )
 
-SEALED = tuple(
+FORM = tuple(
     forms.c[name]
     for name in (
         *("id", "template", "template_version", "year", "project_name", "unit", "department", "digest"),
@@ -54,18 +54,18 @@ TEMPLATE = (literal("templates"), *(templates.c[name] for name in ("template", "
 RULE_OFF = tuple(rules_off.c)
 DELIVERY, ANSWER, COMMENT = ((literal(table.name), *table.c) for table in (deliveries, answers, comments))
 LOG = (literal("changes"), changes.c.sequence, changes.c.chain)
-KINDS = (SEALED, EVENT, COPY, RELEASE, MARGIN, UNIT, TEMPLATE, RULE_OFF, DELIVERY, ANSWER, COMMENT)
+KINDS = (FORM, EVENT, COPY, RELEASE, MARGIN, UNIT, TEMPLATE, RULE_OFF, DELIVERY, ANSWER, COMMENT)
 MODULUS = 1 << 256
 _BETWEEN = "\x1f"
 
 
 def sum_row_digests(rows: Iterable[Sequence[Any]]) -> int:
-    """The sum of the seals of rows of the columns of one kind."""
+    """The sum of the row digests of rows of one kind."""
     return sum(map(_row_digest, rows)) % MODULUS
 
 
 def updated_root_digest(root: str, *, before: int, after: int) -> str:
-    """The root after the seals that made `before` were replaced by those that make `after`."""
+    """The root digest after the row digests that sum up to `before` were replaced by those of `after`."""
     return format_root_digest((int(root, 16) - before + after) % MODULUS)
 
 

@@ -9,7 +9,7 @@ from typing import Any, cast, get_args
 
 from sqlalchemy import Row
 
-from selfeval_desktop.app.ports import Draft
+from selfeval_desktop.app.ports.forms import Draft
 from selfeval_desktop.codec import ledger_texts
 from selfeval_desktop.codec.digest import form_digest
 from selfeval_desktop.domain.form import amounts

@@ -13,7 +13,7 @@ metadata = MetaData(
     }
 )
 
-# One row. `root_digest` is the sum of all seals (see seals.py), 64 hexadecimal digits.
+# One row. `root_digest` is the sum of all row digests (see root_digest.py), 64 hexadecimal digits.
 ledger = Table(
     "ledger",
     metadata,
@@ -119,7 +119,7 @@ releases = Table(
     Index(None, "copy_id"),
 )
 
-# What stands beside the cells of a form, where there is anything: a text of codec.frozen.
+# The annotations of a form's cells, where there are any: a text of codec.frozen.
 margins = Table(
     "margins",
     metadata,
@@ -148,7 +148,7 @@ templates = Table(
     Column("content", Text, nullable=False),
 )
 
-# The codes of the rules that this ledger does without.
+# The codes of the rules that are turned off in this ledger.
 rules_off = Table("rules_off", metadata, Column("code", String(8), primary_key=True))
 
 # The file that an export went into; `digest` is that of its bytes, empty where it could not be read.
@@ -170,7 +170,7 @@ answers = Table(
     Column("at", String(32), nullable=False),
 )
 
-# The receiver's comments in their order, each ticked off or not (1, 0); `cell` as in a margin, empty for none.
+# The receiver's comments in their order, each ticked off or not (1, 0); `cell` with rows by key as in annotations, empty for none.
 comments = Table(
     "comments",
     metadata,
@@ -183,7 +183,7 @@ comments = Table(
 
 # The change log: one row for each form that a step stored, in a chain by sequence. `digest` is that of the form after
 # the step, `content` a text of codec.changes; `chain` is SHA-256 over that of the row before and all else in this row,
-# see history.py. `ancestor_form` and `ancestor_sequence` tell what a new form was made from.
+# see change_log.py. `ancestor_form` and `ancestor_sequence` tell what a new form was made from.
 changes = Table(
     "changes",
     metadata,

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, bindparam, select, update
 
 from selfeval_desktop.app.errors import OpenedReadOnly, SelfEvalError, UnwritableFile
-from selfeval_desktop.app.ports import Templates
+from selfeval_desktop.app.ports.templates import Templates
 from selfeval_desktop.domain.form.template import Template
 from selfeval_desktop.storage.file import database, file_identity
 from selfeval_desktop.storage.file.file_identity import OpenLedgerFile
@@ -18,8 +18,8 @@ from selfeval_desktop.storage.forms.contents import LedgerHead
 from selfeval_desktop.storage.forms.kept_templates import KeptTemplates
 from selfeval_desktop.storage.forms.tables import forms, ledger, margins
 
-_SEALED = (
-    select(*root_digest.SEALED).where(forms.c.id.in_(bindparam("ids", expanding=True))).order_by(forms.c.id)
+_DIGESTED = (
+    select(*root_digest.FORM).where(forms.c.id.in_(bindparam("ids", expanding=True))).order_by(forms.c.id)
 )
 _MARGINS = select(*root_digest.MARGIN).where(margins.c.form_id.in_(bindparam("ids", expanding=True)))
 _HEAD = select(ledger.c.revision, ledger.c.root_digest)
@@ -27,11 +27,11 @@ _ADVANCE = update(ledger).values(revision=bindparam("next"), root_digest=bindpar
 
 
 class LedgerTransactions:
-    """What is known of the ledger between two transactions: its head, the templates that it keeps, and its file."""
+    """What is remembered of the ledger between two transactions: its head, the templates that it keeps, and its file."""
 
     def __init__(self, path: Path, connection: Connection, installed: Templates, *, may_write: bool) -> None:
         self._path, self._connection, self._may_write = path, connection, may_write
-        # The step that failed last, for as long as it may stand in the file all the same.
+        # The transaction that failed last, for as long as it may stand in the file all the same.
         self._unsure: WriteTransaction | None = None
         with (
             database.translating_sqlite_errors(path),
@@ -45,7 +45,7 @@ class LedgerTransactions:
 
     @contextmanager
     def reading_transaction(self) -> Iterator[LedgerHead]:
-        """One transaction that reads, and the head that stands in the file. LostLedger where it is not ours any more.
+        """One transaction that reads, and the head that stands in the file. LostLedger where the file is not ours any more.
 
         Ends without a commit: with that SQLite would wait until nobody else reads, though nothing was written.
         """
@@ -76,7 +76,7 @@ class LedgerTransactions:
                 pass
 
     def catch_up(self) -> bool:
-        """Go on from what another stored, verified by its root; whether there was anything. LostLedger, DamagedLedger."""
+        """Adopt what another process stored, verified by its root digest; whether there was anything. LostLedger, DamagedLedger."""
         with self.reading_transaction() as found:
             self._resolve_unsure_step()
             file_identity.refuse_earlier_state(self._path, self.head, found)
@@ -109,7 +109,7 @@ class LedgerTransactions:
         self._advance_to_step(step)
 
     def _is_failed_step_stored(self) -> bool:
-        """Whether the step that failed just now is stored; False, for the time being, where that cannot be read."""
+        """Whether the transaction that failed just now is stored all the same; False as long as that cannot be read."""
         try:
             with self.reading_transaction():
                 return self._resolve_unsure_step()
@@ -117,7 +117,7 @@ class LedgerTransactions:
             return False
 
     def _resolve_unsure_step(self) -> bool:
-        """Whether there was a step of which this was not known, and it is stored."""
+        """Whether there was a failed transaction of which this was not known, and it is stored."""
         step = self._unsure
         if step is None:
             return False
@@ -129,16 +129,16 @@ class LedgerTransactions:
         return is_stored
 
     def _advance_to_step(self, step: "WriteTransaction") -> None:
-        """Go on from a step that is stored."""
+        """Remember the head after a transaction that is stored."""
         assert step.head is not None
         self.head, self._unsure = step.head, None
         self.templates.add_stored_templates(step.kept)
 
 
 class WriteTransaction:
-    """One transaction that writes: the seals of what it touches, before and after, and what the change log says of it.
+    """One writing transaction: the row digests of what it touches, before and after, and its records for the change log.
 
-    `before` and `added` may be added to for what is no form; `head` is the ledger's own row once the step is done.
+    `before` and `added` sum up row digests, also of what is no form; `head` is the ledger's own row once it is done.
     """
 
     def __init__(self, connection: Connection, templates: KeptTemplates) -> None:
@@ -152,14 +152,14 @@ class WriteTransaction:
         self._ids: list[int] = []
 
     def touch_forms(self, form_ids: Sequence[int]) -> Sequence[Row[Any]]:
-        """Say which forms will change; their sealed columns as they are."""
+        """Register the forms that will change; their digested columns as they are."""
         self._ids += form_ids
         found = self._digested_rows(form_ids)
         self.before += self._sum_form_digests(form_ids, found)
         return found
 
     def keep_template(self, template: Template) -> None:
-        """Have that template in the ledger when the step is done."""
+        """Store that template with this transaction, unless the ledger has it."""
         if not self._templates.has_version((template.id, template.version)) and template not in self.kept:
             self.kept.append(template)
             self.added += kept_templates.store_templates(self.connection, [template])
@@ -174,10 +174,10 @@ class WriteTransaction:
         self.connection.execute(_ADVANCE, {"next": self.head.revision, "next_root": self.head.root_digest})
 
     def _digested_rows(self, form_ids: Sequence[int]) -> Sequence[Row[Any]]:
-        return self.connection.execute(_SEALED, {"ids": list(form_ids)}).all()
+        return self.connection.execute(_DIGESTED, {"ids": list(form_ids)}).all()
 
-    def _sum_form_digests(self, form_ids: Sequence[int], sealed: Sequence[Row[Any]]) -> int:
-        """The seals of these forms and of what stands beside them."""
-        return root_digest.sum_row_digests(sealed) + root_digest.sum_row_digests(
+    def _sum_form_digests(self, form_ids: Sequence[int], digested: Sequence[Row[Any]]) -> int:
+        """The sum of the row digests of these forms and their annotations."""
+        return root_digest.sum_row_digests(digested) + root_digest.sum_row_digests(
             self.connection.execute(_MARGINS, {"ids": list(form_ids)})
         )

@@ -14,7 +14,8 @@ from selfeval_desktop.app.ledger.open_ledger import LedgerSession
 from selfeval_desktop.app.ledger.session import FormSession, FormState
 from selfeval_desktop.app.paper.drawing import Page
 from selfeval_desktop.app.paper.outputs import Paperwork
-from selfeval_desktop.app.ports import FormStore, Templates
+from selfeval_desktop.app.ports.ledgers import FormStore
+from selfeval_desktop.app.ports.templates import Templates
 from selfeval_desktop.app.services import Services
 from selfeval_desktop.domain.form.form import Form
 from selfeval_desktop.domain.form.limits import TooLong
@@ -52,7 +53,7 @@ class Document(QObject):
         self.progress = ProgressDialogs(window)
         """Longer work that the user waits for, one place for all of the window."""
         self.steps = UndoSteps(self)
-        self.session = FormSession(self.steps, services.templates)
+        self.session = FormSession(self.steps, services.templates, self._report_too_long)
         self.ledger: LedgerSession | None = None
         self.obstacle: SelfEvalError | None = None
         """Why the open ledger is only read; None when it is written."""
@@ -61,7 +62,6 @@ class Document(QObject):
         self.autosave.stateChanged.connect(self._on_saving)
         self._shown_form: int | None = None
         self.session.add_listener(self._on_form)
-        self.session.refuse = self._report_too_long
 
     @property
     def form(self) -> FormState | None:
@@ -185,9 +185,8 @@ class Document(QObject):
     def _open_store(self, store: FormStore, obstacle: SelfEvalError | None = None) -> None:
         self.close_ledger()
         self.obstacle = obstacle
-        self.ledger = LedgerSession(store, self.session, self.steps)
-        self.ledger.add_listener(self.listChanged.emit)
-        self.ledger.heard = self.heard.emit
+        self.ledger = LedgerSession(store, self.session, self.heard.emit)
+        self.ledger.index.add_listener(self.listChanged.emit)
         self.ledgerChanged.emit()
 
     def _on_form(self, state: FormState | None) -> None:

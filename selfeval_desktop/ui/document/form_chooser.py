@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from selfeval_desktop.app.ports import FormSummary
+from selfeval_desktop.app.ports.forms import FormSummary
 from selfeval_desktop.ui.document import readiness_words
 from selfeval_desktop.ui.kit.widget_names import name_widget
 

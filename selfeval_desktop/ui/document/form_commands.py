@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from selfeval_desktop.app.ledger.open_ledger import LedgerSession
 from selfeval_desktop.app.ledger.templates import bring_form_up_to_date
-from selfeval_desktop.app.ports import FormSummary
+from selfeval_desktop.app.ports.forms import FormSummary
 from selfeval_desktop.domain.form import edits
 from selfeval_desktop.domain.form.form import Form
 from selfeval_desktop.domain.form.units import Unit, fill_in_unit
@@ -78,7 +78,7 @@ class FormCommands(QObject):
         last = self._last_summary(ledger)
         year = self._forms.shown_year() or (last.year if last else None) or QDate.currentDate().year() - 1
         name = self._forms.shown_unit() or (last.unit if last else "")
-        unit = ledger.known_unit(name) or Unit(name, last.department if last else "")
+        unit = ledger.index.known_unit(name) or Unit(name, last.department if last else "")
         form, state = edits.new_form(template, year=year), self._document.form
         if state is not None and state.form.money_unit in template.money_units:
             form = replace(form, money_unit=state.form.money_unit)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from selfeval_desktop.app.ports import FormSummary
+from selfeval_desktop.app.ports.forms import FormSummary
 from selfeval_desktop.domain.form import texts
 from selfeval_desktop.ui.document.form_list_model import DETAIL, SUMMARY, FormOrder, FormsModel
 from selfeval_desktop.ui.kit import theme

@@ -11,7 +11,7 @@ from operator import attrgetter, is_not
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from selfeval_desktop.app.ledger.session import FormState
-from selfeval_desktop.app.ports import Draft, FormSummary, State
+from selfeval_desktop.app.ports.forms import Draft, FormSummary, State
 from selfeval_desktop.domain.form.units import distinct_names, plain_unit_name
 from selfeval_desktop.domain.rules.findings import Severity
 from selfeval_desktop.ui.document import readiness_words

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from selfeval_desktop.app.paper.codes import format_code
-from selfeval_desktop.app.ports import OutputEvent
+from selfeval_desktop.app.ports.output_events import OutputEvent
 from selfeval_desktop.ui.document import paper_check_words
 from selfeval_desktop.ui.kit.message_bar import BarPlace, MessageBar
 from selfeval_desktop.wording.translation import translate

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from selfeval_desktop.app.paper.codes import format_code
-from selfeval_desktop.app.ports import EventKind, OutputEvent
+from selfeval_desktop.app.ports.output_events import EventKind, OutputEvent
 from selfeval_desktop.domain.form.form import Form
 from selfeval_desktop.wording.marked import QT_TRANSLATE_NOOP
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from selfeval_desktop.app.ports import FormSummary
+from selfeval_desktop.app.ports.forms import FormSummary
 
 
 class FormTally:

@@ -3,13 +3,13 @@
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from selfeval_desktop.app.ports import UndoableStep
+from selfeval_desktop.app.ports.undo import UndoableStep
 
-_MERGING = 1
+_ANY_STEP = 1
 
 
 class UndoSteps(QObject):
-    """The port `Steps` on a QUndoStack.
+    """The port `UndoStack` on a QUndoStack.
 
     A step is done before it is pushed: a SelfEvalError then reaches the action that began it, and the stack stays as
     it was; raised inside QUndoStack it would be swallowed. `moved` comes with the step undone or done again.
@@ -69,11 +69,13 @@ class _StepCommand(QUndoCommand):
         self.merging_ended = merging_ended
 
     def id(self) -> int:
-        return _MERGING if self.step.merge_key else -1
+        """The same for all: Qt asks `mergeWith` of commands with equal ids only."""
+        return _ANY_STEP
 
     def mergeWith(self, other: QUndoCommand) -> bool:
         assert isinstance(other, _StepCommand)
-        if other.merging_ended or other.step.merge_key != self.step.merge_key:
+        merged = None if other.merging_ended else self.step.merged_with(other.step)
+        if merged is None:
             return False
-        self.step = self.step.merged_with(other.step)
+        self.step = merged
         return True

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from selfeval_desktop.app.ledger.session import FormState
 from selfeval_desktop.app.paper.answers import count_open_comments, current_cell
-from selfeval_desktop.app.ports import OutputEvent, ReceiverAnswer, ReceiverComment
+from selfeval_desktop.app.ports.output_events import OutputEvent, ReceiverAnswer, ReceiverComment
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.ui.document.document import Document
 from selfeval_desktop.ui.exchange import answer_words

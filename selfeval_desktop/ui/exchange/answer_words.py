@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from selfeval_desktop.app.paper.codes import format_code
-from selfeval_desktop.app.ports import OutputEvent
+from selfeval_desktop.app.ports.output_events import OutputEvent
 from selfeval_desktop.domain.form.form import Form
 from selfeval_desktop.ui.document import paper_check_words
 from selfeval_desktop.wording.marked import QT_TRANSLATE_NOOP

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from selfeval_desktop.app.paper.answers import parse_comments
-from selfeval_desktop.app.ports import ReceiverAnswer
+from selfeval_desktop.app.ports.output_events import ReceiverAnswer
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.ui.kit import theme
 from selfeval_desktop.ui.kit.widget_names import name_widget

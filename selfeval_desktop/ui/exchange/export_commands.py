@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from selfeval_desktop.app.paper import documents
 from selfeval_desktop.app.paper.outputs import HANDED_IN, FormOutput
-from selfeval_desktop.app.ports import Printout, ignore_progress
+from selfeval_desktop.app.ports.printouts import Printout
+from selfeval_desktop.app.ports.progress import ignore_progress
 from selfeval_desktop.ui.document.document import Document
 from selfeval_desktop.ui.document.form_chooser import FormChooserInput
 from selfeval_desktop.ui.exchange.export_dialog import ExportDialog, ExportInput, ExportRequest

@@ -5,9 +5,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
-from selfeval_desktop.app.backups import BackupReason
 from selfeval_desktop.app.ledger.open_ledger import LedgerSession
 from selfeval_desktop.app.ledger.templates import template_of
+from selfeval_desktop.app.ports.backups import BackupReason
 from selfeval_desktop.domain.form.form import Form
 from selfeval_desktop.domain.reading.finance import (
     CandidateForm,

@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
-from selfeval_desktop.app.backups import BackupReason
 from selfeval_desktop.app.errors import Cancelled, SelfEvalError
 from selfeval_desktop.app.incoming import (
     DOCUMENTS,
@@ -15,8 +14,10 @@ from selfeval_desktop.app.incoming import (
     Incoming,
     form_marked_imported,
     is_office_file,
+    mark_all_imported,
 )
-from selfeval_desktop.app.ledger.open_ledger import LedgerSession, mark_all_imported
+from selfeval_desktop.app.ledger.open_ledger import LedgerSession
+from selfeval_desktop.app.ports.backups import BackupReason
 from selfeval_desktop.domain.form.form import Form
 from selfeval_desktop.domain.reading.read_form import ReadForm, fill_recognised_cells
 from selfeval_desktop.ui.document.document import Document
@@ -118,7 +119,7 @@ class ImportCommands(QObject):
         """Show what was recognised, and do what is wanted with it."""
 
         def twin_of(form: Form) -> str:
-            twin = ledger.identical_form(form)
+            twin = ledger.index.identical_form(form)
             return self.tr("台账里已有内容相同的表（{0} 号）。").format(twin.form_id) if twin else ""
 
         templates = self._document.services.templates.newest_templates()
@@ -142,7 +143,7 @@ class ImportCommands(QObject):
 
     def _add_imported_forms(self, ledger: LedgerSession, forms: Sequence[Form]) -> None:
         """Store the forms, and say so; also how many were there already."""
-        twins = sum(ledger.identical_form(form) is not None for form in forms)
+        twins = sum(ledger.index.identical_form(form) is not None for form in forms)
         self._document.backupWanted.emit(BackupReason.BEFORE_IMPORT)
         ledger.add_forms(forms, label=labels.undo_label_text(UndoLabel.IMPORT))
         self._forms.clear_filters()

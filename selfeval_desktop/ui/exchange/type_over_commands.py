@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from selfeval_desktop.app.paper.outputs import FormOutput
-from selfeval_desktop.app.ports import ignore_progress
+from selfeval_desktop.app.ports.progress import ignore_progress
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.layout.typed_fields import typed_fields
 from selfeval_desktop.ui.document.document import Document

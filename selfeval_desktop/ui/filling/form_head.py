@@ -8,7 +8,7 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QWidget
 
 from selfeval_desktop.app.ledger.session import FormSession, FormState
-from selfeval_desktop.app.ports import Templates
+from selfeval_desktop.app.ports.templates import Templates
 from selfeval_desktop.domain.form import edits
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.form.template import Template

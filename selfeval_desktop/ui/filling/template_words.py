@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from selfeval_desktop.app.errors import SelfEvalError
-from selfeval_desktop.app.ports import Templates
+from selfeval_desktop.app.ports.templates import Templates
 from selfeval_desktop.domain.form.annotations import DroppedText
 from selfeval_desktop.domain.form.form import Form
 from selfeval_desktop.domain.form.template import Template

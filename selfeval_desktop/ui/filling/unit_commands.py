@@ -37,7 +37,7 @@ class UnitCommands(QObject):
                 fields,
                 distinct_names(form.unit for form in ledger.summaries),
                 distinct_names(form.department for form in ledger.summaries),
-                ledger.known_units,
+                ledger.index.known_units,
             )
             keep = partial(ledger.change_units, label=labels.undo_label_text(UndoLabel.UNITS))
             dialog = UnitsDialog(offer, keep, self._window)
@@ -63,7 +63,8 @@ class UnitCommands(QObject):
             return
         with self._document.reporting_errors():
             unit, before = (
-                ledger.known_unit(name, apart_from=state.form_id) for name in (state.form.unit, name_before)
+                ledger.index.known_unit(name, apart_from=state.form_id)
+                for name in (state.form.unit, name_before)
             )
             if unit is not None:
                 form = fill_in_unit(state.form, unit, state.template, before)

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMainWindow
 
-from selfeval_desktop.app.backups import BackupReason
+from selfeval_desktop.app.ports.backups import BackupReason
 from selfeval_desktop.ui.checking.check_commands import CheckCommands
 from selfeval_desktop.ui.checking.ledger_check_commands import LedgerCheckCommands
 from selfeval_desktop.ui.checking.problem_list import ProblemList

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from selfeval_desktop.app.ledger.session import FormState, ShowForm
-from selfeval_desktop.app.ports import UndoableStep
+from selfeval_desktop.app.ports.undo import UndoableStep
 from selfeval_desktop.app.services import Services
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.over_time.differences import changed_cells

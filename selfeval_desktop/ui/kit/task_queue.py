@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from selfeval_desktop.app.errors import Cancelled, SelfEvalError
-from selfeval_desktop.app.ports import Progress
+from selfeval_desktop.app.ports.progress import Progress
 from selfeval_desktop.ui.kit.cycle_collector import CycleCollector
 from selfeval_desktop.ui.kit.progress import ProgressDialogs
 

@@ -14,7 +14,9 @@ from selfeval_desktop.app.paper.outputs import (
     finished_form_ids,
     records_with_files,
 )
-from selfeval_desktop.app.ports import EventKind, Printout, Progress
+from selfeval_desktop.app.ports.output_events import EventKind
+from selfeval_desktop.app.ports.printouts import Printout
+from selfeval_desktop.app.ports.progress import Progress
 from selfeval_desktop.domain.rules.foreign_characters import find_foreign_characters
 from selfeval_desktop.ui.document import readiness_words
 from selfeval_desktop.ui.document.document import Document

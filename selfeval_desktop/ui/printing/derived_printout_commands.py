@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QWidget
 
 from selfeval_desktop.app.paper import documents
 from selfeval_desktop.app.paper.documents import BlankFormRequest
-from selfeval_desktop.app.ports import Printout, ignore_progress
+from selfeval_desktop.app.ports.printouts import Printout
+from selfeval_desktop.app.ports.progress import ignore_progress
 from selfeval_desktop.ui.document.document import Document
 from selfeval_desktop.ui.kit.commands import does
 from selfeval_desktop.ui.printing.blank_form_dialog import BlankFormDialog, BlankFormInput

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QColor
 
 from selfeval_desktop.app.paper.codes import format_code
-from selfeval_desktop.app.ports import OutputEvent
+from selfeval_desktop.app.ports.output_events import OutputEvent
 from selfeval_desktop.ui.document import paper_check_words
 from selfeval_desktop.ui.kit import theme
 from selfeval_desktop.ui.kit.list_model import ColumnsModel, Index, ListColumn

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QSpinBox, QWidget
 
-from selfeval_desktop.app.ports import FontOffer
+from selfeval_desktop.app.ports.printouts import FontOffer
 from selfeval_desktop.domain.form.template import Template
 from selfeval_desktop.domain.layout.paper import MOST_BINDING, SIZES, Orientation, PaperChoice, PaperSize
 from selfeval_desktop.ui.kit.task_dialog import ButtonRole, TaskDialog

@@ -10,7 +10,8 @@ from selfeval_desktop.app.errors import NotACode
 from selfeval_desktop.app.ledger.templates import template_of
 from selfeval_desktop.app.paper.codes import read_code
 from selfeval_desktop.app.paper.paper_check import OutputHistory, PaperMatch, find_form_by_code, latest_output
-from selfeval_desktop.app.ports import OutputEvent, Printout
+from selfeval_desktop.app.ports.output_events import OutputEvent
+from selfeval_desktop.app.ports.printouts import Printout
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.form.form import Form
 from selfeval_desktop.ui.document import paper_check_words

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QMargins, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
-from selfeval_desktop.app.ports import OutputEvent
+from selfeval_desktop.app.ports.output_events import OutputEvent
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.ui.kit import theme
 from selfeval_desktop.ui.kit.lines_view import LinesView

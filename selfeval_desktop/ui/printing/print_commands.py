@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from selfeval_desktop.app.paper.print_order import PrintChoice
-from selfeval_desktop.app.ports import Printout, ignore_progress
+from selfeval_desktop.app.ports.printouts import Printout
+from selfeval_desktop.app.ports.progress import ignore_progress
 from selfeval_desktop.domain.form.template import Template
 from selfeval_desktop.ui.document.document import Document
 from selfeval_desktop.ui.kit.commands import does

@@ -12,7 +12,7 @@ from PySide6.QtPrintSupport import QPrinter
 from selfeval_desktop.app.errors import PrinterRefused
 from selfeval_desktop.app.paper.drawing import Page
 from selfeval_desktop.app.paper.print_order import PrintChoice, arrange_pages
-from selfeval_desktop.app.ports import Progress, ignore_progress
+from selfeval_desktop.app.ports.progress import Progress, ignore_progress
 from selfeval_desktop.ui.printing.paper import paint_page
 
 _POINTS_PER_INCH = 72

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, Signal
 
 from selfeval_desktop.app.ledger.open_ledger import LedgerSession
 from selfeval_desktop.app.paper.paper_check import OutputHistory, latest_output
-from selfeval_desktop.app.ports import OutputEvent
+from selfeval_desktop.app.ports.output_events import OutputEvent
 from selfeval_desktop.domain.form.form import Form
 from selfeval_desktop.ui.document.document import Document
 

@@ -6,7 +6,7 @@ from typing import get_args
 from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
 from selfeval_desktop.app.paper.documents import SummaryRequest
-from selfeval_desktop.app.ports import FormSummary
+from selfeval_desktop.app.ports.forms import FormSummary
 from selfeval_desktop.domain.form.form import MoneyUnit
 from selfeval_desktop.ui.kit.widget_names import name_widget
 from selfeval_desktop.ui.printing.derived_printout_dialog import DocumentDialog

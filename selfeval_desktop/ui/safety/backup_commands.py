@@ -7,8 +7,8 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QWidget
 
-from selfeval_desktop.app.backups import Backup, BackupReason
 from selfeval_desktop.app.errors import Cancelled, SelfEvalError
+from selfeval_desktop.app.ports.backups import Backup, BackupReason
 from selfeval_desktop.ui.document.document import Document
 from selfeval_desktop.ui.kit.commands import does
 from selfeval_desktop.ui.kit.message_bar import MessageOffer

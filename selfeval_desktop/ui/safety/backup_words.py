@@ -7,14 +7,8 @@ from datetime import datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication
 
-from selfeval_desktop.app.backups import (
-    Backup,
-    BackupReason,
-    BackupReport,
-    BackupSet,
-    ComparedForm,
-    ComparisonResult,
-)
+from selfeval_desktop.app.backups import BackupReport, ComparedForm, ComparisonResult
+from selfeval_desktop.app.ports.backups import Backup, BackupReason, BackupSet
 from selfeval_desktop.wording import errors
 from selfeval_desktop.wording.marked import QT_TRANSLATE_NOOP
 

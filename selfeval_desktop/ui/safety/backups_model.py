@@ -5,7 +5,8 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 
-from selfeval_desktop.app.backups import Backup, ComparedForm, ComparisonResult
+from selfeval_desktop.app.backups import ComparedForm, ComparisonResult
+from selfeval_desktop.app.ports.backups import Backup
 from selfeval_desktop.ui.kit import theme
 from selfeval_desktop.ui.kit.headed_model import HeadedModel
 from selfeval_desktop.ui.safety import backup_words as words

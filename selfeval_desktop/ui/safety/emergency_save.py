@@ -11,7 +11,8 @@ from PySide6.QtCore import QObject, Signal
 from selfeval_desktop.app.errors import FileExists, SelfEvalError
 from selfeval_desktop.app.ledger.saved_copy import find_file_loss, save_ledger_copy
 from selfeval_desktop.app.paper.file_names import ENDING
-from selfeval_desktop.app.ports import Draft, FormStore
+from selfeval_desktop.app.ports.forms import Draft
+from selfeval_desktop.app.ports.ledgers import FormStore
 from selfeval_desktop.domain.form.form import Form
 from selfeval_desktop.ui.document.document import Document
 

@@ -22,7 +22,7 @@ def inventory_totals(found: Inventory) -> str:
     )
     return text.format(
         forms=found.form_count,
-        issues=found.issues,
+        issues=found.outputs,
         errors=found.error_count,
         waiting=found.unconfirmed_count,
         comments=found.open_comment_count,

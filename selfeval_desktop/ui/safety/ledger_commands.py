@@ -15,7 +15,7 @@ from selfeval_desktop.app.errors import (
     LostLedger,
     SelfEvalError,
 )
-from selfeval_desktop.app.ledger.open_ledger import evaluate_draft
+from selfeval_desktop.app.ledger.templates import evaluate_draft
 from selfeval_desktop.app.paper.file_names import ENDING
 from selfeval_desktop.app.settings import LedgerPosition
 from selfeval_desktop.domain.form.fields import FieldRef

@@ -19,16 +19,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from selfeval_desktop.app.backups import (
-    Backup,
-    BackupReason,
-    BackupSet,
-    LedgerContents,
-    compare_with_present,
-    parse_backup_name,
-)
+from selfeval_desktop.app.backups import compare_with_present, parse_backup_name
 from selfeval_desktop.app.errors import SelfEvalError
 from selfeval_desktop.app.paper.file_names import ENDING
+from selfeval_desktop.app.ports.backups import Backup, BackupReason, BackupSet, LedgerContents
 from selfeval_desktop.ui.kit import dialog_sizes, theme
 from selfeval_desktop.ui.kit.lines_view import LinesView
 from selfeval_desktop.ui.kit.widget_names import name_widget

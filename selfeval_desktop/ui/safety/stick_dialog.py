@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from selfeval_desktop.app.backups import OutsideCopy
+from selfeval_desktop.app.ports.backups import OutsideCopy
 from selfeval_desktop.ui.kit import dialog_sizes, theme
 from selfeval_desktop.ui.kit.widget_names import name_widget
 from selfeval_desktop.ui.safety import backup_words as words

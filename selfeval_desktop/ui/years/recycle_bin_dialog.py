@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from selfeval_desktop.app.ports import DeletedForm
+from selfeval_desktop.app.ports.forms import DeletedForm
 from selfeval_desktop.ui.kit import dialog_sizes, theme
 from selfeval_desktop.ui.kit.lines_view import LinesView
 from selfeval_desktop.ui.kit.picks import PickRow, PicksModel

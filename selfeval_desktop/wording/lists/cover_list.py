@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from selfeval_desktop.app.paper.outputs import FormOutput
-from selfeval_desktop.app.ports import Printout
+from selfeval_desktop.app.ports.printouts import Printout
 from selfeval_desktop.domain.layout.listing import ListCaption, ListColumn, ListLine, list_sheet
 from selfeval_desktop.domain.layout.sheet import Sheet
 from selfeval_desktop.wording.translation import translate

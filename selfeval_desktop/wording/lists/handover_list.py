@@ -67,5 +67,5 @@ def _further_lines(found: Inventory, program: str) -> list[ListLine]:
         "Lists",
         "台账在交接包里，连同全部历史、备注、理由和留存件。接收时用“从交接包接收”，核对后存为新台账。",
     )
-    texts = (contents.format(issues=found.issues, units=found.units, program=program), advice)
+    texts = (contents.format(issues=found.outputs, units=found.units, program=program), advice)
     return [ListLine((), text, "left") for text in texts]

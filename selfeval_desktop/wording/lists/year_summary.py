@@ -5,7 +5,9 @@ from dataclasses import replace
 
 from selfeval_desktop.app.paper.documents import SummaryRequest, landscape_printout, read_summary_entries
 from selfeval_desktop.app.paper.outputs import Paperwork
-from selfeval_desktop.app.ports import FormStore, Printout, Progress, ignore_progress
+from selfeval_desktop.app.ports.ledgers import FormStore
+from selfeval_desktop.app.ports.printouts import Printout
+from selfeval_desktop.app.ports.progress import Progress, ignore_progress
 from selfeval_desktop.domain.form import funds
 from selfeval_desktop.domain.form.form import MoneyUnit
 from selfeval_desktop.domain.layout.listing import ListCaption, ListColumn, ListLine, list_sheet

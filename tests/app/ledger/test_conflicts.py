@@ -7,7 +7,8 @@ from selfeval_desktop.app.ledger import conflicts
 from selfeval_desktop.app.ledger.conflicts import Conflict, ConflictChoice, OutsideChange
 from selfeval_desktop.app.ledger.open_ledger import LedgerSession
 from selfeval_desktop.app.ledger.session import FormSession
-from selfeval_desktop.app.ports import Draft, OutputRecord
+from selfeval_desktop.app.ports.forms import Draft
+from selfeval_desktop.app.ports.output_events import OutputRecord
 from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.form.form import Form
 from selfeval_desktop.domain.form.units import Unit
@@ -30,9 +31,8 @@ class LedgerOfTwo:
         self.store.templates = OneTemplate()
         self.steps = StepList()
         self.session = FormSession(self.steps, OneTemplate())
-        self.ledger = LedgerSession(self.store, self.session, self.steps)
         self.heard: list[OutsideChange] = []
-        self.ledger.heard = self.heard.append
+        self.ledger = LedgerSession(self.store, self.session, self.heard.append)
         self.ledger.open_form(1)
 
     @property
@@ -251,7 +251,7 @@ def test_f16_a_ledger_opened_for_reading_takes_no_change_and_keeps_no_note() -> 
     store.read_only = True
     steps = StepList()
     session = FormSession(steps, OneTemplate())
-    ledger = LedgerSession(store, session, steps)
+    ledger = LedgerSession(store, session)
     ledger.open_form(1)
     assert not session.change_form(MINE, label="")
     assert steps.done == []

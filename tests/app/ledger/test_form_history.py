@@ -4,7 +4,7 @@ import pytest
 
 from selfeval_desktop.app.errors import UnknownForm
 from selfeval_desktop.app.ledger.form_history import FormHistory
-from selfeval_desktop.app.ports import Draft
+from selfeval_desktop.app.ports.forms import Draft
 from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.form import edits
 from selfeval_desktop.domain.form.fields import FieldRef

@@ -8,10 +8,11 @@ import pytest
 
 from selfeval_desktop import bootstrap
 from selfeval_desktop.app.errors import DamagedLedger, FileLoss, LedgerDamage, LedgerInUse, LostLedger
-from selfeval_desktop.app.ledger.open_ledger import LedgerSession, evaluate_draft
+from selfeval_desktop.app.ledger.open_ledger import LedgerSession
 from selfeval_desktop.app.ledger.saved_copy import SavedCopy, SavedExtent, find_file_loss, save_ledger_copy
 from selfeval_desktop.app.ledger.session import FormSession
-from selfeval_desktop.app.ports import Draft
+from selfeval_desktop.app.ledger.templates import evaluate_draft
+from selfeval_desktop.app.ports.forms import Draft
 from tests.builders import complete_form
 from tests.fakes import MemoryStore, StepList
 
@@ -28,7 +29,7 @@ def ledger(tmp_path: Path) -> Iterator[LedgerSession]:
     """An open ledger of three forms, none of which is open."""
     store = bootstrap.ledger_files().create_ledger_file(tmp_path / "台账.selfeval", drafts("甲乙丙"))
     steps = StepList()
-    yield LedgerSession(store, FormSession(steps, bootstrap.installed_templates()), steps)
+    yield LedgerSession(store, FormSession(steps, bootstrap.installed_templates()))
     store.close()
 
 

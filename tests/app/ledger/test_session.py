@@ -88,7 +88,11 @@ def test_keystrokes_in_two_forms_are_two_steps(session: FormSession, steps: Step
 
 def test_undo_goes_to_the_form_that_was_changed(session: FormSession, steps: StepList) -> None:
     went: list[tuple[int, str]] = []
-    session.go_to = lambda form_id, known: went.append((form_id, known.project_name))
+    session.enter_ledger(
+        session.templates,
+        read_only=False,
+        reopen_form=lambda form_id, known: went.append((form_id, known.project_name)),
+    )
     type_into(session, NAME, "甲")
     session.show_form(2, complete_form(project_name="乙"))
     steps.undo()

@@ -12,7 +12,8 @@ from selfeval_desktop.app.paper.documents import (
     public_copy,
 )
 from selfeval_desktop.app.paper.outputs import FormOutput, Paperwork
-from selfeval_desktop.app.ports import Draft, Printout
+from selfeval_desktop.app.ports.forms import Draft
+from selfeval_desktop.app.ports.printouts import Printout
 from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.form.form import Form
 from selfeval_desktop.domain.form.template import Template

@@ -11,7 +11,8 @@ from selfeval_desktop.app.ledger.open_ledger import LedgerSession
 from selfeval_desktop.app.ledger.session import FormSession
 from selfeval_desktop.app.paper.outputs import Paperwork, final_output_records
 from selfeval_desktop.app.paper.paper_check import OutputHistory, PaperMatch, find_form_by_code, latest_output
-from selfeval_desktop.app.ports import Draft, EventKind, OutputEvent
+from selfeval_desktop.app.ports.forms import Draft
+from selfeval_desktop.app.ports.output_events import EventKind, OutputEvent
 from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.form import edits
 from selfeval_desktop.domain.form.fields import FieldRef
@@ -93,7 +94,7 @@ def test_a_deleted_form_is_found_when_no_other_is(store: MemoryStore) -> None:
 def test_a_trail_compares_with_what_is_typed_and_with_what_is_stored(store: MemoryStore) -> None:
     steps = StepList()
     session = FormSession(steps, bootstrap.installed_templates())
-    ledger = LedgerSession(store, session, steps)
+    ledger = LedgerSession(store, session)
     trail = OutputHistory(ledger, 1)
     copy = trail.load_copy(trail.events[0])
     assert trail.load_copy(trail.events[0]) is copy

@@ -20,7 +20,6 @@ from typing import NoReturn
 import pytest
 
 from selfeval_desktop import paths
-from selfeval_desktop.app.backups import Backup, BackupReason
 from selfeval_desktop.app.errors import (
     Cancelled,
     DamagedLedger,
@@ -33,9 +32,10 @@ from selfeval_desktop.app.errors import (
     UnreadableFile,
     UnwritableFile,
 )
+from selfeval_desktop.app.ports.backups import Backup, BackupReason
 from selfeval_desktop.storage.copies import backups, ledger_copy
 from selfeval_desktop.storage.copies.backups import BackupFolder
-from selfeval_desktop.storage.file import database
+from selfeval_desktop.storage.file import database, page_copy
 from selfeval_desktop.storage.forms.form_store import LedgerForms
 from tests.storage.conftest import Open
 from tests.storage.drafts import draft
@@ -136,8 +136,8 @@ def test_saving_goes_on_while_a_backup_is_made(
         time.sleep(0.02)
 
     made: list[Backup] = []
-    database_pages = database._COPY_PAGES
-    database._COPY_PAGES = 5
+    database_pages = page_copy._COPY_PAGES
+    page_copy._COPY_PAGES = 5
     # Another thread must not take away what tests of the window left behind.
     gc.disable()
     try:
@@ -151,7 +151,7 @@ def test_saving_goes_on_while_a_backup_is_made(
             slow.append(time.monotonic() - start)
         thread.join()
     finally:
-        database._COPY_PAGES = database_pages
+        page_copy._COPY_PAGES = database_pages
         gc.enable()
     assert max(slow) < 1
     assert len(opened(made[0].path, read_only=True).form_summaries()) == 62
@@ -191,7 +191,7 @@ def test_a_ledger_locked_by_another_program_is_told_as_such(
     filled: LedgerForms, folder: BackupFolder, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(database, "BUSY_SECONDS", 0.05)
-    real = database.copy_database
+    real = page_copy.copy_database
 
     def locked(source: Path, target: Path, progress: object = None) -> None:
         with closing(sqlite3.connect(source, isolation_level=None)) as connection:
@@ -200,7 +200,7 @@ def test_a_ledger_locked_by_another_program_is_told_as_such(
                 reader.execute("SELECT * FROM ledger")
             real(source, target)
 
-    monkeypatch.setattr(database, "copy_database", locked)
+    monkeypatch.setattr(page_copy, "copy_database", locked)
     with pytest.raises(LedgerInUse) as told:
         folder.make_backup(path, BackupReason.BY_HAND)
     assert told.value.path == path
@@ -296,13 +296,13 @@ def test_f12_a_file_where_the_folder_should_be_is_told(filled: LedgerForms, fold
 KILLED = """
 import sys, os
 from pathlib import Path
-from selfeval_desktop.app.backups import BackupReason
+from selfeval_desktop.app.ports.backups import BackupReason
 from selfeval_desktop.storage.copies.backups import BackupFolder
 def progress(done, total):
     if done >= int(sys.argv[3]):
         os.kill(os.getpid(), 9)
-from selfeval_desktop.storage.file import database
-database._COPY_PAGES = 1
+from selfeval_desktop.storage.file import page_copy
+page_copy._COPY_PAGES = 1
 BackupFolder(Path(sys.argv[2])).make_backup(Path(sys.argv[1]), BackupReason.TIMED, progress)
 """
 

@@ -10,7 +10,6 @@ from typing import NoReturn
 import pytest
 
 from selfeval_desktop import paths
-from selfeval_desktop.app.backups import BackupReason
 from selfeval_desktop.app.errors import (
     DamagedLedger,
     FileExists,
@@ -20,6 +19,7 @@ from selfeval_desktop.app.errors import (
     NotALedger,
     UnwritableFile,
 )
+from selfeval_desktop.app.ports.backups import BackupReason
 from selfeval_desktop.codec.templates import TemplateFolder
 from selfeval_desktop.storage.copies import restoring
 from selfeval_desktop.storage.copies.backups import BackupFolder

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from selfeval_desktop.app.run_markers import RunRecord
+from selfeval_desktop.app.ports.run_markers import RunRecord
 from selfeval_desktop.app.settings import LedgerPosition
 from selfeval_desktop.storage.file.run_markers import RunMarkerFiles
 
@@ -17,7 +17,7 @@ KILLED = """
 import os, sys
 from pathlib import Path
 from selfeval_desktop.app.settings import LedgerPosition
-from selfeval_desktop.app.run_markers import RunRecord
+from selfeval_desktop.app.ports.run_markers import RunRecord
 from selfeval_desktop.storage.file.run_markers import RunMarkerFiles
 marker = RunMarkerFiles(Path(sys.argv[1])).begin_run()
 marker.record_state(RunRecord(LedgerPosition(sys.argv[2])))

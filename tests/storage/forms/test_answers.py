@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from selfeval_desktop.app.errors import DamagedLedger
-from selfeval_desktop.app.ports import ReceiverAnswer, ReceiverComment, SentFile
+from selfeval_desktop.app.ports.output_events import ReceiverAnswer, ReceiverComment, SentFile
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.storage.forms.form_store import LedgerForms
 from tests.storage.conftest import Open

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from selfeval_desktop.app.errors import DamagedLedger, LedgerDamage, StaleLedger, UnknownForm
-from selfeval_desktop.app.ports import Draft, FindingCounts
+from selfeval_desktop.app.ports.forms import Draft, FindingCounts
 from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.form import edits
 from selfeval_desktop.domain.form.annotations import ValueOrigin

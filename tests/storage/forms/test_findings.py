@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from selfeval_desktop.app.errors import DamagedLedger, UnknownForm
-from selfeval_desktop.app.ports import FindingCounts
+from selfeval_desktop.app.ports.forms import FindingCounts
 from selfeval_desktop.domain.form import edits
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.form.form import Form

@@ -22,7 +22,7 @@ from selfeval_desktop.app.errors import (
     UnknownTemplate,
     UnwritableFile,
 )
-from selfeval_desktop.app.ports import Draft, State
+from selfeval_desktop.app.ports.forms import Draft, State
 from selfeval_desktop.codec import form_json
 from selfeval_desktop.codec.templates import TemplateFolder
 from selfeval_desktop.domain.form import edits

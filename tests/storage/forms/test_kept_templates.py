@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from selfeval_desktop.app.errors import DamagedLedger, UnknownTemplate
-from selfeval_desktop.app.ledger.open_ledger import evaluate_draft
+from selfeval_desktop.app.ledger.templates import evaluate_draft
 from selfeval_desktop.app.paper.outputs import FormOutput, Paperwork
-from selfeval_desktop.app.ports import State
+from selfeval_desktop.app.ports.forms import State
 from selfeval_desktop.codec import template_toml
 from selfeval_desktop.codec.digest import paper_code
 from selfeval_desktop.codec.templates import TemplateFolder

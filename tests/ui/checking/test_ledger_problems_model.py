@@ -5,7 +5,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from pytestqt.modeltest import ModelTester
 
 from selfeval_desktop.app.ledger.checking import check_forms
-from selfeval_desktop.app.ports import Draft
+from selfeval_desktop.app.ports.forms import Draft
 from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.form.form import Form
 from selfeval_desktop.domain.rules.catalogue import rule_states

@@ -9,7 +9,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from selfeval_desktop.app.ledger.session import FormState
-from selfeval_desktop.app.ports import FormSummary, State
+from selfeval_desktop.app.ports.forms import FormSummary, State
 from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.ui.document.form_list_model import DETAIL, FormOrder, FormsModel
 from tests.builders import complete_form, mof_2020, with_fund

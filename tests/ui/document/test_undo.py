@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from selfeval_desktop.app.errors import UnwritableFile
-from selfeval_desktop.app.ports import UndoableStep
+from selfeval_desktop.app.ports.undo import UndoableStep
 from selfeval_desktop.ui.document.undo import UndoSteps
 from tests.ui.windows import Screen
 
@@ -31,8 +31,10 @@ class Write:
     def undo(self) -> None:
         self.words.remove(self.word)
 
-    def merged_with(self, later: UndoableStep) -> UndoableStep:
+    def merged_with(self, later: UndoableStep) -> UndoableStep | None:
         assert isinstance(later, Write)
+        if not self.merge_key or later.merge_key != self.merge_key:
+            return None
         return Write(self.words, f"{self.word}{later.word}", self.merge_key)
 
 

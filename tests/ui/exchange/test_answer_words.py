@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from selfeval_desktop.app.ports import OutputEvent, SentFile
+from selfeval_desktop.app.ports.output_events import OutputEvent, SentFile
 from selfeval_desktop.ui.exchange import answer_words
 from tests.builders import complete_form
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLineEdit, Q
 from pytestqt.qtbot import QtBot
 
 from selfeval_desktop import bootstrap
-from selfeval_desktop.app.ports import State
+from selfeval_desktop.app.ports.forms import State
 from selfeval_desktop.ui.exchange.export_dialog import ExportDialog
 from tests.builders import mof_2020
 from tests.ui.windows import Screen

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QLineEdit, QPushButton, QSpinBox, QTreeWidget
 from pytestqt.qtbot import QtBot
 
-from selfeval_desktop.app.ports import State
+from selfeval_desktop.app.ports.forms import State
 from selfeval_desktop.ui.printing.blank_form_dialog import BlankFormDialog
 from selfeval_desktop.ui.printing.derived_printout_dialog import DocumentDialog
 from selfeval_desktop.ui.printing.print_dialog import PrintDialog

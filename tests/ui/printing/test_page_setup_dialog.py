@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QPushButton, QSpinBox
 from pytestqt.qtbot import QtBot
 
-from selfeval_desktop.app.ports import FontOffer
+from selfeval_desktop.app.ports.printouts import FontOffer
 from selfeval_desktop.domain.form.template import Template
 from selfeval_desktop.domain.layout.paper import PaperChoice
 from selfeval_desktop.ui.printing.page_setup_dialog import PageSetupDialog, PageSetupInput

@@ -7,19 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from selfeval_desktop.app.backups import (
+from selfeval_desktop.app.backups import BackupReport, ComparedForm, ComparisonResult
+from selfeval_desktop.app.errors import UnwritableFile
+from selfeval_desktop.app.ports.backups import (
     Backup,
     BackupReason,
-    BackupReport,
     BackupSet,
     BackupStatus,
-    ComparedForm,
-    ComparisonResult,
     HeldForm,
     OutsideCopy,
 )
-from selfeval_desktop.app.errors import UnwritableFile
-from selfeval_desktop.app.ports import FormSummary, State
+from selfeval_desktop.app.ports.forms import FormSummary, State
 from selfeval_desktop.ui.safety import backup_words
 
 NOW = datetime(2024, 3, 10, 14, 32, tzinfo=UTC).replace(tzinfo=None)

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from selfeval_desktop.app.handover import Inventory, InventoryGroup
-from selfeval_desktop.app.ports import State
+from selfeval_desktop.app.ports.forms import State
 from selfeval_desktop.wording.lists.handover_list import handover_list_sheet
 
 
@@ -13,7 +13,7 @@ def test_each_year_and_state_has_its_line_and_all_are_summed() -> None:
         InventoryGroup(None, State.PRINTED, 1, comments=1),
     )
     at = datetime(2025, 1, 2, 9, 30)  # noqa: DTZ001 - the clock on the wall
-    sheet = handover_list_sheet("办公室", Inventory(groups, issues=7, units=2), "0.1", at)
+    sheet = handover_list_sheet("办公室", Inventory(groups, outputs=7, units=2), "0.1", at)
     texts = {(cell.row, cell.column): cell.text for cell in sheet.cells}
     assert sheet.title == "交接清单"
     assert sheet.subtitle == "（台账：办公室　2025-01-02 09:30）"

@@ -11,7 +11,7 @@ import pytest
 from selfeval_desktop.app.handover import Inventory, InventoryGroup
 from selfeval_desktop.app.ledger.checking import CheckedForm
 from selfeval_desktop.app.paper.packages import ReadBackEntry
-from selfeval_desktop.app.ports import State
+from selfeval_desktop.app.ports.forms import State
 from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.form.template import Template
 from selfeval_desktop.domain.layout.indicator_list import HEADINGS, indicator_list_sheet

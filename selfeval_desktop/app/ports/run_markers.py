@@ -1,4 +1,4 @@
-"""One run of the window after the other: how the last one ended, where the user was, what was put apart."""
+"""Markers of the window's runs: how each ended, where the user was, what was saved elsewhere."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,10 +10,10 @@ from selfeval_desktop.app.settings import LedgerPosition
 
 @dataclass(frozen=True, slots=True)
 class RunRecord:
-    """What is known of a run while it lasts, and afterwards where nobody ended it.
+    """The state of a run that goes on or was interrupted.
 
     `place` is None while no ledger is open. `saved_at` is when something was stored last, None for never.
-    `rescued` is a ledger of its own with changes that could not be stored in the open one.
+    `rescued` is a new ledger with changes that could not be stored in the open one.
     """
 
     place: LedgerPosition | None = None
@@ -22,14 +22,14 @@ class RunRecord:
 
 
 class RunMarker(Protocol):
-    """This run of the window; a place that cannot be written is passed over."""
+    """The marker of this run; a folder that cannot be written is ignored."""
 
     def record_state(self, left: RunRecord) -> None:
-        """Have this found by the next run, should nobody end this one."""
+        """Leave this state for the next run, in case this one is interrupted."""
         ...
 
     def mark_ended(self) -> None:
-        """All is well: nothing is to be found, but for what was rescued. May be called twice."""
+        """Mark a normal end: only `rescued` is left for the next run. May be called twice."""
         ...
 
 
@@ -37,13 +37,13 @@ class RunMarkers(Protocol):
     """The runs of this user on this PC."""
 
     def begin_run(self) -> RunMarker:
-        """Another one, in which nothing is open yet."""
+        """The marker of a new run, in which nothing is open yet."""
         ...
 
     def interrupted_runs(self) -> tuple[RunRecord, ...]:
-        """What runs left behind that nobody ended and that do not go on any more, the latest last."""
+        """The states of runs that neither ended normally nor go on any more, the latest last."""
         ...
 
     def discard_run(self, left: RunRecord) -> None:
-        """That has been told, or is of no use any more: it is not found again."""
+        """Forget an interrupted run, once the user has seen it or it is of no use any more."""
         ...

@@ -1,0 +1,140 @@
+"""Backups of ledgers: what is known of each, and what makes and restores them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Protocol
+
+from selfeval_desktop.app.ports.forms import FormSummary
+from selfeval_desktop.app.ports.progress import Progress, ignore_progress
+
+
+class BackupReason(StrEnum):
+    """Why a backup was made; part of its file name, so these values never change."""
+
+    OPENED = "opened"
+    TIMED = "timed"
+    CLOSING = "closing"
+    BY_HAND = "by_hand"
+    BEFORE_UPGRADE = "before_upgrade"
+    BEFORE_IMPORT = "before_import"
+    BEFORE_CARRY = "before_carry"
+    BEFORE_RESTORE = "before_restore"
+
+    @property
+    def is_kept_longer(self) -> bool:
+        """Whether the user asked for it, or it was made before a step that changes much."""
+        return self not in {BackupReason.OPENED, BackupReason.TIMED, BackupReason.CLOSING}
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """One backup. `ledger` is the ledger's name then, as far as a file name can hold it; `moment` is local time.
+
+    `sequence` counts the backups of a ledger from 1: it tells their order even when the clock was set back.
+    """
+
+    path: Path
+    ledger: str
+    moment: datetime
+    sequence: int
+    reason: BackupReason
+
+
+@dataclass(frozen=True, slots=True)
+class BackupSet:
+    """The backups of one ledger under one name, the newest first.
+
+    `document` are the first 8 digits of the document's id. `ledger` is where the ledger lay when it was backed up
+    last, None when that is not known.
+    """
+
+    folder: Path
+    name: str
+    document: str
+    ledger: Path | None
+    backups: tuple[Backup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OutsideCopy:
+    """The newest copy outside of this PC's own folder, such as on a USB stick: where, and when it was made."""
+
+    folder: Path
+    moment: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class BackupStatus:
+    """How well a ledger is backed up, from the files that exist: newest backup, newest copy on another medium."""
+
+    folder: Path
+    newest: Backup | None = None
+    away: OutsideCopy | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HeldForm:
+    """A form in a ledger or backup; `digest` tells whether two hold the same."""
+
+    summary: FormSummary
+    changed: datetime
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerContents:
+    """What a ledger or backup holds: which document it is, and its forms by id, those of the recycle bin apart."""
+
+    document: str
+    forms: tuple[HeldForm, ...]
+
+
+class Backups(Protocol):
+    """Makes, lists and restores backups. All of it may be called in a thread of its own.
+
+    `document` is the id of the document expected at the path, empty for any; LostLedger where another one lies there.
+    """
+
+    @property
+    def folder(self) -> Path:
+        """Where they are kept, each ledger's in a folder of its own; it need not exist."""
+        ...
+
+    def backup_sets(self) -> tuple[BackupSet, ...]:
+        """All backups that there are, by ledger."""
+        ...
+
+    def backup_status(self, ledger: Path, document: str = "") -> BackupStatus:
+        """How well that ledger is backed up; a folder that cannot be read counts as empty."""
+        ...
+
+    def make_backup(
+        self, ledger: Path, reason: BackupReason, progress: Progress = ignore_progress, document: str = ""
+    ) -> Backup:
+        """A verified copy of the ledger as it is stored; UnwritableFile, DamagedLedger, MissingFile, Cancelled."""
+        ...
+
+    def make_backup_if_changed(
+        self, ledger: Path, reason: BackupReason, progress: Progress = ignore_progress, document: str = ""
+    ) -> Backup | None:
+        """The same, unless the newest backup holds just what the ledger holds: None then."""
+        ...
+
+    def copy_to_folder(
+        self, ledger: Path, place: Path, progress: Progress = ignore_progress, document: str = ""
+    ) -> Backup:
+        """A verified copy in another folder, such as a USB stick; it counts in `backup_status` from then on."""
+        ...
+
+    def read_contents(self, path: Path) -> LedgerContents:
+        """What a backup or ledger holds, of whichever version; the file is not changed. SelfEvalError."""
+        ...
+
+    def restore_ledger(self, backup: Path, ledger: Path, progress: Progress = ignore_progress) -> None:
+        """Make a ledger of a new name from a backup, which stays as it is; FileExists, LedgerInUse, DamagedLedger.
+
+        The restored ledger is a document of its own, with backups of its own.
+        """
+        ...

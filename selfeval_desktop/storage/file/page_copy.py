@@ -1,0 +1,46 @@
+"""Copies the pages of a database that may be in use, by SQLite's own backup."""
+
+import sqlite3
+import time
+from contextlib import closing
+from pathlib import Path
+
+from selfeval_desktop.app.errors import LedgerInUse
+from selfeval_desktop.app.ports.progress import Progress, ignore_progress
+from selfeval_desktop.storage.file import database
+
+_COPY_PAGES, _COPY_PAUSE = 1000, 0.002
+"""Pages of a step, and the pause after it in seconds, in which another process may write."""
+
+
+def copy_database(path: Path, target: Path, progress: Progress = ignore_progress) -> None:
+    """A copy of the database as it is now, made by SQLite, in a file that does not exist yet; Cancelled.
+
+    Over a connection of its own: SQLite would wait for ever for a transaction of the same one. In steps: a process that
+    saves meanwhile waits for one step, and SQLite restarts the copy with what was saved.
+    """
+    target.touch(exist_ok=False)
+    with (
+        closing(database.open_raw_connection(path, "ro")) as source,
+        closing(database.open_raw_connection(target, "rw")) as copied,
+    ):
+        copy_pages(source, copied, path, progress)
+
+
+def copy_pages(
+    source: sqlite3.Connection, target: sqlite3.Connection, path: Path, progress: Progress = ignore_progress
+) -> None:
+    """Copy in steps of some pages; LedgerInUse, with `path`, where another program holds a lock against reading."""
+    waiting_since = time.monotonic()
+
+    def report_copied_pages(status: int, left: int, total: int) -> None:
+        nonlocal waiting_since
+        if status not in database.IN_USE:
+            waiting_since = time.monotonic()
+            progress(total - left, total)
+        elif time.monotonic() - waiting_since > database.BUSY_SECONDS:
+            # Python itself would go on for ever.
+            raise LedgerInUse(path, "")
+        time.sleep(_COPY_PAUSE)
+
+    source.backup(target, pages=_COPY_PAGES, progress=report_copied_pages, sleep=_COPY_PAUSE)
