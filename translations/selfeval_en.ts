@@ -858,10 +858,6 @@
         <translation>Delete comment</translation>
     </message>
     <message>
-        <source>关闭</source>
-        <translation>Close</translation>
-    </message>
-    <message>
         <source>还没有回复</source>
         <translation>No reply yet</translation>
     </message>
@@ -2758,18 +2754,6 @@
         <translation>Save to</translation>
     </message>
     <message>
-        <source>浏览…</source>
-        <translation>Browse…</translation>
-    </message>
-    <message>
-        <source>说明</source>
-        <translation>Explanation</translation>
-    </message>
-    <message>
-        <source>取消</source>
-        <translation>Cancel</translation>
-    </message>
-    <message>
         <source>Excel 表格（.xlsx）</source>
         <translation>Excel workbook (.xlsx)</translation>
     </message>
@@ -2967,10 +2951,6 @@
     <message>
         <source>名单中的项目</source>
         <translation>Project in the list</translation>
-    </message>
-    <message>
-        <source>取消</source>
-        <translation>Cancel</translation>
     </message>
     <message>
         <source>没有找到对应的表，不填入，共 {0} 行：</source>
@@ -3909,14 +3889,6 @@
         <translation>What was not read</translation>
     </message>
     <message>
-        <source>说明</source>
-        <translation>Remarks</translation>
-    </message>
-    <message>
-        <source>作为新表导入</source>
-        <translation>Import as new form</translation>
-    </message>
-    <message>
         <source>填进当前表</source>
         <translation>Fill into open form</translation>
     </message>
@@ -3935,10 +3907,6 @@
     <message>
         <source>认出 {0} 张表，还没有存入</source>
         <translation>Recognised, not stored yet: {0}</translation>
-    </message>
-    <message>
-        <source>取消</source>
-        <translation>Cancel</translation>
     </message>
     <message>
         <source>作为 {0} 张新表导入</source>
@@ -4652,18 +4620,6 @@ Fill in, check and print performance self-evaluation forms.</translation>
     <message>
         <source>保存到</source>
         <translation>Save to</translation>
-    </message>
-    <message>
-        <source>浏览…</source>
-        <translation>Browse…</translation>
-    </message>
-    <message>
-        <source>说明</source>
-        <translation>Note</translation>
-    </message>
-    <message>
-        <source>取消</source>
-        <translation>Cancel</translation>
     </message>
     <message>
         <source>要上报的表</source>
@@ -7589,10 +7545,6 @@ Fill in, check and print performance self-evaluation forms.</translation>
         <translation>Paste whole form</translation>
     </message>
     <message>
-        <source>说明</source>
-        <translation>Note</translation>
-    </message>
-    <message>
         <source>作为新表导入</source>
         <translation>Import as new form</translation>
     </message>
@@ -7603,10 +7555,6 @@ Fill in, check and print performance self-evaluation forms.</translation>
     <message>
         <source>只粘贴指标行</source>
         <translation>Paste indicator rows only</translation>
-    </message>
-    <message>
-        <source>取消</source>
-        <translation>Cancel</translation>
     </message>
     <message>
         <source>剪贴板里是一张完整的自评表</source>

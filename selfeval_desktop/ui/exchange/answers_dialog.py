@@ -7,8 +7,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
-    QDialog,
-    QFormLayout,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -16,7 +14,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QTableWidget,
     QTableWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -24,6 +21,7 @@ from selfeval_desktop.app.paper.answers import parse_comments
 from selfeval_desktop.app.ports import ReceiverAnswer
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.ui.kit import theme
+from selfeval_desktop.ui.kit.task_dialog import TaskDialog
 from selfeval_desktop.ui.kit.widget_names import name_widget
 
 _INPUT_LINES = 3
@@ -43,7 +41,7 @@ class SentExport:
     places: tuple[str, ...]
 
 
-class AnswersDialog(QDialog):
+class AnswersDialog(TaskDialog):
     """Stays open beside the form. Each change is told at once, with the whole answer as it is then.
 
     `cellAsked` wants the cell with the cursor for the comment of that row; `fieldChosen` gives the cell of a comment.
@@ -54,10 +52,7 @@ class AnswersDialog(QDialog):
     fieldChosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        title = self.tr("上报回复")
-        name_widget(self, "answersDialog", title)
-        self.setWindowTitle(title)
+        super().__init__("answersDialog", self.tr("上报回复"), parent)
         self._sent: tuple[SentExport, ...] = ()
         self._about = name_widget(QLabel(self), "answersAbout", self.tr("自评表"))
         self._output_box = name_widget(QComboBox(self), "answersIssue", self.tr("哪一次导出"))
@@ -65,14 +60,13 @@ class AnswersDialog(QDialog):
         self._verdict = name_widget(QComboBox(self), "answersVerdict", self.tr("回复"))
         self._comments = name_widget(QTableWidget(0, 2, self), "answersComments", self.tr("意见"))
         self._new = name_widget(QPlainTextEdit(self), "answersNew", self.tr("新意见"))
-        self._add, self._tie, self._go, self._remove, self._leave = (
+        self._add, self._tie, self._go, self._remove = (
             name_widget(QPushButton(text, self), f"answers{key}", text)
             for key, text in (
                 ("Add", self.tr("添加意见")),
                 ("Tie", self.tr("对应光标所在的格")),
                 ("Go", self.tr("到这一格")),
                 ("Remove", self.tr("删除意见")),
-                ("Close", self.tr("关闭")),
             )
         )
         self._fill_verdicts()
@@ -131,29 +125,23 @@ class AnswersDialog(QDialog):
         self._comments.setWordWrap(True)
         self._new.setTabChangesFocus(True)
         self._new.setFixedHeight(_INPUT_LINES * self._new.fontMetrics().lineSpacing() + 12)
-        rows = QFormLayout()
-        rows.addRow(self.tr("哪一次导出"), self._output_box)
-        rows.addRow("", self._digest)
-        rows.addRow(self.tr("回复"), self._verdict)
-        buttons, adding, ends = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        buttons, adding = QHBoxLayout(), QHBoxLayout()
         for button in (self._tie, self._go, self._remove):
             buttons.addWidget(button)
         buttons.addStretch(1)
         adding.addWidget(self._new, 1)
         adding.addWidget(self._add, 0, Qt.AlignmentFlag.AlignBottom)
-        ends.addStretch(1)
-        ends.addWidget(self._leave)
         for button in (self._add, self._tie, self._go, self._remove):
             button.setAutoDefault(False)
-        self._leave.setDefault(True)
-        column = QVBoxLayout(self)
-        column.addWidget(self._about)
-        column.addLayout(rows)
-        column.addWidget(self._comments, 1)
-        column.addLayout(buttons)
-        column.addLayout(adding)
-        column.addLayout(ends)
-        self.resize(660, 450)
+        self.add_part(self._about)
+        self.add_rows(
+            (self.tr("哪一次导出"), self._output_box), ("", self._digest), (self.tr("回复"), self._verdict)
+        )
+        self.add_part(self._comments, 1)
+        self.add_part(buttons)
+        self.add_part(adding)
+        self.add_close(is_default=True)
+        self.start_with_size(660, 450)
 
     def _connect_signals(self) -> None:
         self._output_box.currentIndexChanged.connect(self._show_answer)
@@ -165,7 +153,6 @@ class AnswersDialog(QDialog):
         self._tie.clicked.connect(lambda: self.cellAsked.emit(self._comments.currentRow()))
         self._go.clicked.connect(self._go_to_cell)
         self._remove.clicked.connect(self._remove_comment)
-        self._leave.clicked.connect(self.close)
 
     def _show_answer(self) -> None:
         """The answer to the chosen export."""

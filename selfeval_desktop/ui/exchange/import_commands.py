@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from selfeval_desktop.app.backups import BackupReason
 from selfeval_desktop.app.errors import Cancelled, SelfEvalError
@@ -23,6 +23,7 @@ from selfeval_desktop.ui.document.document import Document
 from selfeval_desktop.ui.document.form_commands import STEP
 from selfeval_desktop.ui.document.form_list import FormList
 from selfeval_desktop.ui.exchange.import_dialog import ImportDialog, ImportInput
+from selfeval_desktop.ui.kit import files
 from selfeval_desktop.ui.kit.commands import does
 from selfeval_desktop.ui.kit.listing_dialog import ListingTexts, confirm_listing
 from selfeval_desktop.wording import errors, labels
@@ -53,9 +54,9 @@ class ImportCommands(QObject):
         endings = " ".join(f"*{ending}" for ending in (*SPREADSHEETS, *DOCUMENTS, ".json"))
         kinds = self.tr("自评表 ({0});;所有文件 (*)").format(endings)
         folder = self._document.services.settings.load_settings().folder
-        names, _ = QFileDialog.getOpenFileNames(self._window, self.tr("导入自评表"), folder, kinds)
-        if names:
-            self.import_paths([Path(name) for name in names])
+        paths = files.ask_open_files(self._window, self.tr("导入自评表"), folder, kinds)
+        if paths:
+            self.import_paths(paths)
 
     def import_paths(self, paths: Sequence[Path]) -> None:
         """Take in the forms of these files: of office files what the user wants of them, then."""
@@ -78,7 +79,7 @@ class ImportCommands(QObject):
             with self._document.reporting_errors():
                 self._add_imported_forms(ledger, [mark_all_imported(form)])
 
-    def _read_files(self, paths: Sequence[Path]) -> "_ReadFiles":
+    def _read_files(self, paths: Sequence[Path]) -> _ReadFiles:
         """What the files hold; SelfEvalError for a single one that holds nothing, Cancelled."""
         read, services = _ReadFiles(), self._document.services
         with (
@@ -102,7 +103,7 @@ class ImportCommands(QObject):
                     read.refused.append(error)
         return read
 
-    def _confirm_without_refused(self, read: "_ReadFiles") -> bool:
+    def _confirm_without_refused(self, read: _ReadFiles) -> bool:
         """Tell which files were not read; whether the others are taken in without them."""
         is_any = bool(read.office or read.plain)
         text = self.tr("有 {0} 个文件没有读出，台账没有改动：").format(len(read.refused))
@@ -113,7 +114,7 @@ class ImportCommands(QObject):
         )
 
     def _show_import_dialog(
-        self, ledger: LedgerSession, files: Sequence[Incoming], plain: list[Form]
+        self, ledger: LedgerSession, office: Sequence[Incoming], plain: list[Form]
     ) -> None:
         """Show what was recognised, and do what is wanted with it."""
 
@@ -122,14 +123,14 @@ class ImportCommands(QObject):
             return self.tr("台账里已有内容相同的表（{0} 号）。").format(twin.form_id) if twin else ""
 
         templates = self._document.services.templates.newest_templates()
-        offer = ImportInput(files, templates, self._document.form, twin_of, can_fill=not plain)
+        offer = ImportInput(office, templates, self._document.form, twin_of, can_fill=not plain)
         dialog = ImportDialog(offer, self._window)
-        is_wanted = dialog.exec() == QDialog.DialogCode.Accepted
-        use, readings = dialog.import_target, dialog.ticked_readings
-        dialog.deleteLater()
-        if is_wanted and use == "fill":
+        readings = dialog.ask_for(lambda: dialog.ticked_readings)
+        if readings is None:
+            return
+        if dialog.import_target == "fill":
             self._fill_current_form(readings[0])
-        elif is_wanted:
+        else:
             self._add_imported_forms(ledger, [*plain, *map(form_marked_imported, readings)])
 
     def _fill_current_form(self, read: ReadForm) -> None:

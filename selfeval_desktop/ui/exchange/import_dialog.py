@@ -4,17 +4,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDialog,
-    QDialogButtonBox,
     QHBoxLayout,
     QLabel,
     QListWidget,
     QListWidgetItem,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -32,12 +29,12 @@ from selfeval_desktop.domain.reading.read_form import (
 )
 from selfeval_desktop.ui.exchange.read_form_view import ReadFormView
 from selfeval_desktop.ui.kit import theme
+from selfeval_desktop.ui.kit.task_dialog import ButtonRole, TaskDialog
 from selfeval_desktop.ui.kit.widget_names import name_widget
 from selfeval_desktop.wording import incoming as words
 
 ImportTarget = Literal["import", "fill"]
 
-_SIZE = QSize(880, 460)
 _LIST_WIDTH = 220
 _BESIDE_TEXT = 56
 _MOST_NOTES = 6
@@ -69,13 +66,11 @@ class _Choice:
     remark: str = ""
 
 
-class ImportDialog(QDialog):
-    """Nothing is stored here; `use` and `readings` say what is wanted once the dialog is accepted."""
+class ImportDialog(TaskDialog):
+    """Nothing is stored here; `import_target` and `ticked_readings` say what is wanted once the dialog is accepted."""
 
     def __init__(self, offer: ImportInput, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        name_widget(self, "importDialog", self.tr("导入"))
-        self.setWindowTitle(self.tr("导入"))
+        super().__init__("importDialog", self.tr("导入"), parent)
         self.import_target: ImportTarget = "import"
         self._offer = offer
         self._templates = {template.id: template for template in offer.templates}
@@ -92,12 +87,6 @@ class ImportDialog(QDialog):
         }
         self._view = ReadFormView("import", theme.scaled_length(_WIDEST_VALUE), self, is_upright=True)
         self._notes = name_widget(QLabel(self), "importNotes", self.tr("没有读的部分"))
-        self._note = name_widget(QLabel(self), "importNote", self.tr("说明"))
-        self._ok = name_widget(QPushButton(self), "importOk", self.tr("作为新表导入"))
-        self._fill = name_widget(
-            QPushButton(self.tr("填进当前表"), self), "importFill", self.tr("填进当前表")
-        )
-        self._buttons = QDialogButtonBox(self)
         self._list_found()
         self._lay_out()
         self._connect_signals()
@@ -157,8 +146,6 @@ class ImportDialog(QDialog):
         return self._list.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, width)
 
     def _lay_out(self) -> None:
-        heading = QLabel(self.tr("认出 {0} 张表，还没有存入").format(len(self._choices)), self)
-        theme.set_style_property(heading, "tone", "heading")
         self._list.setFixedWidth(theme.scaled_length(_LIST_WIDTH))
         self._list.setSpacing(1)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -171,30 +158,27 @@ class ImportDialog(QDialog):
         picks.addWidget(QLabel(self.tr("导入"), self))
         for box in self._pieces.values():
             picks.addWidget(box)
-        right, halves, column = QVBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
+        right, halves = QVBoxLayout(), QHBoxLayout()
         right.addLayout(picks)
         right.addWidget(self._view, 1)
         halves.addWidget(self._list)
         halves.addLayout(right, 1)
         theme.set_style_property(self._notes, "tone", "muted")
-        for each in (self._notes, self._note):
-            each.setWordWrap(True)
+        self._notes.setWordWrap(True)
         told = list(
             dict.fromkeys(line for file in self._offer.files for line in words.passed_over_sentences(file))
         )
         self._notes.setText(" ".join(told[:_MOST_NOTES]) + ("…" if len(told) > _MOST_NOTES else ""))
         self._notes.setToolTip("\n".join(told))
         self._notes.setVisible(bool(told))
-        self._buttons.addButton(self._ok, QDialogButtonBox.ButtonRole.ActionRole)
-        self._buttons.addButton(self._fill, QDialogButtonBox.ButtonRole.ActionRole)
-        cancel = self._buttons.addButton(self.tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
-        name_widget(cancel, "importCancel", cancel.text())
-        column.addWidget(heading)
-        column.addLayout(halves, 1)
-        column.addWidget(self._notes)
-        column.addWidget(self._note)
-        column.addWidget(self._buttons)
-        self.resize(_SIZE)
+        self.add_text(self.tr("认出 {0} 张表，还没有存入").format(len(self._choices)), "heading")
+        self.add_part(halves, 1)
+        self.add_part(self._notes)
+        self.add_note("importNote")
+        self._ok = self.add_button("importOk", self.tr("导入"), ButtonRole.ActionRole)
+        self._fill = self.add_button("importFill", self.tr("填进当前表"), ButtonRole.ActionRole)
+        self.add_cancel()
+        self.start_with_size(880, 460)
 
     def _connect_signals(self) -> None:
         self._list.currentRowChanged.connect(self._show_found_form)
@@ -204,7 +188,6 @@ class ImportDialog(QDialog):
             box.clicked.connect(self._choose_pieces)
         self._ok.clicked.connect(lambda: self._accept_target("import"))
         self._fill.clicked.connect(lambda: self._accept_target("fill"))
-        self._buttons.rejected.connect(self.reject)
 
     def _show_found_form(self, place: int) -> None:
         """Show one of the found forms, and what is wanted of it."""
@@ -268,8 +251,8 @@ class ImportDialog(QDialog):
             ),
         )
         text = next((text for applies, text in warnings if applies), "")
-        self._note.setText(text or self.tr("导入的值带“导入”标记，可以一次撤销。"))
-        theme.set_style_property(self._note, "tone", "warning" if text else "muted")
+        told = text or self.tr("导入的值带“导入”标记，可以一次撤销。")
+        self.show_note(told, "warning" if text else "muted")
 
     def _fill_target(self, ticked: Sequence[_Choice]) -> FormState | None:
         """The open form, if the only ticked one can go into it."""
