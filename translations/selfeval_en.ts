@@ -1386,10 +1386,6 @@
         <translation>Years in the texts</translation>
     </message>
     <message>
-        <source>说明</source>
-        <translation>Remark</translation>
-    </message>
-    <message>
         <source>结转</source>
         <translation>Carry Over</translation>
     </message>
@@ -1400,10 +1396,6 @@
     <message>
         <source>带来</source>
         <translation>Take along</translation>
-    </message>
-    <message>
-        <source>取消</source>
-        <translation>Cancel</translation>
     </message>
     <message>
         <source>文字里的年份，勾选的改为新年度：</source>
@@ -5706,10 +5698,6 @@ Fill in, check and print performance self-evaluation forms.</translation>
     <message>
         <source>恢复</source>
         <translation>Restore</translation>
-    </message>
-    <message>
-        <source>关闭</source>
-        <translation>Close</translation>
     </message>
     <message>
         <source>（未填项目名称）</source>

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QDate, QObject
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from selfeval_desktop.app.backups import BackupReason
 from selfeval_desktop.app.ledger.open_ledger import LedgerSession
@@ -15,10 +15,10 @@ from selfeval_desktop.ui.document.form_chooser import FormChooserInput
 from selfeval_desktop.ui.document.form_commands import STEP
 from selfeval_desktop.ui.document.form_list import FormList
 from selfeval_desktop.ui.kit.commands import does
-from selfeval_desktop.ui.years import carry_over_words
 from selfeval_desktop.ui.years.carry_dialog import Carry, CarryDialog, CarryOverRequest
 from selfeval_desktop.wording import labels
 from selfeval_desktop.wording.labels import UndoLabel
+from selfeval_desktop.wording.translation import translate
 
 
 class CarryCommands(QObject):
@@ -43,11 +43,10 @@ class CarryCommands(QObject):
         dialog = CarryDialog(
             offer, QDate.currentDate().year(), self._make_carry_function(ledger), self._window
         )
-        answer, forms, order = dialog.exec(), dialog.carried_forms(), dialog.carry_over_request()
-        dialog.deleteLater()
-        if answer == QDialog.DialogCode.Accepted:
+        forms = dialog.ask_for(dialog.carried_forms)
+        if forms is not None:
             with self._document.reporting_errors():
-                self._add_carried_forms(ledger, forms, order.year)
+                self._add_carried_forms(ledger, forms, dialog.carry_over_request().year)
 
     def _add_carried_forms(self, ledger: LedgerSession, forms: Sequence[Form], year: int) -> None:
         self._document.backupWanted.emit(BackupReason.BEFORE_CARRY)
@@ -55,8 +54,11 @@ class CarryCommands(QObject):
         self._forms.clear_filters()
         waiting = sum(form.annotations.unconfirmed_count for form in forms)
         offers = [(self.tr("撤销"), self._document.undo)]
+        text = translate(
+            "CarryOver", "已结转 {forms} 张表到 {year} 年度，共 {waiting} 格的值等待认可（Ctrl+K）。"
+        )
         self._document.messages.show_message(
-            carry_over_words.carried_over_summary(len(forms), year, waiting), "ok", offers, about=STEP
+            text.format(forms=len(forms), year=year, waiting=waiting), "ok", offers, about=STEP
         )
 
     def _make_carry_function(self, ledger: LedgerSession) -> Carry:

@@ -3,11 +3,10 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
-    QDialog,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -20,15 +19,14 @@ from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.form.template import Template
 from selfeval_desktop.domain.over_time.differences import Difference
 from selfeval_desktop.domain.over_time.history_lines import HistoryLine, HistoryLineKind
-from selfeval_desktop.ui.kit import dialog_sizes, theme
+from selfeval_desktop.ui.kit import theme
 from selfeval_desktop.ui.kit.lines_view import LinesView
+from selfeval_desktop.ui.kit.task_dialog import TaskDialog
 from selfeval_desktop.ui.kit.widget_names import name_widget
 from selfeval_desktop.ui.printing.differences_model import AFTER, BEFORE, PLACE, DifferencesModel
-from selfeval_desktop.ui.years import history_model
-from selfeval_desktop.ui.years import history_words as words
-from selfeval_desktop.ui.years.history_model import HistoryModel
+from selfeval_desktop.ui.years.history_lines import HistoryLineText, HistoryModel, line_kind_name
+from selfeval_desktop.wording.translation import translate
 
-_SIZE = QSize(940, 600)
 _ROOM = 20
 """Beside a text of a narrow column, in logical pixels."""
 _WIDEST_PLACE = 210
@@ -44,13 +42,13 @@ class HistoryInput:
 
     name: str
     lines: tuple[HistoryLine, ...]
-    describe_line: Callable[[HistoryLine], words.HistoryLineText]
+    describe_line: Callable[[HistoryLine], HistoryLineText]
     cell: str = ""
     of_cell: tuple[HistoryLine, ...] = ()
     barred: str = ""
 
 
-class HistoryDialog(QDialog):
+class HistoryDialog(TaskDialog):
     """Accepted to go to the cell of a line (`field`), or to have an earlier state as a new form (`restored`).
 
     `chosen` comes with the lines that are selected, the newest first: one to be compared with now, or several of
@@ -60,15 +58,13 @@ class HistoryDialog(QDialog):
     chosen = Signal(object)
 
     def __init__(self, offer: HistoryInput, parent: QWidget | None = None, *, at_cell: bool = False) -> None:
-        super().__init__(parent)
-        name_widget(self, "historyDialog", self.tr("变更历史"))
-        self.setWindowTitle(self.tr("变更历史"))
+        super().__init__("historyDialog", self.tr("变更历史"), parent)
         self._offer = offer
         self.field: FieldRef | None = None
         self.restored: HistoryLine | None = None
         self._model, self.differences = HistoryModel(offer.describe_line, self), DifferencesModel(self)
         self._filter = name_widget(QComboBox(self), "historyFilter", self.tr("看哪些变更"))
-        self._view = LinesView(self._model, range(history_model.AFTER + 1), self._line_column_widths, self)
+        self._view = LinesView(self._model, range(self._model.columnCount()), self._line_column_widths, self)
         name_widget(self._view, "historyLines", self.tr("变更历史"))
         self._verdict = name_widget(QLabel(self), "historyVerdict", self.tr("比较"))
         self._compared = LinesView(
@@ -99,7 +95,7 @@ class HistoryDialog(QDialog):
     def _fill_filter(self, *, at_cell: bool) -> None:
         self._filter.addItem(self.tr("全部变更"))
         if self._offer.cell:
-            self._filter.addItem(words.only_cell_label(self._offer.cell))
+            self._filter.addItem(translate("History", "只看 {place}").format(place=self._offer.cell))
             self._filter.setCurrentIndex(int(at_cell))
 
     def _make_button(self, name: str, text: str) -> QPushButton:
@@ -112,12 +108,7 @@ class HistoryDialog(QDialog):
         heading = QLabel(self._offer.name, self)
         heading.setWordWrap(True)
         theme.set_style_property(heading, "tone", "heading")
-        hint = QLabel(
-            self.tr("选一行，与现在比较；按住 Ctrl 或 Shift 再选一行，比较那两个时候的内容。"), self
-        )
-        for label in (hint, self._verdict):
-            label.setWordWrap(True)
-        theme.set_style_property(hint, "tone", "muted")
+        self._verdict.setWordWrap(True)
         self._view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         for view in (self._view, self._compared):
             view.setMinimumHeight(view.height_of(_FEW_LINES))
@@ -138,12 +129,13 @@ class HistoryDialog(QDialog):
             below.addWidget(button)
         below.addStretch(1)
         below.addWidget(self._close)
-        column = QVBoxLayout(self)
-        column.addLayout(top)
-        column.addWidget(parts, 1)
-        column.addWidget(hint)
-        column.addLayout(below)
-        dialog_sizes.resize_within_screen(self, _SIZE)
+        self.add_part(top)
+        self.add_part(parts, 1)
+        self.add_text(
+            self.tr("选一行，与现在比较；按住 Ctrl 或 Shift 再选一行，比较那两个时候的内容。"), "muted"
+        )
+        self.add_part(below)
+        self.start_with_size(940, 600)
         self.setTabOrder(self._filter, self._view)
         self._view.setFocus()
 
@@ -191,7 +183,7 @@ class HistoryDialog(QDialog):
 
     def _line_column_widths(self, room: int) -> tuple[int, ...]:
         width = self.fontMetrics().horizontalAdvance
-        widest = max(map(words.line_kind_name, HistoryLineKind), key=width)
+        widest = max(map(line_kind_name, HistoryLineKind), key=width)
         few = [width(text) + _ROOM for text in ("2024-03-01 12:00", "wwwwwwww", widest)]
         place = min(_WIDEST_PLACE, (room - sum(few)) // 3)
         before = (room - sum(few) - place) // 2

@@ -1,16 +1,23 @@
-"""A form's history in words: what was done, where, what stood there, what stands there since."""
+"""The lines of a form's history: what was done, where, what the cell held before and after; in words, as a list."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from operator import attrgetter
+
+from PySide6.QtCore import QModelIndex, QObject
 
 from selfeval_desktop.domain.form.template import Template
 from selfeval_desktop.domain.over_time.change_history import Ancestor
 from selfeval_desktop.domain.over_time.history_lines import HistoryLine, HistoryLineKind
+from selfeval_desktop.ui.kit import theme
+from selfeval_desktop.ui.kit.list_model import TOP_LEFT, ColumnsModel, Index, ListColumn
 from selfeval_desktop.ui.printing import difference_words
 from selfeval_desktop.wording.marked import QT_TRANSLATE_NOOP
 from selfeval_desktop.wording.translation import translate
 
+PAGE = 200
+"""How many lines are put into words at once."""
 _ACTS: Mapping[HistoryLineKind, str] = {
     HistoryLineKind.BEGAN: QT_TRANSLATE_NOOP("History", "开始记录"),
     HistoryLineKind.ADDED: QT_TRANSLATE_NOOP("History", "新建"),
@@ -45,6 +52,43 @@ class HistoryLineText:
     place: str
     before: str = ""
     after: str = ""
+
+
+class HistoryModel(ColumnsModel[tuple[HistoryLine, HistoryLineText]]):
+    """The newest line comes first; PAGE lines at a time are put into words by `describe`, as far as one scrolls."""
+
+    def __init__(
+        self, describe: Callable[[HistoryLine], HistoryLineText], parent: QObject | None = None
+    ) -> None:
+        super().__init__((), parent)
+        self._describe = describe
+        self._lines: tuple[HistoryLine, ...] = ()
+        self.set_columns(
+            _text_column("at", self.tr("时间"), is_muted=True),
+            _text_column("who", self.tr("操作人"), is_muted=True),
+            _text_column("act", self.tr("操作")),
+            _text_column("place", self.tr("位置")),
+            _text_column("before", self.tr("原来"), is_muted=True),
+            _text_column("after", self.tr("改为")),
+        )
+
+    def show_lines(self, lines: Sequence[HistoryLine]) -> None:
+        """Begin at the first page of these."""
+        self._lines = tuple(lines)
+        self.show_rows(self._page_from(0))
+
+    def line_at(self, index: QModelIndex) -> HistoryLine:
+        """The line in that row."""
+        return self.rows[index.row()][0]
+
+    def canFetchMore(self, parent: Index) -> bool:
+        return not parent.isValid() and len(self.rows) < len(self._lines)
+
+    def fetchMore(self, parent: Index) -> None:
+        self.append_rows(self._page_from(len(self.rows)))
+
+    def _page_from(self, first: int) -> list[tuple[HistoryLine, HistoryLineText]]:
+        return [(line, self._describe(line)) for line in self._lines[first : first + PAGE]]
 
 
 def line_kind_name(of: HistoryLineKind) -> str:
@@ -88,35 +132,14 @@ def _ancestor_text(ancestor: Ancestor, names: Mapping[int, str]) -> str:
     return translate("History", "取自“{name}”{at} 的内容").format(name=name, at=at)
 
 
-def comparison_heading(
-    count: int, earlier: datetime | None, later: datetime | None, *, with_now: bool
-) -> str:
-    """How two times of a form stand to each other; None is the time from which on its changes are known."""
-    one = _at_stored_time(earlier) if earlier else translate("History", "开始记录时")
-    other = translate("History", "现在") if with_now else f" {_at_stored_time(later)}"
-    if not count:
-        return translate("History", "{one}的内容与{other}相同。").format(one=one, other=other)
-    return translate("History", "{one}的内容与{other}有 {count} 处不同：").format(
-        one=one, other=other, count=count
-    )
+def _text_column(
+    field: str, head: str, *, is_muted: bool = False
+) -> ListColumn[tuple[HistoryLine, HistoryLineText]]:
+    """The texts of that field of HistoryLineText, which are their own tooltips."""
+    text = attrgetter(field)
 
+    def shown(row: tuple[HistoryLine, HistoryLineText]) -> str:
+        return str(text(row[1]))
 
-def _at_stored_time(at: datetime | None) -> str:
-    return translate("History", "{at} 时").format(at=stored_time(at))
-
-
-def only_cell_label(place: str) -> str:
-    """The choice to see the history of one cell alone."""
-    return translate("History", "只看 {place}").format(place=place)
-
-
-def restored_form_notice(at: datetime | None) -> str:
-    """That a new form was made from an earlier state."""
-    if at is None:
-        return translate("History", "已按开始记录时的内容新建一张表。")
-    return translate("History", "已按 {at} 的内容新建一张表。").format(at=stored_time(at))
-
-
-def restored_from_bin_notice(names: int) -> str:
-    """How many forms came back from the recycle bin."""
-    return translate("History", "已从回收站恢复 {count} 张表。").format(count=names)
+    muted = (lambda _row: theme.colour("muted")) if is_muted else None
+    return ListColumn(head, shown, shown, muted, alignment=TOP_LEFT)
