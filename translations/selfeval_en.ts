@@ -1365,13 +1365,6 @@
     </message>
 </context>
 <context>
-    <name>CarryCommands</name>
-    <message>
-        <source>撤销</source>
-        <translation>Undo</translation>
-    </message>
-</context>
-<context>
     <name>CarryDialog</name>
     <message>
         <source>从上年结转</source>
@@ -2897,10 +2890,6 @@
         <source>正在读取文件…</source>
         <translation>Reading the file…</translation>
     </message>
-    <message>
-        <source>撤销</source>
-        <translation>Undo</translation>
-    </message>
 </context>
 <context>
     <name>FinanceDialog</name>
@@ -3732,10 +3721,6 @@
         <source>请先把光标放到要看历史的格里。</source>
         <translation>First put the cursor into the cell whose history you want to see.</translation>
     </message>
-    <message>
-        <source>撤销</source>
-        <translation>Undo</translation>
-    </message>
 </context>
 <context>
     <name>HistoryDialog</name>
@@ -3856,10 +3841,6 @@
     <message>
         <source>其中 {0} 张与台账里原有的表内容相同。</source>
         <translation> Of these, {0} say the same as forms that were in the ledger.</translation>
-    </message>
-    <message>
-        <source>撤销</source>
-        <translation>Undo</translation>
     </message>
 </context>
 <context>
@@ -7566,10 +7547,6 @@ Fill in, check and print performance self-evaluation forms.</translation>
     <message>
         <source>剪贴板里的自评表已填进当前表。</source>
         <translation>The form on the clipboard has been filled into the open form.</translation>
-    </message>
-    <message>
-        <source>撤销</source>
-        <translation>Undo</translation>
     </message>
 </context>
 <context>

@@ -14,7 +14,7 @@ from selfeval_desktop.domain.reading.finance import (
     match_finance_list,
 )
 from selfeval_desktop.ui.document.document import Document
-from selfeval_desktop.ui.document.form_commands import STEP
+from selfeval_desktop.ui.document.form_commands import show_undoable_message
 from selfeval_desktop.ui.exchange.finance_dialog import FinanceDialog, FinanceInput, Match
 from selfeval_desktop.ui.kit import files
 from selfeval_desktop.ui.kit.commands import does
@@ -66,9 +66,8 @@ class FinanceCommands(QObject):
             forms = collect_filled_forms(fillings)
             self._document.backupWanted.emit(BackupReason.BEFORE_IMPORT)
             ledger.change_forms(forms, label=labels.undo_label_text(UndoLabel.FINANCE))
-            offers = [(self.tr("撤销"), self._document.undo)]
             text = translate("Finance", "已填入 {forms} 张表的财务数据，填入的格带有导入的记号。")
-            self._document.messages.show_message(text.format(forms=len(forms)), "ok", offers, about=STEP)
+            show_undoable_message(self._document, text.format(forms=len(forms)))
 
     def _make_match_function(self, ledger: LedgerSession, found: FinanceList) -> Match:
         """Each form is read once, whichever year and unit are tried."""

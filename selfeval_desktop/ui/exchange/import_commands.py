@@ -20,7 +20,7 @@ from selfeval_desktop.app.ledger.open_ledger import LedgerSession, mark_all_impo
 from selfeval_desktop.domain.form.form import Form
 from selfeval_desktop.domain.reading.read_form import ReadForm, fill_recognised_cells
 from selfeval_desktop.ui.document.document import Document
-from selfeval_desktop.ui.document.form_commands import STEP
+from selfeval_desktop.ui.document.form_commands import show_undoable_message
 from selfeval_desktop.ui.document.form_list import FormList
 from selfeval_desktop.ui.exchange.import_dialog import ImportDialog, ImportInput
 from selfeval_desktop.ui.kit import files
@@ -139,7 +139,7 @@ class ImportCommands(QObject):
         self._document.backupWanted.emit(BackupReason.BEFORE_IMPORT)
         form = fill_recognised_cells(state.form, state.template, read)
         if self._document.change_form(form, label=labels.undo_label_text(UndoLabel.IMPORT)):
-            self._show_undoable_message(self.tr("文件里认出的内容已填进当前表。"))
+            show_undoable_message(self._document, self.tr("文件里认出的内容已填进当前表。"))
 
     def _add_imported_forms(self, ledger: LedgerSession, forms: Sequence[Form]) -> None:
         """Store the forms, and say so; also how many were there already."""
@@ -150,10 +150,7 @@ class ImportCommands(QObject):
         text = self.tr("已导入 {0} 张表。").format(len(forms))
         if twins:
             text += self.tr("其中 {0} 张与台账里原有的表内容相同。").format(twins)
-        self._show_undoable_message(text)
-
-    def _show_undoable_message(self, text: str) -> None:
-        self._document.messages.show_message(text, "ok", [(self.tr("撤销"), self._document.undo)], about=STEP)
+        show_undoable_message(self._document, text)
 
     def _flushed_ledger(self) -> LedgerSession | None:
         return self._document.ledger if self._document.flush() else None

@@ -12,7 +12,7 @@ from selfeval_desktop.domain.form.form import Form
 from selfeval_desktop.domain.form.template import Template
 from selfeval_desktop.domain.reading.read_form import ReadForm, count_lost_rows, fill_recognised_cells
 from selfeval_desktop.ui.document.document import Document
-from selfeval_desktop.ui.document.form_commands import STEP
+from selfeval_desktop.ui.document.form_commands import show_undoable_message
 from selfeval_desktop.ui.exchange.read_form_view import ReadFormView
 from selfeval_desktop.ui.kit import theme
 from selfeval_desktop.ui.kit.task_dialog import ButtonRole, TaskDialog
@@ -158,9 +158,4 @@ class WholeFormPaste(QObject):
         form = fill_recognised_cells(state.form, state.template, read)
         if not self._document.change_form(form, label=labels.undo_label_text(UndoLabel.PASTE)):
             return
-        self._document.messages.show_message(
-            self.tr("剪贴板里的自评表已填进当前表。"),
-            "ok",
-            [(self.tr("撤销"), self._document.undo)],
-            about=STEP,
-        )
+        show_undoable_message(self._document, self.tr("剪贴板里的自评表已填进当前表。"))

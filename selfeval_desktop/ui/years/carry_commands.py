@@ -12,7 +12,7 @@ from selfeval_desktop.domain.form.form import Form
 from selfeval_desktop.domain.over_time.carry_over import CarriedForm, carry_over_form
 from selfeval_desktop.ui.document.document import Document
 from selfeval_desktop.ui.document.form_chooser import FormChooserInput
-from selfeval_desktop.ui.document.form_commands import STEP
+from selfeval_desktop.ui.document.form_commands import show_undoable_message
 from selfeval_desktop.ui.document.form_list import FormList
 from selfeval_desktop.ui.kit.commands import does
 from selfeval_desktop.ui.years.carry_dialog import Carry, CarryDialog, CarryOverRequest
@@ -53,13 +53,10 @@ class CarryCommands(QObject):
         ledger.add_forms(forms, label=labels.undo_label_text(UndoLabel.CARRY_OVER))
         self._forms.clear_filters()
         waiting = sum(form.annotations.unconfirmed_count for form in forms)
-        offers = [(self.tr("撤销"), self._document.undo)]
         text = translate(
             "CarryOver", "已结转 {forms} 张表到 {year} 年度，共 {waiting} 格的值等待认可（Ctrl+K）。"
         )
-        self._document.messages.show_message(
-            text.format(forms=len(forms), year=year, waiting=waiting), "ok", offers, about=STEP
-        )
+        show_undoable_message(self._document, text.format(forms=len(forms), year=year, waiting=waiting))
 
     def _make_carry_function(self, ledger: LedgerSession) -> Carry:
         """Each form is read once, however often the user changes his mind."""

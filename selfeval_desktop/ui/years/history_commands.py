@@ -20,7 +20,7 @@ from selfeval_desktop.domain.over_time.change_history import Ancestor
 from selfeval_desktop.domain.over_time.history_lines import HistoryLine
 from selfeval_desktop.ui.document import paper_check_words
 from selfeval_desktop.ui.document.document import Document
-from selfeval_desktop.ui.document.form_commands import STEP
+from selfeval_desktop.ui.document.form_commands import show_undoable_message
 from selfeval_desktop.ui.filling.workspace import Workspace
 from selfeval_desktop.ui.kit.commands import does
 from selfeval_desktop.ui.kit.lines_view import LinesView
@@ -131,7 +131,7 @@ class HistoryCommands(QObject):
             chosen = dialog.ask_for(dialog.selected_form_ids)
             if chosen:
                 ledger.restore_forms(chosen, label=labels.undo_label_text(UndoLabel.RESTORE_FORMS))
-                self._show_undoable_message(restored_from_bin_notice(len(chosen)))
+                show_undoable_message(self._document, restored_from_bin_notice(len(chosen)))
 
     def _show_history(self, *, at_cell: bool) -> None:
         field = self._workspace.current_field()
@@ -195,10 +195,7 @@ class HistoryCommands(QObject):
         form = edits.duplicate_form(past.form_after(line.sequence), labels.restored_suffix())
         ancestor = Ancestor(past.form_id, line.sequence)
         ledger.add_forms([form], label=labels.undo_label_text(UndoLabel.RESTORE_STATE), ancestor=ancestor)
-        self._show_undoable_message(restored_form_notice(line.at))
-
-    def _show_undoable_message(self, text: str) -> None:
-        self._document.messages.show_message(text, "ok", [(self.tr("撤销"), self._document.undo)], about=STEP)
+        show_undoable_message(self._document, restored_form_notice(line.at))
 
 
 def comparison_heading(
