@@ -31,7 +31,7 @@ _BETWEEN = " · "
 
 
 class AnswerCommands(QObject):
-    """One dialog, which follows the open form."""
+    """Owns the one dialog 上报回复, which is not modal and shows the exports of whichever form is open."""
 
     def __init__(self, document: Document, workspace: Workspace, window: QWidget) -> None:
         super().__init__(window)
@@ -43,7 +43,7 @@ class AnswerCommands(QObject):
 
     @does("actionAnswers")
     def show_answers(self) -> None:
-        """The exports of the open form with what came back of them."""
+        """Show the exports of the open form, each with its answer."""
         if self._document.form is None or not self._document.flush():
             return
         if self._dialog is None:
@@ -57,7 +57,7 @@ class AnswerCommands(QObject):
         self._dialog.activateWindow()
 
     def _on_form_shown(self, state: FormState | None) -> None:
-        """Another form, or rows that may have moved."""
+        """Refresh the dialog: it may be another form, or rows may have moved."""
         if state is None:
             self._hide_dialog()
         else:
@@ -103,7 +103,7 @@ class AnswerCommands(QObject):
             self._refresh_dialog()
 
     def _link_to_current_cell(self, row: int) -> None:
-        """To the cell with the cursor."""
+        """Let the comment in that row of the dialog be about the cell with the cursor."""
         state, field = self._document.form, self._workspace.current_field()
         if state is None or field is None or self._dialog is None:
             self._document.messages.show_message(self.tr("请先在表里把光标放到意见所说的格里。"), "hint")
@@ -123,7 +123,7 @@ class AnswerCommands(QObject):
 
 
 def output_event_line(of: OutputEvent) -> str:
-    """When, as what, in which file, and under which code."""
+    """Time, kind of file, file name and check code (校验码) of an export, as far as they were recorded."""
     parts = [paper_check_words.output_time(of)]
     if of.file is not None:
         kind = _KINDS.get(of.file.kind)
@@ -134,7 +134,7 @@ def output_event_line(of: OutputEvent) -> str:
 
 
 def exports_summary(form: Form, exports: int, left: int) -> str:
-    """Whose exports these are, and how many comments are still to be dealt with."""
+    """Heading of the dialog: the form, its number of exports, and how many comments are `left` open."""
     name = paper_check_words.quoted_form_name(form)
     if not exports:
         return translate("Answers", "{form}还没有导出过。").format(form=name)

@@ -1,4 +1,4 @@
-"""What the receiver answered to each export of a form, and his comments, to be ticked off."""
+"""上报回复: accepted or returned, for each export of a form, and the receiver's comments to tick off."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -29,7 +29,7 @@ _INPUT_LINES = 3
 
 @dataclass(frozen=True, slots=True)
 class SentExport:
-    """An export, described, with its answer; `places` are the words for the cells of its comments.
+    """One export: its description and answer; `places` names the cell of each comment, "" where it has none.
 
     `digest` is SHA-256 of its file, "" where none was noted.
     """
@@ -42,7 +42,7 @@ class SentExport:
 
 
 class AnswersDialog(TaskDialog):
-    """Stays open beside the form. Each change is told at once, with the whole answer as it is then.
+    """Not modal. `changed` comes with each change: the id of the export and its whole new answer.
 
     `cellAsked` wants the cell with the cursor for the comment of that row; `fieldChosen` gives the cell of a comment.
     """
@@ -88,14 +88,14 @@ class AnswersDialog(TaskDialog):
 
     @property
     def shown_answer(self) -> ReceiverAnswer:
-        """The answer as it is shown."""
+        """The answer to the chosen export; an empty one where the form has no exports."""
         return self._sent[self._output_box.currentIndex()].answer if self._sent else ReceiverAnswer()
 
     def set_comment_cell(self, row: int, cell: FieldRef | None) -> None:
-        """Have the comment of that row be about that cell."""
-        said = list(self.shown_answer.comments)
-        said[row] = replace(said[row], cell=cell)
-        self._emit_answer(replace(self.shown_answer, comments=tuple(said)))
+        """Link the comment in that row to the cell, or to none."""
+        comments = list(self.shown_answer.comments)
+        comments[row] = replace(comments[row], cell=cell)
+        self._emit_answer(replace(self.shown_answer, comments=tuple(comments)))
 
     def _fill_verdicts(self) -> None:
         for text, verdict in (
@@ -155,7 +155,7 @@ class AnswersDialog(TaskDialog):
         self._remove.clicked.connect(self._remove_comment)
 
     def _show_answer(self) -> None:
-        """The answer to the chosen export."""
+        """Fill the fields from the answer to the chosen export, without signals."""
         answer, row = self.shown_answer, self._comments.currentRow()
         places = self._sent[self._output_box.currentIndex()].places if self._sent else ()
         digest = self._sent[self._output_box.currentIndex()].digest if self._sent else ""
@@ -178,30 +178,30 @@ class AnswersDialog(TaskDialog):
         self._update_buttons()
 
     def _update_buttons(self) -> None:
-        """Leave no button that cannot work."""
+        """Enable the buttons that the chosen export and comment allow."""
         has_issue, row = bool(self._sent), self._comments.currentRow()
-        said = self.shown_answer.comments
-        is_comment = 0 <= row < len(said)
+        comments = self.shown_answer.comments
+        is_comment = 0 <= row < len(comments)
         for part in (self._output_box, self._verdict, self._new):
             part.setEnabled(has_issue)
         self._add.setEnabled(has_issue and bool(parse_comments(self._new.toPlainText())))
         self._tie.setEnabled(is_comment)
         self._remove.setEnabled(is_comment)
-        self._go.setEnabled(is_comment and said[row].cell is not None)
+        self._go.setEnabled(is_comment and comments[row].cell is not None)
 
     def _change_verdict(self) -> None:
         self._emit_answer(replace(self.shown_answer, verdict=self._verdict.currentData()))
 
     def _change_comment(self, item: QTableWidgetItem) -> None:
-        said = list(self.shown_answer.comments)
+        comments = list(self.shown_answer.comments)
         done = item.checkState() is Qt.CheckState.Checked
-        text = item.text().strip() or said[item.row()].text
+        text = item.text().strip() or comments[item.row()].text
         if item.column() == 0:
-            said[item.row()] = replace(said[item.row()], text=text, done=done)
-            self._emit_answer(replace(self.shown_answer, comments=tuple(said)))
+            comments[item.row()] = replace(comments[item.row()], text=text, done=done)
+            self._emit_answer(replace(self.shown_answer, comments=tuple(comments)))
 
     def _add_comments(self) -> None:
-        """Whoever writes down comments was given the form back, unless something else was said before."""
+        """Add the typed comments; an export without an answer so far becomes 已退回."""
         added = parse_comments(self._new.toPlainText())
         self._new.clear()
         answer = self.shown_answer
@@ -209,9 +209,9 @@ class AnswersDialog(TaskDialog):
         self._emit_answer(replace(answer, verdict=verdict, comments=(*answer.comments, *added)))
 
     def _remove_comment(self) -> None:
-        said = list(self.shown_answer.comments)
-        del said[self._comments.currentRow()]
-        self._emit_answer(replace(self.shown_answer, comments=tuple(said)))
+        comments = list(self.shown_answer.comments)
+        del comments[self._comments.currentRow()]
+        self._emit_answer(replace(self.shown_answer, comments=tuple(comments)))
 
     def _go_to_cell(self) -> None:
         cell = self.shown_answer.comments[self._comments.currentRow()].cell

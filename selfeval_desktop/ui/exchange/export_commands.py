@@ -32,7 +32,7 @@ class ExportRequest:
 
     @property
     def file_ending(self) -> str:
-        """That of the files, without the dot."""
+        """The ending of the files, without the dot."""
         return _ENDINGS[self.kind]
 
     @property
@@ -52,7 +52,7 @@ class ExportInput:
 
 
 class ExportDialog(TaskDialog):
-    """Nothing is written here; `export_request` says what was asked for."""
+    """Writes nothing itself; see `export_request`."""
 
     def __init__(self, offer: ExportInput, parent: QWidget | None = None) -> None:
         super().__init__("exportDialog", self.tr("导出"), parent)
@@ -112,7 +112,7 @@ class ExportDialog(TaskDialog):
         return len(self._forms.ticked_form_ids()) == 1 or bool(self._shape.currentData())
 
     def _update_target(self) -> None:
-        """Propose where to write; what the user typed keeps its name and only changes its ending."""
+        """Propose a path; one that the user typed keeps its name and only changes its ending."""
         self._shape.setEnabled(len(self._forms.ticked_form_ids()) > 1)
         stem = _without_ending(self._target.text) if self._own_target else str(self._proposed_path())
         self._target.show_path(f"{stem}.{self._file_ending}" if self._is_one_file() else stem)
@@ -123,7 +123,7 @@ class ExportDialog(TaskDialog):
         return _ENDINGS[self._kind.currentData()]
 
     def _proposed_path(self) -> Path:
-        """The list has a name of its own: it must not take the place of the form's spreadsheet."""
+        """Without ending. 指标清单 has a name of its own: both are .xlsx, and it must not replace the form's file."""
         chosen, is_list = self._forms.ticked_form_ids(), self._kind.currentData() == "list"
         if chosen == (self._offer.forms.current,):
             name = self._offer.name + (self.tr("-指标清单") if is_list else "")
@@ -132,7 +132,7 @@ class ExportDialog(TaskDialog):
         return self._offer.folder / name
 
     def _update_note_and_button(self) -> None:
-        """Say what will happen, and leave no button that cannot work."""
+        """Say what is missing or replaced; off without a form or a file name, the button reads 替换 for a file there."""
         target = self._target.path
         chosen = self._forms.ticked_form_ids()
         replaces = self._is_one_file() and target.is_file()
@@ -208,7 +208,7 @@ class ExportCommands(QObject):
         self._delivery.report_written_files(written, self._working_copy_remark(made, order))
 
     def _working_copy_remark(self, made: Sequence[FormOutput], order: ExportRequest) -> str:
-        """What is to be known of a working copy: paper shows its mark, and portals read spreadsheets too."""
+        """A remark on the written files: why a PDF is marked 草稿, which characters of an .xlsx a portal may reject."""
         if order.kind == "pdf":
             return self._delivery.draft_reason(made)
         return self._delivery.foreign_characters_text(made) if order.kind == "xlsx" else ""
@@ -220,7 +220,7 @@ class ExportCommands(QObject):
 
 
 def _refuse_unread_cells(made: Sequence[FormOutput]) -> None:
-    """JSON has no place for text in a numeric cell; no other kind of file minds."""
+    """Raise the first UnreadCells of the forms: JSON has no place for text in a numeric cell."""
     for each in made:
         if each.unread_cells is not None:
             raise each.unread_cells

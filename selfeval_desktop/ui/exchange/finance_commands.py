@@ -1,4 +1,4 @@
-"""Budgets and spending of many projects, taken from a finance office's list."""
+"""导入财务数据: budgets and spending of many projects from a finance office's list."""
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -19,12 +19,11 @@ from selfeval_desktop.ui.exchange.finance_dialog import FinanceDialog, FinanceIn
 from selfeval_desktop.ui.kit import files
 from selfeval_desktop.ui.kit.commands import does
 from selfeval_desktop.wording import labels
-from selfeval_desktop.wording.labels import UndoLabel
 from selfeval_desktop.wording.translation import translate
 
 
 class FinanceCommands(QObject):
-    """One step for all the forms, after the user has seen what would change."""
+    """One undo step for all forms, after the user has seen and ticked what would change."""
 
     def __init__(self, document: Document, window: QWidget) -> None:
         super().__init__(window)
@@ -32,7 +31,7 @@ class FinanceCommands(QObject):
 
     @does("actionFinanceList")
     def import_finance_list(self) -> None:
-        """Ask for the list, show what belongs where, and fill in what is ticked."""
+        """Ask for the file, show which line belongs to which form, and fill in the ticked lines."""
         ledger = self._document.ledger
         if ledger is None or self._document.progress.is_busy or not self._document.flush():
             return
@@ -65,12 +64,12 @@ class FinanceCommands(QObject):
         if fillings is not None:
             forms = collect_filled_forms(fillings)
             self._document.backupWanted.emit(BackupReason.BEFORE_IMPORT)
-            ledger.change_forms(forms, label=labels.undo_label_text(UndoLabel.FINANCE))
+            ledger.change_forms(forms, label=labels.undo_label_text(labels.UndoLabel.FINANCE))
             text = translate("Finance", "已填入 {forms} 张表的财务数据，填入的格带有导入的记号。")
             show_undoable_message(self._document, text.format(forms=len(forms)))
 
     def _make_match_function(self, ledger: LedgerSession, found: FinanceList) -> Match:
-        """Each form is read once, whichever year and unit are tried."""
+        """Matches the list with the forms of a year; each form is loaded once, however often year and unit change."""
         read: dict[int, Form] = {}
 
         def read_candidate(form_id: int) -> CandidateForm:

@@ -1,4 +1,4 @@
-"""The lines of a finance list beside the forms that they belong to, to be ticked before anything changes."""
+"""The lines of a finance list with the forms that they match, to tick before anything changes."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -37,14 +37,14 @@ from selfeval_desktop.wording.translation import translate
 _AMOUNT_WIDTH = 122
 _REMARK_WIDTH = 128
 _MOST_UNMATCHED = 3
-"""How many of the lines without a form are in sight at once."""
+"""How many lines without a form the list shows before it scrolls."""
 _UNITS: tuple[MoneyUnit, ...] = get_args(MoneyUnit)
 _NOTHING = FinanceMatches((), ())
 
 
 @dataclass(frozen=True, slots=True)
 class FinanceInput:
-    """A list as read, and the years that it may be about; `year` is the likeliest."""
+    """A list as read from the file called `name`; the years of the ledger, newest first, `year` preselected."""
 
     name: str
     found: FinanceList
@@ -53,11 +53,11 @@ class FinanceInput:
 
 
 Match = Callable[[int, MoneyUnit], FinanceMatches]
-"""Finds the forms of a year for the lines; SelfEvalError."""
+"""Matches the lines, in that money unit, with the forms of that year; SelfEvalError."""
 
 
 class FinanceDialog(TaskDialog):
-    """Nothing is changed here: `ticked_fillings` are wanted once the dialog is accepted."""
+    """Changes nothing itself; see `ticked_fillings`. Uncertain matches begin unticked."""
 
     def __init__(self, offer: FinanceInput, match: Match, parent: QWidget | None = None) -> None:
         super().__init__("financeDialog", self.tr("导入财务数据"), parent)
@@ -134,7 +134,7 @@ class FinanceDialog(TaskDialog):
         self.start_with_size(890, 470)
 
     def _show_matches(self) -> None:
-        """Match anew and show what would change."""
+        """Match for the chosen year and unit, and show both tables."""
         refusal = ""
         try:
             self._matched = self._match(self._year.currentData(), self._unit.currentData())
@@ -158,7 +158,7 @@ class FinanceDialog(TaskDialog):
         self._update_note(refusal=refusal)
 
     def _show_filling(self, row: int, filling: FinanceFilling) -> QTableWidgetItem:
-        """Fill in a row; the item with its box."""
+        """Fill a row of the table and return the item that has the checkbox."""
         form = filling.candidate.form
         names = [
             " ".join(text.split()) for text in (form.project_name, filling.line.name or filling.line.code)
@@ -199,7 +199,7 @@ class FinanceDialog(TaskDialog):
 
 
 def _amount_change(filling: FinanceFilling, column: str) -> str:
-    """The form's total before and after in two lines, or in one where it stays; "" where the list gives none."""
+    """The form's 年度资金总额 before and after, in its money unit: two lines, one where equal, "" where not listed."""
     if column in filling.line.unread:
         return translate("Finance", "看不懂：{text}").format(text=filling.line.unread[column])
     if column not in filling.figures:
@@ -211,8 +211,8 @@ def _amount_change(filling: FinanceFilling, column: str) -> str:
 
 
 def _filling_remarks(filling: FinanceFilling) -> str:
-    """Why the line needs a second look, or none at all."""
-    told = [
+    """Why the match is uncertain, or 相同 where nothing would change; "" for neither."""
+    remarks = [
         text
         for applies, text in (
             (filling.is_near, translate("Finance", "名称相近")),
@@ -224,17 +224,17 @@ def _filling_remarks(filling: FinanceFilling) -> str:
         )
         if applies
     ]
-    return translate("Finance", "；").join(told)
+    return translate("Finance", "；").join(remarks)
 
 
 def _unmatched_line(found: FinanceLine) -> str:
-    """A line that belongs to no form."""
+    """Place in the list and project of a line that matches no form."""
     name = " ".join((found.name or found.code).split())
     return translate("Finance", "第 {place} 行　{name}").format(place=found.place, name=name)
 
 
 def _amount_headings(names: Sequence[str]) -> list[str]:
-    """The heads of the amounts."""
+    """Column headings for the amounts that the list has."""
     return [cell_names.cell_name(FieldRef.fund("total", name)) for name in names]
 
 

@@ -1,4 +1,4 @@
-"""Forms from files: JSON as it is, everything else shown before any of it is stored."""
+"""Import from files: JSON at once, office files after the user has seen what was recognised in them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -27,12 +27,11 @@ from selfeval_desktop.ui.kit import files
 from selfeval_desktop.ui.kit.commands import does
 from selfeval_desktop.ui.kit.listing_dialog import ListingTexts, confirm_listing
 from selfeval_desktop.wording import errors, labels
-from selfeval_desktop.wording.labels import UndoLabel
 
 
 @dataclass(slots=True)
 class _ReadFiles:
-    """What several files hold: what was recognised in office files, forms from JSON, and why the rest holds nothing."""
+    """Contents of several files: recognised office files, forms from JSON, and the errors of files without a form."""
 
     office: list[Incoming] = field(default_factory=list)
     plain: list[Form] = field(default_factory=list)
@@ -40,7 +39,7 @@ class _ReadFiles:
 
 
 class ImportCommands(QObject):
-    """All that is taken in at once is one step; files that hold nothing stay out of it when the user says so."""
+    """One undo step for all files of an import. Files that cannot be read are left out if the user agrees."""
 
     def __init__(self, document: Document, forms: FormList, window: QWidget) -> None:
         super().__init__(window)
@@ -48,7 +47,7 @@ class ImportCommands(QObject):
 
     @does("actionImport")
     def import_files(self) -> None:
-        """Let the user choose files, and take in their forms."""
+        """Ask for files and import them."""
         if self._flushed_ledger() is None:
             return
         endings = " ".join(f"*{ending}" for ending in (*SPREADSHEETS, *DOCUMENTS, ".json"))
@@ -59,7 +58,7 @@ class ImportCommands(QObject):
             self.import_paths(paths)
 
     def import_paths(self, paths: Sequence[Path]) -> None:
-        """Take in the forms of these files: of office files what the user wants of them, then."""
+        """Import these files; office files after the user's choice."""
         ledger = self._flushed_ledger()
         if ledger is None or self._document.progress.is_busy:
             return
@@ -73,14 +72,14 @@ class ImportCommands(QObject):
                 self._add_imported_forms(ledger, read.plain)
 
     def import_form(self, form: Form) -> None:
-        """Take in a form that was recognised elsewhere, as one step."""
+        """Add a form that was recognised on the clipboard, as one undo step."""
         ledger = self._flushed_ledger()
         if ledger is not None:
             with self._document.reporting_errors():
                 self._add_imported_forms(ledger, [mark_all_imported(form)])
 
     def _read_files(self, paths: Sequence[Path]) -> _ReadFiles:
-        """What the files hold; SelfEvalError for a single one that holds nothing, Cancelled."""
+        """Read the files. Cancelled; the SelfEvalError of a file only where it is the only one."""
         read, services = _ReadFiles(), self._document.services
         with (
             self._document.progress.show_progress(self.tr("正在读取文件…")) as watch,
@@ -89,7 +88,7 @@ class ImportCommands(QObject):
             for number, path in enumerate(paths):
                 try:
                     if is_office_file(path):
-                        # However long one file takes: told is how many are done.
+                        # Progress counts files, whatever the reader reports within one.
                         read.office.append(
                             read_office(path, lambda _done, _all, number=number: watch(number, len(paths)))
                         )
@@ -104,7 +103,7 @@ class ImportCommands(QObject):
         return read
 
     def _confirm_without_refused(self, read: _ReadFiles) -> bool:
-        """Tell which files were not read; whether the others are taken in without them."""
+        """List the files that were not read; whether the user wants the others imported."""
         is_any = bool(read.office or read.plain)
         text = self.tr("有 {0} 个文件没有读出，台账没有改动：").format(len(read.refused))
         title, anyway = self.tr("没有读出的文件"), self.tr("不管它们，继续导入其余文件")
@@ -116,7 +115,7 @@ class ImportCommands(QObject):
     def _show_import_dialog(
         self, ledger: LedgerSession, office: Sequence[Incoming], plain: list[Form]
     ) -> None:
-        """Show what was recognised, and do what is wanted with it."""
+        """Show what was recognised in the files; import it, or fill it into the open form."""
 
         def twin_of(form: Form) -> str:
             twin = ledger.identical_form(form)
@@ -138,14 +137,14 @@ class ImportCommands(QObject):
         assert state is not None
         self._document.backupWanted.emit(BackupReason.BEFORE_IMPORT)
         form = fill_recognised_cells(state.form, state.template, read)
-        if self._document.change_form(form, label=labels.undo_label_text(UndoLabel.IMPORT)):
+        if self._document.change_form(form, label=labels.undo_label_text(labels.UndoLabel.IMPORT)):
             show_undoable_message(self._document, self.tr("文件里认出的内容已填进当前表。"))
 
     def _add_imported_forms(self, ledger: LedgerSession, forms: Sequence[Form]) -> None:
-        """Store the forms, and say so; also how many were there already."""
+        """Store the forms; say how many, and how many equal one that the ledger has."""
         twins = sum(ledger.identical_form(form) is not None for form in forms)
         self._document.backupWanted.emit(BackupReason.BEFORE_IMPORT)
-        ledger.add_forms(forms, label=labels.undo_label_text(UndoLabel.IMPORT))
+        ledger.add_forms(forms, label=labels.undo_label_text(labels.UndoLabel.IMPORT))
         self._forms.clear_filters()
         text = self.tr("已导入 {0} 张表。").format(len(forms))
         if twins:

@@ -29,7 +29,7 @@ class PackageRequest:
 
 
 class PackageDialog(TaskDialog):
-    """Offers the forms without errors, those of `year` ticked, or all where it is None. Nothing is written here."""
+    """Offers the forms without errors; those of `year` are ticked, or all where it is None. Writes nothing itself."""
 
     def __init__(
         self, offer: FormChooserInput, year: int | None, target: Path, parent: QWidget | None = None
@@ -90,7 +90,7 @@ class PackageDialog(TaskDialog):
 
 
 class PackageCommands(QObject):
-    """Nothing is written while a form has errors, or values that nobody has confirmed."""
+    """Writes nothing while a chosen form has errors or unconfirmed values."""
 
     def __init__(self, document: Document, delivery: Delivery, window: QWidget) -> None:
         super().__init__(window)
@@ -116,7 +116,7 @@ class PackageCommands(QObject):
                 self._write_package(order)
 
     def _write_package(self, order: PackageRequest) -> None:
-        """The forms as stored. ProofFailed, UnwritableFile, TextTooLong, Cancelled."""
+        """Write the forms as stored, unless one is not ready. ReadBackMismatch, UnwritableFile, TextTooLong, Cancelled."""
         with self._document.progress.show_progress(self.tr("正在读取…")) as watch:
             made = self._delivery.read_outputs(order.form_ids, watch)
         refused = find_unready_forms(made)

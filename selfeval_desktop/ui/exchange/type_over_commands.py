@@ -34,7 +34,7 @@ from selfeval_desktop.ui.printing.print_commands import PrintCommands
 from selfeval_desktop.wording import cell_names
 
 _TYPE_OVER = "type over"
-"""Stands for a template where it is remembered how such lists were printed."""
+"""Takes the place of a template id in the remembered print options of these lists."""
 _LARGER = 1.8
 _MOST_IN_LIST = 24
 _AROUND = 4
@@ -42,14 +42,14 @@ _AROUND = 4
 
 @dataclass(frozen=True, slots=True)
 class TypeOverEntry:
-    """A field with the words for its place."""
+    """A field with the name of its cell, such as 指标 · 第 5 行 · 得分."""
 
     label: str
     typed: TypedField
 
 
 class TypeOverDialog(TaskDialog):
-    """Stays in front of the portal's window. `ticked` are the fields done so far, which the caller may keep."""
+    """Stays on top of the portal's window. `ticked`, the fields typed so far, is the caller's set and is changed."""
 
     printAsked = Signal()
 
@@ -196,7 +196,7 @@ class TypeOverDialog(TaskDialog):
 
 
 class TypeOverCommands(QObject):
-    """What was ticked is kept by form while the ledger is open."""
+    """Keeps the ticked fields of each form until another ledger is opened."""
 
     def __init__(
         self, document: Document, delivery: Delivery, printing: PrintCommands, window: QWidget
@@ -208,7 +208,7 @@ class TypeOverCommands(QObject):
 
     @does("actionTypeOver")
     def show_type_over(self) -> None:
-        """Show the open form field by field."""
+        """Show the filled-in fields of the open form, beginning at the first that is not ticked."""
         state = self._document.form
         if state is None or not self._delivery.is_ready():
             return

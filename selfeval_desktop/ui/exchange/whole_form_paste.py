@@ -1,4 +1,4 @@
-"""A whole form on the clipboard: shown as it was recognised, then imported, or filled into the open form."""
+"""粘贴整张表: shows the form recognised on the clipboard, then imports it or fills it into the open form."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -17,10 +17,9 @@ from selfeval_desktop.ui.exchange.read_form_view import ReadFormView
 from selfeval_desktop.ui.kit import theme
 from selfeval_desktop.ui.kit.task_dialog import ButtonRole, TaskDialog
 from selfeval_desktop.wording import labels, pasting
-from selfeval_desktop.wording.labels import UndoLabel
 
 ClipboardCells = tuple[tuple[str, ...], ...]
-"""The cells of a table from elsewhere, row by row."""
+"""The texts of a copied table, row by row."""
 PasteTarget = Literal["import", "fill", "rows"]
 
 _WIDE, _NARROW = 880, 560
@@ -34,7 +33,7 @@ _BUTTON_NAMES: dict[PasteTarget, str] = {
 
 
 class WholeFormDialog(TaskDialog):
-    """Nothing is done here; `paste_target` says what is wanted once the dialog is accepted.
+    """Does nothing itself; `paste_target` is the chosen use once the dialog is accepted.
 
     `current` is the open form, which may be filled in; None where none is open.
     """
@@ -80,13 +79,13 @@ class WholeFormDialog(TaskDialog):
         self.add_cancel()
 
     def _note_text(self, lost: int) -> str:
-        """What each use means for what is open."""
+        """What each use does to the open form; `lost` is how many of its indicator rows would go."""
         if self._current is None:
             return self.tr("导入后可以撤销。")
-        told = self.tr("填进当前表：认出的值替换当前表的值，表里空着的不清除；导入、填进都可以撤销。")
+        text = self.tr("填进当前表：认出的值替换当前表的值，表里空着的不清除；导入、填进都可以撤销。")
         if lost:
-            told += self.tr("当前表有 {count} 行指标剪贴板里没有，填进后不再保留。").format(count=lost)
-        return told
+            text += self.tr("当前表有 {count} 行指标剪贴板里没有，填进后不再保留。").format(count=lost)
+        return text
 
     def _accept_target(self, use: PasteTarget) -> None:
         self.paste_target = use
@@ -94,9 +93,9 @@ class WholeFormDialog(TaskDialog):
 
 
 class WholeFormPaste(QObject):
-    """Asks before anything is changed; `import_form` takes a form into the ledger.
+    """Asks before anything is changed. `import_form` adds a form to the ledger.
 
-    `paste_rows` puts a block of indicators at the cursor of their table.
+    `paste_rows` pastes rows of indicators alone.
     """
 
     def __init__(
@@ -111,7 +110,7 @@ class WholeFormPaste(QObject):
         self._import, self._paste_rows = import_form, paste_rows
 
     def offer_form_in_cells(self, block: ClipboardCells) -> bool:
-        """Ask what a whole form in the block is wanted for, and do it; False where there is none.
+        """Ask what to do with a whole form in the block, and do it; False where it holds none.
 
         Open editors must be closed.
         """
@@ -120,14 +119,14 @@ class WholeFormPaste(QObject):
         )
 
     def offer_form_in_text(self, text: str) -> bool:
-        """The same for text whose cells are lost, such as that of a PDF; its rows are not offered alone."""
+        """The same for plain text without cells, such as that of a PDF; pasting only the rows is not offered."""
         return self._ask_form_use(
             self._document.services.read_form_text(text, self._current_template), can_take_rows=False
         )
 
     @property
     def _current_template(self) -> Template:
-        """That of the open form, else the default."""
+        """The template of the open form, else the newest of the first kind."""
         state = self._document.form
         return state.template if state else self._document.services.templates.newest_templates()[0]
 
@@ -156,6 +155,6 @@ class WholeFormPaste(QObject):
                 self._import(bring_form_up_to_date(form, self._document.templates))
             return
         form = fill_recognised_cells(state.form, state.template, read)
-        if not self._document.change_form(form, label=labels.undo_label_text(UndoLabel.PASTE)):
+        if not self._document.change_form(form, label=labels.undo_label_text(labels.UndoLabel.PASTE)):
             return
         show_undoable_message(self._document, self.tr("剪贴板里的自评表已填进当前表。"))

@@ -1,4 +1,4 @@
-"""Beginning a year: forms of the ledger carried over into it."""
+"""从上年结转: new forms for a year, made from forms of the ledger."""
 
 from collections.abc import Callable, Sequence
 
@@ -17,12 +17,11 @@ from selfeval_desktop.ui.document.form_list import FormList
 from selfeval_desktop.ui.kit.commands import does
 from selfeval_desktop.ui.years.carry_dialog import Carry, CarryDialog, CarryOverRequest
 from selfeval_desktop.wording import labels
-from selfeval_desktop.wording.labels import UndoLabel
 from selfeval_desktop.wording.translation import translate
 
 
 class CarryCommands(QObject):
-    """One step for all the forms; those that they came from stay as they are.
+    """One undo step for all new forms; the forms that they are made from do not change.
 
     `listed` gives the ids of the forms that the window's list shows.
     """
@@ -35,7 +34,7 @@ class CarryCommands(QObject):
 
     @does("actionCarryOver")
     def carry_over(self) -> None:
-        """Ask which forms and what of them, store the new ones and open the first."""
+        """Ask which forms and which parts, then store the new forms."""
         ledger, state = self._document.ledger, self._document.form
         if ledger is None or not self._document.flush():
             return
@@ -50,7 +49,7 @@ class CarryCommands(QObject):
 
     def _add_carried_forms(self, ledger: LedgerSession, forms: Sequence[Form], year: int) -> None:
         self._document.backupWanted.emit(BackupReason.BEFORE_CARRY)
-        ledger.add_forms(forms, label=labels.undo_label_text(UndoLabel.CARRY_OVER))
+        ledger.add_forms(forms, label=labels.undo_label_text(labels.UndoLabel.CARRY_OVER))
         self._forms.clear_filters()
         waiting = sum(form.annotations.unconfirmed_count for form in forms)
         text = translate(
@@ -59,7 +58,7 @@ class CarryCommands(QObject):
         show_undoable_message(self._document, text.format(forms=len(forms), year=year, waiting=waiting))
 
     def _make_carry_function(self, ledger: LedgerSession) -> Carry:
-        """Each form is read once, however often the user changes his mind."""
+        """Makes the new forms for a request; each old form is loaded once, however often the request changes."""
         read: dict[int, Form] = {}
 
         def carry_chosen_forms(order: CarryOverRequest) -> tuple[CarriedForm, ...]:

@@ -36,7 +36,7 @@ from selfeval_desktop.wording.marked import QT_TRANSLATE_NOOP
 from selfeval_desktop.wording.translation import translate
 
 _BEFORE, _BEHIND = 6, 8
-"""How many characters are shown around a year."""
+"""How many characters are shown before and after a year."""
 
 _PARTS: Mapping[CarriedPart, tuple[str, str]] = {
     CarriedPart.BASICS: (
@@ -60,7 +60,7 @@ _PARTS: Mapping[CarriedPart, tuple[str, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class CarryOverRequest:
-    """What is to be carried over."""
+    """The ids of the forms, the year of the new ones, and the parts that are copied."""
 
     form_ids: tuple[int, ...]
     year: int
@@ -68,11 +68,11 @@ class CarryOverRequest:
 
 
 Carry = Callable[[CarryOverRequest], Sequence[CarriedForm]]
-"""Makes the forms without storing them; SelfEvalError."""
+"""Makes the new forms without storing them; SelfEvalError."""
 
 
 class CarryDialog(TaskDialog):
-    """Nothing is stored here; `carried_forms` are wanted once the dialog is accepted."""
+    """Stores nothing itself; see `carried_forms`."""
 
     def __init__(
         self, offer: FormChooserInput, year: int, carry: Carry, parent: QWidget | None = None
@@ -91,12 +91,12 @@ class CarryDialog(TaskDialog):
         self._forms.tick_forms([offer.current])
 
     def carry_over_request(self) -> CarryOverRequest:
-        """What is asked for."""
+        """What is chosen so far; no forms or no parts while nothing is ticked."""
         parts = frozenset(part for part, box in self._parts.items() if box.isChecked())
         return CarryOverRequest(self._forms.ticked_form_ids(), self._year.value(), parts)
 
     def carried_forms(self) -> tuple[Form, ...]:
-        """The new forms, with the ticked years put right."""
+        """The new forms; in their texts the ticked old years are replaced by the new one."""
         return tuple(
             replace_years(carried.form, self._ticked_mentions(number))
             for number, carried in enumerate(self._carried)
@@ -122,13 +122,13 @@ class CarryDialog(TaskDialog):
             boxes.addWidget(box)
         boxes.addStretch(1)
         rows.addRow(self.tr("带来"), boxes)
-        told = QLabel(cleared_content_note(), self)
-        told.setWordWrap(True)
-        theme.set_style_property(told, "tone", "muted")
+        cleared = QLabel(cleared_content_note(), self)
+        cleared.setWordWrap(True)
+        theme.set_style_property(cleared, "tone", "muted")
         self._mentions.setWordWrap(True)
         right = QVBoxLayout()
         right.addLayout(rows)
-        right.addWidget(told)
+        right.addWidget(cleared)
         right.addWidget(self._heading)
         right.addWidget(self._mentions, 100)
         right.addStretch(1)
@@ -153,7 +153,7 @@ class CarryDialog(TaskDialog):
         self._update_carried_forms()
 
     def _on_forms_changed(self) -> None:
-        """The year after the latest of the forms, until another one is chosen."""
+        """Propose the year after the latest of the ticked forms, unless the user has set one."""
         chosen = set(self._forms.ticked_form_ids())
         years = [form.year for form in self._offer.forms if form.form_id in chosen and form.year is not None]
         if years and not self._has_chosen_year:
@@ -163,15 +163,15 @@ class CarryDialog(TaskDialog):
         self._update_carried_forms()
 
     def _update_carried_forms(self) -> None:
-        """Make the forms anew and say what will come of it."""
-        order, told = self.carry_over_request(), ""
+        """Make the new forms for the request and show the years in their texts."""
+        order, refusal = self.carry_over_request(), ""
         try:
             self._carried = tuple(self._carry(order))
         except SelfEvalError as error:
-            self._carried, told = (), errors.error_sentence(error)
+            self._carried, refusal = (), errors.error_sentence(error)
         self._show_mentions()
         self._ok.setEnabled(bool(self._carried and order.parts))
-        self._update_note(order, told)
+        self._update_note(order, refusal)
 
     def _show_mentions(self) -> None:
         self._mentions.clear()
@@ -186,11 +186,11 @@ class CarryDialog(TaskDialog):
         found = self._mentions.count() > 0
         self._mentions.setCurrentRow(0 if found else -1)
         self._mentions.setVisible(found)
-        told = self.tr("文字里的年份，勾选的改为新年度：") if found else self.tr("文字里没有提到年份。")
-        self._heading.setText(told if self._carried else "")
+        heading = self.tr("文字里的年份，勾选的改为新年度：") if found else self.tr("文字里没有提到年份。")
+        self._heading.setText(heading if self._carried else "")
 
     def _ticked_mentions(self, number: int) -> list[YearMention]:
-        """The mentions of that form whose year is to be put right."""
+        """The ticked mentions of a year in that form, `number` counting the new forms from 0."""
         found = []
         for row in range(self._mentions.count()):
             item = self._mentions.item(row)
@@ -216,7 +216,7 @@ class CarryDialog(TaskDialog):
         self.show_note(text, tone)
 
     def _existing_form_count(self, order: CarryOverRequest) -> int:
-        """How many of the projects have a form in that year."""
+        """How many of the ticked projects have a form in the chosen year already."""
         chosen = set(order.form_ids)
         there = [form for form in self._offer.forms if form.year == order.year]
         return sum(
@@ -230,24 +230,24 @@ class CarryDialog(TaskDialog):
 
 
 def part_name(kind: CarriedPart) -> str:
-    """What a part is called."""
+    """Name of a part, beside its checkbox."""
     return translate("CarryOver", _PARTS[kind][0])
 
 
 def part_description(kind: CarriedPart) -> str:
-    """What of a part comes over."""
+    """Which fields of a part are copied and which are cleared; a tooltip."""
     return translate("CarryOver", _PARTS[kind][1])
 
 
 def cleared_content_note() -> str:
-    """What never comes over."""
+    """Which fields are always cleared."""
     return translate("CarryOver", "执行数、完成情况、完成值、得分和原因一律清空；目标值和分值保留。")
 
 
 def mentioned_year_line(form: Form, found: YearMention, *, several: bool) -> str:
-    """A year in a text, with a few characters around it, as it is and as it would be.
+    """The cell, and the year with the characters around it before and after the replacement.
 
-    `several` has it named which of the new forms it stands in.
+    Where there are `several` forms, the project name comes first.
     """
     text = edits.cell_text(form, found.field)
     end = found.start + len(found.before)

@@ -1,4 +1,4 @@
-"""What was: the history of the open form, earlier states brought back, and the recycle bin."""
+"""变更历史 and 回收站: the history of the open form, earlier states restored as new forms, and deleted forms."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -30,16 +30,15 @@ from selfeval_desktop.ui.kit.widget_names import name_widget
 from selfeval_desktop.ui.years.history_dialog import HistoryDialog, HistoryInput
 from selfeval_desktop.ui.years.history_lines import history_line_text, stored_time
 from selfeval_desktop.wording import cell_names, errors, labels
-from selfeval_desktop.wording.labels import UndoLabel
 from selfeval_desktop.wording.translation import translate
 
 _ROOM = 24
-"""Beside a text of a narrow column, in logical pixels."""
+"""Added to the width of the text in a narrow column, in pixels."""
 _NAME, _UNIT = 1, 2
 
 
 class RecycleBinDialog(TaskDialog):
-    """Accepted when the selected forms are to be brought back; nothing is ever deleted for good."""
+    """Lists the deleted forms, which are never purged; accepted to restore the selected ones."""
 
     def __init__(self, forms: Sequence[DeletedForm], parent: QWidget | None = None) -> None:
         super().__init__("recycleBinDialog", self.tr("回收站"), parent)
@@ -84,7 +83,7 @@ class RecycleBinDialog(TaskDialog):
         self._view.doubleClicked.connect(self.accept)
 
     def _show_matching_forms(self, text: str) -> None:
-        """Keep the lines that have every word, the first of them selected."""
+        """Show the forms that contain every word, and select the first."""
         self._model.filter_picks((), text)
         self._view.selectRow(0)
         self._update_restore_button()
@@ -100,7 +99,7 @@ class RecycleBinDialog(TaskDialog):
 
 
 class HistoryCommands(QObject):
-    """Each stores what is open first; what it brings back is one step that can be undone."""
+    """Each command stores open edits first; restoring is one undo step."""
 
     def __init__(self, document: Document, workspace: Workspace, window: QWidget) -> None:
         super().__init__(window)
@@ -108,17 +107,17 @@ class HistoryCommands(QObject):
 
     @does("actionHistory")
     def show_form_history(self) -> None:
-        """All that was done to the open form."""
+        """Show all changes of the open form."""
         self._show_history(at_cell=False)
 
     @does("actionCellHistory")
     def show_cell_history(self) -> None:
-        """What was done in the cell with the cursor."""
+        """Show the changes of the cell with the cursor; all others can be chosen there."""
         self._show_history(at_cell=True)
 
     @does("actionRecycleBin")
     def open_recycle_bin(self) -> None:
-        """Let the user bring deleted forms back."""
+        """Show the deleted forms and restore the chosen ones."""
         ledger = self._document.ledger
         if ledger is None or not self._document.flush():
             return
@@ -130,7 +129,7 @@ class HistoryCommands(QObject):
             dialog = RecycleBinDialog(forms, self._window)
             chosen = dialog.ask_for(dialog.selected_form_ids)
             if chosen:
-                ledger.restore_forms(chosen, label=labels.undo_label_text(UndoLabel.RESTORE_FORMS))
+                ledger.restore_forms(chosen, label=labels.undo_label_text(labels.UndoLabel.RESTORE_FORMS))
                 show_undoable_message(self._document, restored_from_bin_notice(len(chosen)))
 
     def _show_history(self, *, at_cell: bool) -> None:
@@ -163,9 +162,9 @@ class HistoryCommands(QObject):
     ) -> HistoryInput:
         listed = {form.form_id: form.project_name for form in ledger.summaries}
         gone = {form.form_id: form.project_name for form in ledger.store.deleted_forms()}
-        tell = partial(history_line_text, template=state.template, names={**gone, **listed})
+        describe = partial(history_line_text, template=state.template, names={**gone, **listed})
         name = paper_check_words.quoted_form_name(state.form)
-        of_all = HistoryInput(name, past.step_lines(), tell, barred=self._document.read_only_reason)
+        of_all = HistoryInput(name, past.step_lines(), describe, barred=self._document.read_only_reason)
         if field is None:
             return of_all
         return replace(
@@ -175,7 +174,7 @@ class HistoryCommands(QObject):
     def _compare_states(
         self, dialog: HistoryDialog, past: FormHistory, state: FormState, chosen: Sequence[HistoryLine]
     ) -> None:
-        """Compare the state after the chosen line with now, or those after the first and the last of several."""
+        """Compare the form after the chosen line with the form now, or those after the oldest and newest of several."""
         earlier, later = chosen[-1], chosen[0] if len(chosen) > 1 else None
         try:
             found = past.differences_between(earlier.sequence, later.sequence if later else None)
@@ -191,17 +190,19 @@ class HistoryCommands(QObject):
         dialog.show_comparison(text, found, template)
 
     def _restore_state(self, ledger: LedgerSession, past: FormHistory, line: HistoryLine) -> None:
-        """The form as the step of that line left it, as a new one that knows where it comes from."""
+        """Store the form as it was after that line as a new form, which records where it comes from."""
         form = edits.duplicate_form(past.form_after(line.sequence), labels.restored_suffix())
         ancestor = Ancestor(past.form_id, line.sequence)
-        ledger.add_forms([form], label=labels.undo_label_text(UndoLabel.RESTORE_STATE), ancestor=ancestor)
+        ledger.add_forms(
+            [form], label=labels.undo_label_text(labels.UndoLabel.RESTORE_STATE), ancestor=ancestor
+        )
         show_undoable_message(self._document, restored_form_notice(line.at))
 
 
 def comparison_heading(
     count: int, earlier: datetime | None, later: datetime | None, *, with_now: bool
 ) -> str:
-    """How two times of a form stand to each other; None is the time from which on its changes are known."""
+    """How many cells differ between two times of a form; None is the time when the recording of changes began."""
     one = _at_stored_time(earlier) if earlier else translate("History", "开始记录时")
     other = translate("History", "现在") if with_now else f" {_at_stored_time(later)}"
     if not count:
@@ -216,12 +217,12 @@ def _at_stored_time(at: datetime | None) -> str:
 
 
 def restored_form_notice(at: datetime | None) -> str:
-    """That a new form was made from an earlier state."""
+    """Message: a new form was made from the state at that time, or from the first recorded one for None."""
     if at is None:
         return translate("History", "已按开始记录时的内容新建一张表。")
     return translate("History", "已按 {at} 的内容新建一张表。").format(at=stored_time(at))
 
 
 def restored_from_bin_notice(forms: int) -> str:
-    """How many forms came back from the recycle bin."""
+    """Message: how many forms were restored from the recycle bin."""
     return translate("History", "已从回收站恢复 {count} 张表。").format(count=forms)

@@ -1,4 +1,4 @@
-"""变更历史: what was done to the open form, when and by whom, and what it was then beside what it is now."""
+"""变更历史: the changes of the open form, and what differs between the form then and now."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -28,16 +28,16 @@ from selfeval_desktop.ui.years.history_lines import HistoryLineText, HistoryMode
 from selfeval_desktop.wording.translation import translate
 
 _ROOM = 20
-"""Beside a text of a narrow column, in logical pixels."""
+"""Added to the width of the text in a narrow column, in pixels."""
 _WIDEST_PLACE = 210
 _FEW_LINES = 3
 
 
 @dataclass(frozen=True, slots=True)
 class HistoryInput:
-    """What is shown: the form's name, all lines, and those of one cell where the user was at one.
+    """The form's name, all lines, and the lines `of_cell` of the cell with the cursor; `cell` is "" without one.
 
-    `tell` gives the words of a line. `barred` says why an earlier state cannot be brought back; "" where it can.
+    `barred` says why an earlier state cannot be restored, "" where it can.
     """
 
     name: str
@@ -49,7 +49,7 @@ class HistoryInput:
 
 
 class HistoryDialog(TaskDialog):
-    """Accepted to go to the cell of a line (`field`), or to have an earlier state as a new form (`restored`).
+    """Accepted to go to the cell of a line (`field`), or to restore the state after a line (`restored`).
 
     `chosen` comes with the lines that are selected, the newest first: one to be compared with now, or several of
     which the first and the last are compared.
@@ -80,11 +80,11 @@ class HistoryDialog(TaskDialog):
         self._connect_signals()
 
     def show_initial_lines(self) -> None:
-        """Show the lines, the newest of them chosen."""
+        """Show the lines and select the newest; `chosen` must be connected before."""
         self._show_lines()
 
     def show_comparison(self, text: str, found: Sequence[Difference], template: Template) -> None:
-        """Say how the chosen times stand to each other."""
+        """Show the result of a comparison: the sentence, and the cells that differ."""
         self._verdict.setText(text)
         self.differences.show_differences(found, template)
 
@@ -116,10 +116,10 @@ class HistoryDialog(TaskDialog):
         top.addWidget(heading, 1)
         top.addWidget(self._filter)
         lower = QWidget(self)
-        beside = QVBoxLayout(lower)
-        beside.setContentsMargins(0, 0, 0, 0)
-        beside.addWidget(self._verdict)
-        beside.addWidget(self._compared, 1)
+        column = QVBoxLayout(lower)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._verdict)
+        column.addWidget(self._compared, 1)
         parts = QSplitter(Qt.Orientation.Vertical, self)
         for part, stretch in ((self._view, 3), (lower, 2)):
             parts.addWidget(part)
@@ -196,5 +196,5 @@ class HistoryDialog(TaskDialog):
 
 
 def _line_field(line: HistoryLine) -> FieldRef | None:
-    """Where a line leads to; None for the form as a whole and for what is gone."""
+    """The cell of a line; None for lines about the whole form or about a deleted row."""
     return None if line.what is None or line.is_gone else line.what.field

@@ -1,4 +1,4 @@
-"""The lines of a form's history: what was done, where, what the cell held before and after; in words, as a list."""
+"""The lines of a form's history in words, and the list of them."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -44,7 +44,7 @@ _BESIDE = frozenset({HistoryLineKind.NOTED, HistoryLineKind.EXPLAINED, HistoryLi
 
 @dataclass(frozen=True, slots=True)
 class HistoryLineText:
-    """One line of a history, column by column."""
+    """The texts of one line, by column: time, user, action, cell, content before and after."""
 
     at: str
     who: str
@@ -92,34 +92,34 @@ class HistoryModel(ColumnsModel[tuple[HistoryLine, HistoryLineText]]):
 
 
 def line_kind_name(of: HistoryLineKind) -> str:
-    """What was done, in a word."""
+    """Name of the action, such as 修改."""
     return translate("History", _ACTS[of])
 
 
 def stored_time(at: datetime | None) -> str:
-    """When something was stored, by the clock of the PC that stored it; "" where that is not known."""
+    """Local time of the PC that stored it, such as 2024-03-01 12:00; "" where not known."""
     return "" if at is None else f"{at:%Y-%m-%d %H:%M}"
 
 
 def history_line_text(of: HistoryLine, template: Template, names: Mapping[int, str]) -> HistoryLineText:
-    """The words of one line; `names` are the forms of the ledger by their ids."""
+    """The texts of one line; `names` are the project names of the ledger's forms by id, deleted ones too."""
     words = HistoryLineText(
         stored_time(of.at), of.who, line_kind_name(of.act), translate("History", "整张表")
     )
     if of.what is None:
         after = _ancestor_text(of.ancestor, names) if of.ancestor else ""
         return replace(words, after=after)
-    told = difference_words.difference_line(of.what, template)
-    place = told.place
+    difference = difference_words.difference_line(of.what, template)
+    place = difference.place
     if of.is_gone and of.act is not HistoryLineKind.ROW_REMOVED:
         place = translate("History", "{place}（已删除的行）").format(place=place)
     if of.act in _BARE:
         return replace(words, place=place)
     if of.act in _BESIDE:
-        before, after = told.before if of.what.before else "", told.after if of.what.after else ""
+        before, after = difference.before if of.what.before else "", difference.after if of.what.after else ""
         return replace(words, place=place, before=before, after=after)
-    before = "" if of.act in {HistoryLineKind.ADDED, HistoryLineKind.BEGAN} else told.before
-    return replace(words, place=place, before=before, after=told.after)
+    before = "" if of.act in {HistoryLineKind.ADDED, HistoryLineKind.BEGAN} else difference.before
+    return replace(words, place=place, before=before, after=difference.after)
 
 
 def _ancestor_text(ancestor: Ancestor, names: Mapping[int, str]) -> str:
@@ -135,7 +135,7 @@ def _ancestor_text(ancestor: Ancestor, names: Mapping[int, str]) -> str:
 def _text_column(
     field: str, head: str, *, is_muted: bool = False
 ) -> ListColumn[tuple[HistoryLine, HistoryLineText]]:
-    """The texts of that field of HistoryLineText, which are their own tooltips."""
+    """The column for that field of HistoryLineText; each text is also its tooltip."""
     text = attrgetter(field)
 
     def shown(row: tuple[HistoryLine, HistoryLineText]) -> str:
