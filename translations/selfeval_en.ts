@@ -858,10 +858,6 @@
         <translation>Delete comment</translation>
     </message>
     <message>
-        <source>关闭</source>
-        <translation>Close</translation>
-    </message>
-    <message>
         <source>还没有回复</source>
         <translation>No reply yet</translation>
     </message>
@@ -1361,13 +1357,6 @@
     </message>
 </context>
 <context>
-    <name>CarryCommands</name>
-    <message>
-        <source>撤销</source>
-        <translation>Undo</translation>
-    </message>
-</context>
-<context>
     <name>CarryDialog</name>
     <message>
         <source>从上年结转</source>
@@ -1382,10 +1371,6 @@
         <translation>Years in the texts</translation>
     </message>
     <message>
-        <source>说明</source>
-        <translation>Remark</translation>
-    </message>
-    <message>
         <source>结转</source>
         <translation>Carry Over</translation>
     </message>
@@ -1396,10 +1381,6 @@
     <message>
         <source>带来</source>
         <translation>Take along</translation>
-    </message>
-    <message>
-        <source>取消</source>
-        <translation>Cancel</translation>
     </message>
     <message>
         <source>文字里的年份，勾选的改为新年度：</source>
@@ -2799,18 +2780,6 @@
         <translation>Save to</translation>
     </message>
     <message>
-        <source>浏览…</source>
-        <translation>Browse…</translation>
-    </message>
-    <message>
-        <source>说明</source>
-        <translation>Explanation</translation>
-    </message>
-    <message>
-        <source>取消</source>
-        <translation>Cancel</translation>
-    </message>
-    <message>
         <source>Excel 表格（.xlsx）</source>
         <translation>Excel workbook (.xlsx)</translation>
     </message>
@@ -2962,10 +2931,6 @@
         <source>正在读取文件…</source>
         <translation>Reading the file…</translation>
     </message>
-    <message>
-        <source>撤销</source>
-        <translation>Undo</translation>
-    </message>
 </context>
 <context>
     <name>FinanceDialog</name>
@@ -3008,10 +2973,6 @@
     <message>
         <source>名单中的项目</source>
         <translation>Project in the list</translation>
-    </message>
-    <message>
-        <source>取消</source>
-        <translation>Cancel</translation>
     </message>
     <message>
         <source>没有找到对应的表，不填入，共 {0} 行：</source>
@@ -3801,10 +3762,6 @@
         <source>请先把光标放到要看历史的格里。</source>
         <translation>First put the cursor into the cell whose history you want to see.</translation>
     </message>
-    <message>
-        <source>撤销</source>
-        <translation>Undo</translation>
-    </message>
 </context>
 <context>
     <name>HistoryDialog</name>
@@ -3926,10 +3883,6 @@
         <source>其中 {0} 张与台账里原有的表内容相同。</source>
         <translation> Of these, {0} say the same as forms that were in the ledger.</translation>
     </message>
-    <message>
-        <source>撤销</source>
-        <translation>Undo</translation>
-    </message>
 </context>
 <context>
     <name>ImportDialog</name>
@@ -3950,14 +3903,6 @@
         <translation>What was not read</translation>
     </message>
     <message>
-        <source>说明</source>
-        <translation>Remarks</translation>
-    </message>
-    <message>
-        <source>作为新表导入</source>
-        <translation>Import as new form</translation>
-    </message>
-    <message>
         <source>填进当前表</source>
         <translation>Fill into open form</translation>
     </message>
@@ -3976,10 +3921,6 @@
     <message>
         <source>认出 {0} 张表，还没有存入</source>
         <translation>Recognised, not stored yet: {0}</translation>
-    </message>
-    <message>
-        <source>取消</source>
-        <translation>Cancel</translation>
     </message>
     <message>
         <source>作为 {0} 张新表导入</source>
@@ -4948,18 +4889,6 @@ Fill in, check and print performance self-evaluation forms.</translation>
     <message>
         <source>保存到</source>
         <translation>Save to</translation>
-    </message>
-    <message>
-        <source>浏览…</source>
-        <translation>Browse…</translation>
-    </message>
-    <message>
-        <source>说明</source>
-        <translation>Note</translation>
-    </message>
-    <message>
-        <source>取消</source>
-        <translation>Cancel</translation>
     </message>
     <message>
         <source>要上报的表</source>
@@ -6030,10 +5959,6 @@ Fill in, check and print performance self-evaluation forms.</translation>
     <message>
         <source>恢复</source>
         <translation>Restore</translation>
-    </message>
-    <message>
-        <source>关闭</source>
-        <translation>Close</translation>
     </message>
     <message>
         <source>（未填项目名称）</source>
@@ -7881,10 +7806,6 @@ Fill in, check and print performance self-evaluation forms.</translation>
         <translation>Paste whole form</translation>
     </message>
     <message>
-        <source>说明</source>
-        <translation>Note</translation>
-    </message>
-    <message>
         <source>作为新表导入</source>
         <translation>Import as new form</translation>
     </message>
@@ -7895,10 +7816,6 @@ Fill in, check and print performance self-evaluation forms.</translation>
     <message>
         <source>只粘贴指标行</source>
         <translation>Paste indicator rows only</translation>
-    </message>
-    <message>
-        <source>取消</source>
-        <translation>Cancel</translation>
     </message>
     <message>
         <source>剪贴板里是一张完整的自评表</source>
@@ -7922,10 +7839,6 @@ Fill in, check and print performance self-evaluation forms.</translation>
     <message>
         <source>剪贴板里的自评表已填进当前表。</source>
         <translation>The form on the clipboard has been filled into the open form.</translation>
-    </message>
-    <message>
-        <source>撤销</source>
-        <translation>Undo</translation>
     </message>
 </context>
 <context>

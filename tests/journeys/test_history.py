@@ -13,7 +13,7 @@ from selfeval_desktop.domain.form.form import Form
 from selfeval_desktop.domain.over_time.change_history import Ancestor
 from selfeval_desktop.storage.file.file_lock import system_user_name as system_user
 from selfeval_desktop.ui.filling.workspace import Workspace
-from selfeval_desktop.ui.years.history_model import PAGE
+from selfeval_desktop.ui.years.history_lines import PAGE
 from tests.builders import complete_form
 from tests.journeys.conftest import Sit, ledger_of, stored
 from tests.journeys.user import CONTROL, SHIFT, Key, User

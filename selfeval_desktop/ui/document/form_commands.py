@@ -17,9 +17,16 @@ from selfeval_desktop.ui.document.form_list import FormList
 from selfeval_desktop.ui.kit.commands import does
 from selfeval_desktop.wording import labels
 from selfeval_desktop.wording.labels import UndoLabel
+from selfeval_desktop.wording.translation import translate
 
 STEP = "step"
 """The matter of messages that offer to undo the last step; the next step clears them."""
+
+
+def show_undoable_message(document: Document, text: str, tone: str = "ok") -> None:
+    """Say what the last step did, with a button that undoes it."""
+    offers = [(translate("FormCommands", "撤销"), document.undo)]
+    document.messages.show_message(text, tone, offers, about=STEP)
 
 
 class FormCommands(QObject):
@@ -59,9 +66,7 @@ class FormCommands(QObject):
             ledger.delete_forms((state.form_id,), label=labels.undo_label_text(UndoLabel.DELETE_FORM))
             name = state.form.project_name or self.tr("未填项目名称的表")
             text = self.tr("已删除“{0}”。").format(name)
-            self._document.messages.show_message(
-                text, "hint", [(self.tr("撤销"), self._document.undo)], about=STEP
-            )
+            show_undoable_message(self._document, text, "hint")
 
     @does("actionNextForm", 1)
     @does("actionPreviousForm", -1)

@@ -1,1 +1,1 @@
-"""Forms and figures in and out: import, finance list, export, upload package, typing over, answers."""
+"""Forms and figures in and out: import, paste, finance list, export, upload package, type over, answers."""

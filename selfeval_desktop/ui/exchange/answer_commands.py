@@ -1,22 +1,37 @@
-"""What came back of exports: noted by export, tied to cells, ticked off."""
+"""What the receiver answered to exports: noted for each export, comments linked to cells and ticked off."""
+
+from collections.abc import Mapping
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from selfeval_desktop.app.ledger.session import FormState
 from selfeval_desktop.app.paper.answers import count_open_comments, current_cell
+from selfeval_desktop.app.paper.codes import format_code
 from selfeval_desktop.app.ports.output_events import OutputEvent, ReceiverAnswer, ReceiverComment
 from selfeval_desktop.domain.form.fields import FieldRef
+from selfeval_desktop.domain.form.form import Form
+from selfeval_desktop.ui.document import paper_check_words
 from selfeval_desktop.ui.document.document import Document
-from selfeval_desktop.ui.exchange import answer_words
 from selfeval_desktop.ui.exchange.answers_dialog import AnswersDialog, SentExport
 from selfeval_desktop.ui.filling.workspace import Workspace
 from selfeval_desktop.ui.kit.commands import does
 from selfeval_desktop.wording import cell_names
+from selfeval_desktop.wording.marked import QT_TRANSLATE_NOOP
+from selfeval_desktop.wording.translation import translate
+
+_KINDS: Mapping[str, str] = {
+    "package": QT_TRANSLATE_NOOP("Answers", "上报包"),
+    "xlsx": QT_TRANSLATE_NOOP("Answers", "Excel 表格"),
+    "docx": QT_TRANSLATE_NOOP("Answers", "Word 文档"),
+    "list": QT_TRANSLATE_NOOP("Answers", "指标清单"),
+    "json": QT_TRANSLATE_NOOP("Answers", "JSON 数据"),
+}
+_BETWEEN = " · "
 
 
 class AnswerCommands(QObject):
-    """One dialog, which follows the open form."""
+    """Owns the one dialog 上报回复, which is not modal and shows the exports of whichever form is open."""
 
     def __init__(self, document: Document, workspace: Workspace, window: QWidget) -> None:
         super().__init__(window)
@@ -28,7 +43,7 @@ class AnswerCommands(QObject):
 
     @does("actionAnswers")
     def show_answers(self) -> None:
-        """The exports of the open form with what came back of them."""
+        """Show the exports of the open form, each with its answer."""
         if self._document.form is None or not self._document.flush():
             return
         if self._dialog is None:
@@ -42,7 +57,7 @@ class AnswerCommands(QObject):
         self._dialog.activateWindow()
 
     def _on_form_shown(self, state: FormState | None) -> None:
-        """Another form, or rows that may have moved."""
+        """Refresh the dialog: it may be another form, or rows may have moved."""
         if state is None:
             self._hide_dialog()
         else:
@@ -62,13 +77,13 @@ class AnswerCommands(QObject):
                 for event in exports
             ]
             left = sum(map(count_open_comments, kept.values()))
-            dialog.show_sent(answer_words.exports_summary(state.form, len(exports), left), sent)
+            dialog.show_sent(exports_summary(state.form, len(exports), left), sent)
 
     def _export_with_answer(self, event: OutputEvent, answer: ReceiverAnswer, state: FormState) -> SentExport:
         words = tuple(self._comment_cell_name(comment, state) for comment in answer.comments)
         return SentExport(
             event.event_id,
-            answer_words.output_event_line(event),
+            output_event_line(event),
             event.file.digest if event.file else "",
             answer,
             words,
@@ -88,7 +103,7 @@ class AnswerCommands(QObject):
             self._refresh_dialog()
 
     def _link_to_current_cell(self, row: int) -> None:
-        """To the cell with the cursor."""
+        """Let the comment in that row of the dialog be about the cell with the cursor."""
         state, field = self._document.form, self._workspace.current_field()
         if state is None or field is None or self._dialog is None:
             self._document.messages.show_message(self.tr("请先在表里把光标放到意见所说的格里。"), "hint")
@@ -105,3 +120,25 @@ class AnswerCommands(QObject):
     def _hide_dialog(self) -> None:
         if self._dialog is not None:
             self._dialog.hide()
+
+
+def output_event_line(of: OutputEvent) -> str:
+    """Time, kind of file, file name and check code (校验码) of an export, as far as they were recorded."""
+    parts = [paper_check_words.output_time(of)]
+    if of.file is not None:
+        kind = _KINDS.get(of.file.kind)
+        parts += [translate("Answers", kind) if kind else of.file.kind, of.file.name]
+    if of.code:
+        parts.append(translate("Answers", "校验码 {code}").format(code=format_code(of.code)))
+    return _BETWEEN.join(parts)
+
+
+def exports_summary(form: Form, exports: int, left: int) -> str:
+    """Heading of the dialog: the form, its number of exports, and how many comments are `left` open."""
+    name = paper_check_words.quoted_form_name(form)
+    if not exports:
+        return translate("Answers", "{form}还没有导出过。").format(form=name)
+    if not left:
+        return translate("Answers", "{form}，导出过 {count} 次").format(form=name, count=exports)
+    text = translate("Answers", "{form}，导出过 {count} 次，还有 {left} 条意见没有改好")
+    return text.format(form=name, count=exports, left=left)

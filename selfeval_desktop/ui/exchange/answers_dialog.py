@@ -1,4 +1,4 @@
-"""What the receiver answered to each export of a form, and his comments, to be ticked off."""
+"""上报回复: accepted or returned, for each export of a form, and the receiver's comments to tick off."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -7,8 +7,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
-    QDialog,
-    QFormLayout,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -16,7 +14,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QTableWidget,
     QTableWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -24,6 +21,7 @@ from selfeval_desktop.app.paper.answers import parse_comments
 from selfeval_desktop.app.ports.output_events import ReceiverAnswer
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.ui.kit import theme
+from selfeval_desktop.ui.kit.task_dialog import TaskDialog
 from selfeval_desktop.ui.kit.widget_names import name_widget
 
 _INPUT_LINES = 3
@@ -31,7 +29,7 @@ _INPUT_LINES = 3
 
 @dataclass(frozen=True, slots=True)
 class SentExport:
-    """An export, described, with its answer; `places` are the words for the cells of its comments.
+    """One export: its description and answer; `places` names the cell of each comment, "" where it has none.
 
     `digest` is SHA-256 of its file, "" where none was noted.
     """
@@ -43,8 +41,8 @@ class SentExport:
     places: tuple[str, ...]
 
 
-class AnswersDialog(QDialog):
-    """Stays open beside the form. Each change is told at once, with the whole answer as it is then.
+class AnswersDialog(TaskDialog):
+    """Not modal. `changed` comes with each change: the id of the export and its whole new answer.
 
     `cellAsked` wants the cell with the cursor for the comment of that row; `fieldChosen` gives the cell of a comment.
     """
@@ -54,10 +52,7 @@ class AnswersDialog(QDialog):
     fieldChosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        title = self.tr("上报回复")
-        name_widget(self, "answersDialog", title)
-        self.setWindowTitle(title)
+        super().__init__("answersDialog", self.tr("上报回复"), parent)
         self._sent: tuple[SentExport, ...] = ()
         self._about = name_widget(QLabel(self), "answersAbout", self.tr("自评表"))
         self._output_box = name_widget(QComboBox(self), "answersIssue", self.tr("哪一次导出"))
@@ -65,14 +60,13 @@ class AnswersDialog(QDialog):
         self._verdict = name_widget(QComboBox(self), "answersVerdict", self.tr("回复"))
         self._comments = name_widget(QTableWidget(0, 2, self), "answersComments", self.tr("意见"))
         self._new = name_widget(QPlainTextEdit(self), "answersNew", self.tr("新意见"))
-        self._add, self._tie, self._go, self._remove, self._leave = (
+        self._add, self._tie, self._go, self._remove = (
             name_widget(QPushButton(text, self), f"answers{key}", text)
             for key, text in (
                 ("Add", self.tr("添加意见")),
                 ("Tie", self.tr("对应光标所在的格")),
                 ("Go", self.tr("到这一格")),
                 ("Remove", self.tr("删除意见")),
-                ("Close", self.tr("关闭")),
             )
         )
         self._fill_verdicts()
@@ -94,14 +88,14 @@ class AnswersDialog(QDialog):
 
     @property
     def shown_answer(self) -> ReceiverAnswer:
-        """The answer as it is shown."""
+        """The answer to the chosen export; an empty one where the form has no exports."""
         return self._sent[self._output_box.currentIndex()].answer if self._sent else ReceiverAnswer()
 
     def set_comment_cell(self, row: int, cell: FieldRef | None) -> None:
-        """Have the comment of that row be about that cell."""
-        said = list(self.shown_answer.comments)
-        said[row] = replace(said[row], cell=cell)
-        self._emit_answer(replace(self.shown_answer, comments=tuple(said)))
+        """Link the comment in that row to the cell, or to none."""
+        comments = list(self.shown_answer.comments)
+        comments[row] = replace(comments[row], cell=cell)
+        self._emit_answer(replace(self.shown_answer, comments=tuple(comments)))
 
     def _fill_verdicts(self) -> None:
         for text, verdict in (
@@ -131,29 +125,23 @@ class AnswersDialog(QDialog):
         self._comments.setWordWrap(True)
         self._new.setTabChangesFocus(True)
         self._new.setFixedHeight(_INPUT_LINES * self._new.fontMetrics().lineSpacing() + 12)
-        rows = QFormLayout()
-        rows.addRow(self.tr("哪一次导出"), self._output_box)
-        rows.addRow("", self._digest)
-        rows.addRow(self.tr("回复"), self._verdict)
-        buttons, adding, ends = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        buttons, adding = QHBoxLayout(), QHBoxLayout()
         for button in (self._tie, self._go, self._remove):
             buttons.addWidget(button)
         buttons.addStretch(1)
         adding.addWidget(self._new, 1)
         adding.addWidget(self._add, 0, Qt.AlignmentFlag.AlignBottom)
-        ends.addStretch(1)
-        ends.addWidget(self._leave)
         for button in (self._add, self._tie, self._go, self._remove):
             button.setAutoDefault(False)
-        self._leave.setDefault(True)
-        column = QVBoxLayout(self)
-        column.addWidget(self._about)
-        column.addLayout(rows)
-        column.addWidget(self._comments, 1)
-        column.addLayout(buttons)
-        column.addLayout(adding)
-        column.addLayout(ends)
-        self.resize(660, 450)
+        self.add_part(self._about)
+        self.add_rows(
+            (self.tr("哪一次导出"), self._output_box), ("", self._digest), (self.tr("回复"), self._verdict)
+        )
+        self.add_part(self._comments, 1)
+        self.add_part(buttons)
+        self.add_part(adding)
+        self.add_close(is_default=True)
+        self.start_with_size(660, 450)
 
     def _connect_signals(self) -> None:
         self._output_box.currentIndexChanged.connect(self._show_answer)
@@ -165,10 +153,9 @@ class AnswersDialog(QDialog):
         self._tie.clicked.connect(lambda: self.cellAsked.emit(self._comments.currentRow()))
         self._go.clicked.connect(self._go_to_cell)
         self._remove.clicked.connect(self._remove_comment)
-        self._leave.clicked.connect(self.close)
 
     def _show_answer(self) -> None:
-        """The answer to the chosen export."""
+        """Fill the fields from the answer to the chosen export, without signals."""
         answer, row = self.shown_answer, self._comments.currentRow()
         places = self._sent[self._output_box.currentIndex()].places if self._sent else ()
         digest = self._sent[self._output_box.currentIndex()].digest if self._sent else ""
@@ -191,30 +178,30 @@ class AnswersDialog(QDialog):
         self._update_buttons()
 
     def _update_buttons(self) -> None:
-        """Leave no button that cannot work."""
+        """Enable the buttons that the chosen export and comment allow."""
         has_issue, row = bool(self._sent), self._comments.currentRow()
-        said = self.shown_answer.comments
-        is_comment = 0 <= row < len(said)
+        comments = self.shown_answer.comments
+        is_comment = 0 <= row < len(comments)
         for part in (self._output_box, self._verdict, self._new):
             part.setEnabled(has_issue)
         self._add.setEnabled(has_issue and bool(parse_comments(self._new.toPlainText())))
         self._tie.setEnabled(is_comment)
         self._remove.setEnabled(is_comment)
-        self._go.setEnabled(is_comment and said[row].cell is not None)
+        self._go.setEnabled(is_comment and comments[row].cell is not None)
 
     def _change_verdict(self) -> None:
         self._emit_answer(replace(self.shown_answer, verdict=self._verdict.currentData()))
 
     def _change_comment(self, item: QTableWidgetItem) -> None:
-        said = list(self.shown_answer.comments)
+        comments = list(self.shown_answer.comments)
         done = item.checkState() is Qt.CheckState.Checked
-        text = item.text().strip() or said[item.row()].text
+        text = item.text().strip() or comments[item.row()].text
         if item.column() == 0:
-            said[item.row()] = replace(said[item.row()], text=text, done=done)
-            self._emit_answer(replace(self.shown_answer, comments=tuple(said)))
+            comments[item.row()] = replace(comments[item.row()], text=text, done=done)
+            self._emit_answer(replace(self.shown_answer, comments=tuple(comments)))
 
     def _add_comments(self) -> None:
-        """Whoever writes down comments was given the form back, unless something else was said before."""
+        """Add the typed comments; an export without an answer so far becomes 已退回."""
         added = parse_comments(self._new.toPlainText())
         self._new.clear()
         answer = self.shown_answer
@@ -222,9 +209,9 @@ class AnswersDialog(QDialog):
         self._emit_answer(replace(answer, verdict=verdict, comments=(*answer.comments, *added)))
 
     def _remove_comment(self) -> None:
-        said = list(self.shown_answer.comments)
-        del said[self._comments.currentRow()]
-        self._emit_answer(replace(self.shown_answer, comments=tuple(said)))
+        comments = list(self.shown_answer.comments)
+        del comments[self._comments.currentRow()]
+        self._emit_answer(replace(self.shown_answer, comments=tuple(comments)))
 
     def _go_to_cell(self) -> None:
         cell = self.shown_answer.comments[self._comments.currentRow()].cell

@@ -1,4 +1,4 @@
-"""Many cells at once: blocks from and to the clipboard, filling down, weights that are made to add up."""
+"""Many cells at once: blocks copied and pasted, filling down, weights balanced so that they add up."""
 
 from collections.abc import Callable
 
@@ -22,11 +22,11 @@ from selfeval_desktop.wording.labels import UndoLabel
 
 _PASTED = "pasted"
 _OURS = "application/x-selfeval-cells"
-"""Marks a block that was copied here: its text counts, letter by letter."""
+"""MIME type of a block copied in this program: its plain text is exact, the HTML is for other programs."""
 
 
 class BlockCommands(QObject):
-    """Each is one step. `import_form` takes a form into the ledger."""
+    """Each command is one undo step. `import_form` adds a pasted whole form to the ledger."""
 
     def __init__(
         self, document: Document, workspace: Workspace, import_form: Callable[[Form], None], window: QWidget
@@ -41,14 +41,14 @@ class BlockCommands(QObject):
 
     @does("actionPasteRows")
     def paste_at_cursor(self) -> None:
-        """Put what is on the clipboard at the cursor of the table in view."""
+        """Paste the clipboard at the cursor of the table in view."""
         grid, model = self._current_table()
         grid.close_editor()
         self._paste_clipboard(grid, model)
 
     @does("actionPasteForm")
     def paste_form(self) -> None:
-        """Offer the whole form on the clipboard to the ledger and to the open form, and say so if there is none."""
+        """Ask whether the whole form on the clipboard is imported or fills the open one; a hint where there is none."""
         for page in (self._workspace.funds, self._workspace.indicators):
             page.table.close_editor()
         block, text = self._clipboard_block(), QGuiApplication.clipboard().text()
@@ -62,7 +62,7 @@ class BlockCommands(QObject):
 
     @does("actionFillDown")
     def fill_down(self) -> None:
-        """Let the selected cells hold what the uppermost of each column holds; those of one row, what is above it."""
+        """Copy the topmost selected cell of each column downwards; where one row is selected, the cell above it."""
         grid, model = self._current_table()
         grid.close_editor()
         chosen = grid.chosen_cells()
@@ -72,7 +72,7 @@ class BlockCommands(QObject):
 
     @does("actionBalance")
     def balance_weights(self) -> None:
-        """Offer to deal out missing or surplus points."""
+        """Ask how to spread missing or surplus points over the weights (分值配平), and do it."""
         self._page.table.close_editor()
         state = self._document.form
         if state is None:
@@ -102,18 +102,18 @@ class BlockCommands(QObject):
             model.clear_cells(grid.chosen_cells())
 
     def _current_table(self) -> tuple[Grid, FormTableModel]:
-        """The table of the page in view; a page without one gives way to that of the indicators."""
+        """The table of the tab in view; from a tab without one, switch to the indicators."""
         if self._workspace.tabs.currentWidget() is self._workspace.funds:
             return self._workspace.funds.table, self._workspace.funds.model
         return self._indicator_table()
 
     def _indicator_table(self) -> tuple[Grid, FormTableModel]:
-        """The table of the indicators, brought into view."""
+        """Switch to the tab of the indicators and return its table."""
         self._workspace.tabs.setCurrentWidget(self._page)
         return self._page.table, self._page.model
 
     def _paste_clipboard(self, grid: Grid, model: FormTableModel) -> None:
-        """Put what is on the clipboard in its place; one value fills all selected cells."""
+        """Paste a whole form, a block at the cursor, or one value into all selected cells."""
         block = self._clipboard_block()
         if self._forms.offer_form_in_cells(block):
             return
@@ -127,17 +127,17 @@ class BlockCommands(QObject):
             self._paste_block(grid, model, block)
 
     def _clipboard_block(self) -> ClipboardCells:
-        """The cells on the clipboard."""
+        """The cells on the clipboard, row by row; none where it holds no table."""
         data = QGuiApplication.clipboard().mimeData()
         html = "" if data.hasFormat(_OURS) else data.html()
         return self._document.services.read_table(data.text(), html)
 
     def _paste_indicator_rows(self, block: ClipboardCells) -> None:
-        """Put rows of indicators in where they belong, wherever the cursor is."""
+        """Paste rows of indicators into their table, whichever tab is in view."""
         self._paste_block(*self._indicator_table(), block)
 
     def _paste_block(self, grid: Grid, model: FormTableModel, block: ClipboardCells) -> None:
-        """Put the block in at the cursor, unless it would cover rows that are not shown."""
+        """Paste the block at the cursor, unless it would overwrite rows that a filter hides."""
         rows, columns = grid.chosen_block()
         # A table without rows has no cell to begin at.
         first, left = (rows[0], columns[0]) if rows else (0, 0)
@@ -151,7 +151,7 @@ class BlockCommands(QObject):
             self._report_pasted(grid, pasted)
 
     def _report_pasted(self, grid: Grid, pasted: PasteResult) -> None:
-        """Select what came in, and say how much that is and what did not."""
+        """Select the pasted rows; say how many cells were pasted and offer the list of those that were refused."""
         came = range(pasted.first, pasted.first + pasted.rows)
         if came:
             column = max(grid.currentIndex().column(), 0)

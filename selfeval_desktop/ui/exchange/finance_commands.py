@@ -1,9 +1,7 @@
-"""Budgets and spending of many projects, taken from a finance office's list."""
-
-from pathlib import Path
+"""导入财务数据: budgets and spending of many projects from a finance office's list."""
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from selfeval_desktop.app.ledger.open_ledger import LedgerSession
 from selfeval_desktop.app.ledger.templates import template_of
@@ -16,16 +14,16 @@ from selfeval_desktop.domain.reading.finance import (
     match_finance_list,
 )
 from selfeval_desktop.ui.document.document import Document
-from selfeval_desktop.ui.document.form_commands import STEP
-from selfeval_desktop.ui.exchange import finance_words
+from selfeval_desktop.ui.document.form_commands import show_undoable_message
 from selfeval_desktop.ui.exchange.finance_dialog import FinanceDialog, FinanceInput, Match
+from selfeval_desktop.ui.kit import files
 from selfeval_desktop.ui.kit.commands import does
 from selfeval_desktop.wording import labels
-from selfeval_desktop.wording.labels import UndoLabel
+from selfeval_desktop.wording.translation import translate
 
 
 class FinanceCommands(QObject):
-    """One step for all the forms, after the user has seen what would change."""
+    """One undo step for all forms, after the user has seen and ticked what would change."""
 
     def __init__(self, document: Document, window: QWidget) -> None:
         super().__init__(window)
@@ -33,7 +31,7 @@ class FinanceCommands(QObject):
 
     @does("actionFinanceList")
     def import_finance_list(self) -> None:
-        """Ask for the list, show what belongs where, and fill in what is ticked."""
+        """Ask for the file, show which line belongs to which form, and fill in the ticked lines."""
         ledger = self._document.ledger
         if ledger is None or self._document.progress.is_busy or not self._document.flush():
             return
@@ -45,13 +43,13 @@ class FinanceCommands(QObject):
             return
         title, kinds = self.tr("导入财务数据"), self.tr("财务名单 (*.xlsx *.xls *.csv *.txt)")
         folder = self._document.services.settings.load_settings().folder
-        name, _ = QFileDialog.getOpenFileName(self._window, title, folder, kinds)
-        if name:
+        path = files.ask_open_file(self._window, title, folder, kinds)
+        if path is not None:
             with self._document.reporting_errors():
                 with self._document.progress.show_progress(self.tr("正在读取文件…")) as watch:
-                    found = self._document.services.read_finance_list(Path(name), watch)
+                    found = self._document.services.read_finance_list(path, watch)
                 self._ask_and_fill_in(
-                    ledger, FinanceInput(Path(name).name, found, years, self._likeliest_year(found, years))
+                    ledger, FinanceInput(path.name, found, years, self._likeliest_year(found, years))
                 )
 
     def _likeliest_year(self, found: FinanceList, years: list[int]) -> int:
@@ -62,19 +60,16 @@ class FinanceCommands(QObject):
 
     def _ask_and_fill_in(self, ledger: LedgerSession, offer: FinanceInput) -> None:
         dialog = FinanceDialog(offer, self._make_match_function(ledger, offer.found), self._window)
-        answer, fillings = dialog.exec(), dialog.ticked_fillings()
-        dialog.deleteLater()
-        if answer == QDialog.DialogCode.Accepted:
+        fillings = dialog.ask_for(dialog.ticked_fillings)
+        if fillings is not None:
             forms = collect_filled_forms(fillings)
             self._document.backupWanted.emit(BackupReason.BEFORE_IMPORT)
-            ledger.change_forms(forms, label=labels.undo_label_text(UndoLabel.FINANCE))
-            offers = [(self.tr("撤销"), self._document.undo)]
-            self._document.messages.show_message(
-                finance_words.filled_forms_summary(len(forms)), "ok", offers, about=STEP
-            )
+            ledger.change_forms(forms, label=labels.undo_label_text(labels.UndoLabel.FINANCE))
+            text = translate("Finance", "已填入 {forms} 张表的财务数据，填入的格带有导入的记号。")
+            show_undoable_message(self._document, text.format(forms=len(forms)))
 
     def _make_match_function(self, ledger: LedgerSession, found: FinanceList) -> Match:
-        """Each form is read once, whichever year and unit are tried."""
+        """Matches the list with the forms of a year; each form is loaded once, however often year and unit change."""
         read: dict[int, Form] = {}
 
         def read_candidate(form_id: int) -> CandidateForm:

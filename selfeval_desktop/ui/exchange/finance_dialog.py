@@ -1,52 +1,50 @@
-"""The lines of a finance list beside the forms that they belong to, to be ticked before anything changes."""
+"""The lines of a finance list with the forms that they match, to tick before anything changes."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import get_args
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
-    QDialogButtonBox,
     QHBoxLayout,
     QHeaderView,
     QLabel,
     QListWidget,
-    QPushButton,
     QTableWidget,
     QTableWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
 from selfeval_desktop.app.errors import SelfEvalError
+from selfeval_desktop.domain.form import amounts
+from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.form.form import MoneyUnit
 from selfeval_desktop.domain.reading.finance import (
     FinanceFilling,
+    FinanceLine,
     FinanceList,
     FinanceMatches,
     looks_misscaled,
 )
-from selfeval_desktop.ui.exchange import finance_words
 from selfeval_desktop.ui.kit import theme
+from selfeval_desktop.ui.kit.task_dialog import TaskDialog
 from selfeval_desktop.ui.kit.widget_names import name_widget
-from selfeval_desktop.wording import errors
+from selfeval_desktop.wording import cell_names, errors
+from selfeval_desktop.wording.translation import translate
 
-_SIZE = QSize(890, 470)
-_AROUND = QSize(16, 40)
-"""What a window manager puts around a dialog, in logical pixels."""
 _AMOUNT_WIDTH = 122
 _REMARK_WIDTH = 128
 _MOST_UNMATCHED = 3
-"""How many of the lines without a form are in sight at once."""
+"""How many lines without a form the list shows before it scrolls."""
 _UNITS: tuple[MoneyUnit, ...] = get_args(MoneyUnit)
 _NOTHING = FinanceMatches((), ())
 
 
 @dataclass(frozen=True, slots=True)
 class FinanceInput:
-    """A list as read, and the years that it may be about; `year` is the likeliest."""
+    """A list as read from the file called `name`; the years of the ledger, newest first, `year` preselected."""
 
     name: str
     found: FinanceList
@@ -55,16 +53,14 @@ class FinanceInput:
 
 
 Match = Callable[[int, MoneyUnit], FinanceMatches]
-"""Finds the forms of a year for the lines; SelfEvalError."""
+"""Matches the lines, in that money unit, with the forms of that year; SelfEvalError."""
 
 
-class FinanceDialog(QDialog):
-    """Nothing is changed here; `fillings` are those that are wanted once the dialog is accepted."""
+class FinanceDialog(TaskDialog):
+    """Changes nothing itself; see `ticked_fillings`. Uncertain matches begin unticked."""
 
     def __init__(self, offer: FinanceInput, match: Match, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        name_widget(self, "financeDialog", self.tr("导入财务数据"))
-        self.setWindowTitle(self.tr("导入财务数据"))
+        super().__init__("financeDialog", self.tr("导入财务数据"), parent)
         self._offer, self._match = offer, match
         self._matched = _NOTHING
         self._boxes: list[QTableWidgetItem] = []
@@ -73,11 +69,11 @@ class FinanceDialog(QDialog):
         self._table = name_widget(QTableWidget(self), "financeTable", self.tr("对应的表"))
         self._unmatched = name_widget(QListWidget(self), "financeUnmatched", self.tr("没有对应的行"))
         self._unmatched_label = QLabel(self)
-        self._note = name_widget(QLabel(self), "financeNote", self.tr("说明"))
-        self._ok = name_widget(QPushButton(self.tr("填入"), self), "financeOk", self.tr("填入"))
         self._set_up_inputs()
         self._lay_out()
-        self._connect_signals()
+        for box in (self._year, self._unit):
+            box.currentIndexChanged.connect(self._show_matches)
+        self._table.itemChanged.connect(self._update_note)
         self._show_matches()
         self._table.setFocus()
 
@@ -99,7 +95,7 @@ class FinanceDialog(QDialog):
         heads = [
             self.tr("自评表"),
             self.tr("名单中的项目"),
-            *finance_words.amount_headings(self._offer.found.columns),
+            *_amount_headings(self._offer.found.columns),
             self.tr("说明"),
         ]
         self._table.setColumnCount(len(heads))
@@ -128,28 +124,17 @@ class FinanceDialog(QDialog):
             label.setBuddy(box)
             top.addWidget(label)
             top.addWidget(box)
-        self._note.setWordWrap(True)
-        buttons = QDialogButtonBox(self)
-        buttons.addButton(self._ok, QDialogButtonBox.ButtonRole.AcceptRole)
-        cancel = buttons.addButton(self.tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
-        name_widget(cancel, "financeCancel", cancel.text())
-        self._ok.setDefault(True)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.addLayout(top)
-        column.addWidget(self._table, 1)
-        for part in (self._unmatched_label, self._unmatched, self._note, buttons):
-            column.addWidget(part)
-        self.resize(_SIZE.boundedTo(self.screen().availableSize() - _AROUND))
-
-    def _connect_signals(self) -> None:
-        self._year.currentIndexChanged.connect(self._show_matches)
-        self._unit.currentIndexChanged.connect(self._show_matches)
-        self._table.itemChanged.connect(self._update_note)
+        self.add_part(top)
+        self.add_part(self._table, 1)
+        self.add_part(self._unmatched_label)
+        self.add_part(self._unmatched)
+        self.add_note("financeNote")
+        self._ok = self.add_button("financeOk", self.tr("填入"), is_default=True)
+        self.add_cancel()
+        self.start_with_size(890, 470)
 
     def _show_matches(self) -> None:
-        """Match anew and show what would change."""
+        """Match for the chosen year and unit, and show both tables."""
         refusal = ""
         try:
             self._matched = self._match(self._year.currentData(), self._unit.currentData())
@@ -164,7 +149,7 @@ class FinanceDialog(QDialog):
             self._table.setCurrentCell(0, 0)
         left = self._matched.unmatched
         self._unmatched.clear()
-        self._unmatched.addItems([finance_words.unmatched_line(each) for each in left])
+        self._unmatched.addItems([_unmatched_line(each) for each in left])
         lines = min(len(left), _MOST_UNMATCHED) * max(0, self._unmatched.sizeHintForRow(0))
         self._unmatched.setFixedHeight(lines + 2 * self._unmatched.frameWidth())
         self._unmatched.setVisible(bool(left))
@@ -173,13 +158,13 @@ class FinanceDialog(QDialog):
         self._update_note(refusal=refusal)
 
     def _show_filling(self, row: int, filling: FinanceFilling) -> QTableWidgetItem:
-        """Fill in a row; the item with its box."""
+        """Fill a row of the table and return the item that has the checkbox."""
         form = filling.candidate.form
         names = [
             " ".join(text.split()) for text in (form.project_name, filling.line.name or filling.line.code)
         ]
-        figures = [finance_words.amount_change(filling, column) for column in self._offer.found.columns]
-        texts = [*names, *figures, finance_words.filling_remarks(filling)]
+        figures = [_amount_change(filling, column) for column in self._offer.found.columns]
+        texts = [*names, *figures, _filling_remarks(filling)]
         items = [QTableWidgetItem(text) for text in texts]
         for column, (item, text) in enumerate(zip(items, texts, strict=True)):
             item.setToolTip(text)
@@ -208,7 +193,50 @@ class FinanceDialog(QDialog):
             text = self.tr("有 {0} 行需要核对，没有勾选；用空格勾选。").format(doubtful)
         else:
             text, tone = self.tr("勾选的填入当年财政拨款，带上导入的记号；可以撤销。"), "muted"
-        self._note.setText(text)
-        theme.set_style_property(self._note, "tone", tone)
+        self.show_note(text, tone)
         self._ok.setEnabled(bool(chosen))
         self._ok.setText(self.tr("填入 {0} 张表").format(len({each.candidate.form_id for each in chosen})))
+
+
+def _amount_change(filling: FinanceFilling, column: str) -> str:
+    """The form's 年度资金总额 before and after, in its money unit: two lines, one where equal, "" where not listed."""
+    if column in filling.line.unread:
+        return translate("Finance", "看不懂：{text}").format(text=filling.line.unread[column])
+    if column not in filling.figures:
+        return ""
+    old, new = filling.figures[column]
+    if old == new:
+        return amounts.money_text(new)
+    return f"{_money_or_blank(old)}\n→\u00a0{amounts.money_text(new)}"
+
+
+def _filling_remarks(filling: FinanceFilling) -> str:
+    """Why the match is uncertain, or 相同 where nothing would change; "" for neither."""
+    remarks = [
+        text
+        for applies, text in (
+            (filling.is_near, translate("Finance", "名称相近")),
+            (filling.is_again, translate("Finance", "几行对应同一张表")),
+            (filling.is_split, translate("Finance", "资金分几项，填入合计")),
+            (filling.is_far, translate("Finance", "数额相差悬殊")),
+            (bool(filling.line.unread), translate("Finance", "有看不懂的数")),
+            (not filling.changes_form, translate("Finance", "相同")),
+        )
+        if applies
+    ]
+    return translate("Finance", "；").join(remarks)
+
+
+def _unmatched_line(found: FinanceLine) -> str:
+    """Place in the list and project of a line that matches no form."""
+    name = " ".join((found.name or found.code).split())
+    return translate("Finance", "第 {place} 行　{name}").format(place=found.place, name=name)
+
+
+def _amount_headings(names: Sequence[str]) -> list[str]:
+    """Column headings for the amounts that the list has."""
+    return [cell_names.cell_name(FieldRef.fund("total", name)) for name in names]
+
+
+def _money_or_blank(amount: Decimal | None) -> str:
+    return translate("Finance", "（空）") if amount is None else amounts.money_text(amount)

@@ -1,11 +1,11 @@
-"""Forms from files: JSON as it is, everything else shown before any of it is stored."""
+"""Import from files: JSON at once, office files after the user has seen what was recognised in them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from selfeval_desktop.app.errors import Cancelled, SelfEvalError
 from selfeval_desktop.app.incoming import (
@@ -21,18 +21,18 @@ from selfeval_desktop.app.ports.backups import BackupReason
 from selfeval_desktop.domain.form.form import Form
 from selfeval_desktop.domain.reading.read_form import ReadForm, fill_recognised_cells
 from selfeval_desktop.ui.document.document import Document
-from selfeval_desktop.ui.document.form_commands import STEP
+from selfeval_desktop.ui.document.form_commands import show_undoable_message
 from selfeval_desktop.ui.document.form_list import FormList
 from selfeval_desktop.ui.exchange.import_dialog import ImportDialog, ImportInput
+from selfeval_desktop.ui.kit import files
 from selfeval_desktop.ui.kit.commands import does
 from selfeval_desktop.ui.kit.listing_dialog import ListingTexts, confirm_listing
 from selfeval_desktop.wording import errors, labels
-from selfeval_desktop.wording.labels import UndoLabel
 
 
 @dataclass(slots=True)
 class _ReadFiles:
-    """What several files hold: what was recognised in office files, forms from JSON, and why the rest holds nothing."""
+    """Contents of several files: recognised office files, forms from JSON, and the errors of files without a form."""
 
     office: list[Incoming] = field(default_factory=list)
     plain: list[Form] = field(default_factory=list)
@@ -40,7 +40,7 @@ class _ReadFiles:
 
 
 class ImportCommands(QObject):
-    """All that is taken in at once is one step; files that hold nothing stay out of it when the user says so."""
+    """One undo step for all files of an import. Files that cannot be read are left out if the user agrees."""
 
     def __init__(self, document: Document, forms: FormList, window: QWidget) -> None:
         super().__init__(window)
@@ -48,18 +48,18 @@ class ImportCommands(QObject):
 
     @does("actionImport")
     def import_files(self) -> None:
-        """Let the user choose files, and take in their forms."""
+        """Ask for files and import them."""
         if self._flushed_ledger() is None:
             return
         endings = " ".join(f"*{ending}" for ending in (*SPREADSHEETS, *DOCUMENTS, ".json"))
         kinds = self.tr("自评表 ({0});;所有文件 (*)").format(endings)
         folder = self._document.services.settings.load_settings().folder
-        names, _ = QFileDialog.getOpenFileNames(self._window, self.tr("导入自评表"), folder, kinds)
-        if names:
-            self.import_paths([Path(name) for name in names])
+        paths = files.ask_open_files(self._window, self.tr("导入自评表"), folder, kinds)
+        if paths:
+            self.import_paths(paths)
 
     def import_paths(self, paths: Sequence[Path]) -> None:
-        """Take in the forms of these files: of office files what the user wants of them, then."""
+        """Import these files; office files after the user's choice."""
         ledger = self._flushed_ledger()
         if ledger is None or self._document.progress.is_busy:
             return
@@ -73,14 +73,14 @@ class ImportCommands(QObject):
                 self._add_imported_forms(ledger, read.plain)
 
     def import_form(self, form: Form) -> None:
-        """Take in a form that was recognised elsewhere, as one step."""
+        """Add a form that was recognised on the clipboard, as one undo step."""
         ledger = self._flushed_ledger()
         if ledger is not None:
             with self._document.reporting_errors():
                 self._add_imported_forms(ledger, [mark_all_imported(form)])
 
-    def _read_files(self, paths: Sequence[Path]) -> "_ReadFiles":
-        """What the files hold; SelfEvalError for a single one that holds nothing, Cancelled."""
+    def _read_files(self, paths: Sequence[Path]) -> _ReadFiles:
+        """Read the files. Cancelled; the SelfEvalError of a file only where it is the only one."""
         read, services = _ReadFiles(), self._document.services
         with (
             self._document.progress.show_progress(self.tr("正在读取文件…")) as watch,
@@ -89,7 +89,7 @@ class ImportCommands(QObject):
             for number, path in enumerate(paths):
                 try:
                     if is_office_file(path):
-                        # However long one file takes: told is how many are done.
+                        # Progress counts files, whatever the reader reports within one.
                         read.office.append(
                             read_office(path, lambda _done, _all, number=number: watch(number, len(paths)))
                         )
@@ -103,8 +103,8 @@ class ImportCommands(QObject):
                     read.refused.append(error)
         return read
 
-    def _confirm_without_refused(self, read: "_ReadFiles") -> bool:
-        """Tell which files were not read; whether the others are taken in without them."""
+    def _confirm_without_refused(self, read: _ReadFiles) -> bool:
+        """List the files that were not read; whether the user wants the others imported."""
         is_any = bool(read.office or read.plain)
         text = self.tr("有 {0} 个文件没有读出，台账没有改动：").format(len(read.refused))
         title, anyway = self.tr("没有读出的文件"), self.tr("不管它们，继续导入其余文件")
@@ -114,23 +114,23 @@ class ImportCommands(QObject):
         )
 
     def _show_import_dialog(
-        self, ledger: LedgerSession, files: Sequence[Incoming], plain: list[Form]
+        self, ledger: LedgerSession, office: Sequence[Incoming], plain: list[Form]
     ) -> None:
-        """Show what was recognised, and do what is wanted with it."""
+        """Show what was recognised in the files; import it, or fill it into the open form."""
 
         def twin_of(form: Form) -> str:
             twin = ledger.index.identical_form(form)
             return self.tr("台账里已有内容相同的表（{0} 号）。").format(twin.form_id) if twin else ""
 
         templates = self._document.services.templates.newest_templates()
-        offer = ImportInput(files, templates, self._document.form, twin_of, can_fill=not plain)
+        offer = ImportInput(office, templates, self._document.form, twin_of, can_fill=not plain)
         dialog = ImportDialog(offer, self._window)
-        is_wanted = dialog.exec() == QDialog.DialogCode.Accepted
-        use, readings = dialog.import_target, dialog.ticked_readings
-        dialog.deleteLater()
-        if is_wanted and use == "fill":
+        readings = dialog.ask_for(lambda: dialog.ticked_readings)
+        if readings is None:
+            return
+        if dialog.import_target == "fill":
             self._fill_current_form(readings[0])
-        elif is_wanted:
+        else:
             self._add_imported_forms(ledger, [*plain, *map(form_marked_imported, readings)])
 
     def _fill_current_form(self, read: ReadForm) -> None:
@@ -138,22 +138,19 @@ class ImportCommands(QObject):
         assert state is not None
         self._document.backupWanted.emit(BackupReason.BEFORE_IMPORT)
         form = fill_recognised_cells(state.form, state.template, read)
-        if self._document.change_form(form, label=labels.undo_label_text(UndoLabel.IMPORT)):
-            self._show_undoable_message(self.tr("文件里认出的内容已填进当前表。"))
+        if self._document.change_form(form, label=labels.undo_label_text(labels.UndoLabel.IMPORT)):
+            show_undoable_message(self._document, self.tr("文件里认出的内容已填进当前表。"))
 
     def _add_imported_forms(self, ledger: LedgerSession, forms: Sequence[Form]) -> None:
-        """Store the forms, and say so; also how many were there already."""
+        """Store the forms; say how many, and how many equal one that the ledger has."""
         twins = sum(ledger.index.identical_form(form) is not None for form in forms)
         self._document.backupWanted.emit(BackupReason.BEFORE_IMPORT)
-        ledger.add_forms(forms, label=labels.undo_label_text(UndoLabel.IMPORT))
+        ledger.add_forms(forms, label=labels.undo_label_text(labels.UndoLabel.IMPORT))
         self._forms.clear_filters()
         text = self.tr("已导入 {0} 张表。").format(len(forms))
         if twins:
             text += self.tr("其中 {0} 张与台账里原有的表内容相同。").format(twins)
-        self._show_undoable_message(text)
-
-    def _show_undoable_message(self, text: str) -> None:
-        self._document.messages.show_message(text, "ok", [(self.tr("撤销"), self._document.undo)], about=STEP)
+        show_undoable_message(self._document, text)
 
     def _flushed_ledger(self) -> LedgerSession | None:
         return self._document.ledger if self._document.flush() else None

@@ -1,20 +1,17 @@
-"""What was recognised in office files, before any of it is stored: which forms, which pieces, under which template."""
+"""The forms recognised in office files, to choose from before import: which, which parts, under which template."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDialog,
-    QDialogButtonBox,
     QHBoxLayout,
     QLabel,
     QListWidget,
     QListWidgetItem,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -32,12 +29,12 @@ from selfeval_desktop.domain.reading.read_form import (
 )
 from selfeval_desktop.ui.exchange.read_form_view import ReadFormView
 from selfeval_desktop.ui.kit import theme
+from selfeval_desktop.ui.kit.task_dialog import ButtonRole, TaskDialog
 from selfeval_desktop.ui.kit.widget_names import name_widget
 from selfeval_desktop.wording import incoming as words
 
 ImportTarget = Literal["import", "fill"]
 
-_SIZE = QSize(880, 460)
 _LIST_WIDTH = 220
 _BESIDE_TEXT = 56
 _MOST_NOTES = 6
@@ -46,9 +43,10 @@ _WIDEST_VALUE = 230
 
 @dataclass(frozen=True, slots=True)
 class ImportInput:
-    """What the dialog shows: the files, the templates, the form that lies open, and what the ledger has already.
+    """The read files, the templates, and the open form, None where none is open.
 
-    `twin_of` tells which stored form says the same, as people name it; "" for none.
+    `twin_of` gives a sentence about a stored form with the same content, "" where there is none. `can_fill` is
+    whether the open form may be filled in.
     """
 
     files: Sequence[Incoming]
@@ -60,7 +58,7 @@ class ImportInput:
 
 @dataclass(frozen=True, slots=True)
 class _Choice:
-    """What is wanted of one found form; `remark` says why it is not ticked to begin with."""
+    """One recognised form: the chosen reading and parts; `remark` says why it begins unticked, "" where ticked."""
 
     file: Incoming
     found: Recognised
@@ -69,13 +67,11 @@ class _Choice:
     remark: str = ""
 
 
-class ImportDialog(QDialog):
-    """Nothing is stored here; `use` and `readings` say what is wanted once the dialog is accepted."""
+class ImportDialog(TaskDialog):
+    """Stores nothing itself: `ticked_readings` become new forms, or fill the open one, as `import_target` says."""
 
     def __init__(self, offer: ImportInput, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        name_widget(self, "importDialog", self.tr("导入"))
-        self.setWindowTitle(self.tr("导入"))
+        super().__init__("importDialog", self.tr("导入"), parent)
         self.import_target: ImportTarget = "import"
         self._offer = offer
         self._templates = {template.id: template for template in offer.templates}
@@ -92,12 +88,6 @@ class ImportDialog(QDialog):
         }
         self._view = ReadFormView("import", theme.scaled_length(_WIDEST_VALUE), self, is_upright=True)
         self._notes = name_widget(QLabel(self), "importNotes", self.tr("没有读的部分"))
-        self._note = name_widget(QLabel(self), "importNote", self.tr("说明"))
-        self._ok = name_widget(QPushButton(self), "importOk", self.tr("作为新表导入"))
-        self._fill = name_widget(
-            QPushButton(self.tr("填进当前表"), self), "importFill", self.tr("填进当前表")
-        )
-        self._buttons = QDialogButtonBox(self)
         self._list_found()
         self._lay_out()
         self._connect_signals()
@@ -106,7 +96,7 @@ class ImportDialog(QDialog):
 
     @property
     def ticked_readings(self) -> tuple[ReadForm, ...]:
-        """The ticked forms, each with the wanted pieces alone."""
+        """The ticked forms, each reduced to its ticked parts."""
         return tuple(
             self._wanted_reading(choice)
             for place, choice in enumerate(self._choices)
@@ -114,7 +104,7 @@ class ImportDialog(QDialog):
         )
 
     def _first_choices(self) -> list[_Choice]:
-        """All of each form; the ones that are here already, and lesser finds beside whole forms, are not ticked."""
+        """All parts of each form. Duplicates, and partial tables from a file that has a whole form, begin unticked."""
         choices: list[_Choice] = []
         for file in self._offer.files:
             for found in file.found:
@@ -130,7 +120,7 @@ class ImportDialog(QDialog):
         return choices
 
     def _first_reading(self, found: Recognised) -> ReadForm:
-        """The best; of what is no whole form, the one that can go into the open form."""
+        """The best reading; for a partial table the one under the open form's template, if any."""
         opened = self._offer.opened
         if opened is not None and found.kind is not RecognisedKind.FORM:
             fitting = (each for each in found.readings if each.form.template == opened.template.id)
@@ -152,13 +142,11 @@ class ImportDialog(QDialog):
             self._list.addItem(item)
 
     def _elided_list_text(self, text: str) -> str:
-        """Short enough for the list beside its tick."""
+        """The text with its middle elided to the width of the list."""
         width = theme.scaled_length(_LIST_WIDTH - _BESIDE_TEXT)
         return self._list.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, width)
 
     def _lay_out(self) -> None:
-        heading = QLabel(self.tr("认出 {0} 张表，还没有存入").format(len(self._choices)), self)
-        theme.set_style_property(heading, "tone", "heading")
         self._list.setFixedWidth(theme.scaled_length(_LIST_WIDTH))
         self._list.setSpacing(1)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -171,30 +159,27 @@ class ImportDialog(QDialog):
         picks.addWidget(QLabel(self.tr("导入"), self))
         for box in self._pieces.values():
             picks.addWidget(box)
-        right, halves, column = QVBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
+        right, halves = QVBoxLayout(), QHBoxLayout()
         right.addLayout(picks)
         right.addWidget(self._view, 1)
         halves.addWidget(self._list)
         halves.addLayout(right, 1)
         theme.set_style_property(self._notes, "tone", "muted")
-        for each in (self._notes, self._note):
-            each.setWordWrap(True)
-        told = list(
+        self._notes.setWordWrap(True)
+        skipped = list(
             dict.fromkeys(line for file in self._offer.files for line in words.passed_over_sentences(file))
         )
-        self._notes.setText(" ".join(told[:_MOST_NOTES]) + ("…" if len(told) > _MOST_NOTES else ""))
-        self._notes.setToolTip("\n".join(told))
-        self._notes.setVisible(bool(told))
-        self._buttons.addButton(self._ok, QDialogButtonBox.ButtonRole.ActionRole)
-        self._buttons.addButton(self._fill, QDialogButtonBox.ButtonRole.ActionRole)
-        cancel = self._buttons.addButton(self.tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
-        name_widget(cancel, "importCancel", cancel.text())
-        column.addWidget(heading)
-        column.addLayout(halves, 1)
-        column.addWidget(self._notes)
-        column.addWidget(self._note)
-        column.addWidget(self._buttons)
-        self.resize(_SIZE)
+        self._notes.setText(" ".join(skipped[:_MOST_NOTES]) + ("…" if len(skipped) > _MOST_NOTES else ""))
+        self._notes.setToolTip("\n".join(skipped))
+        self._notes.setVisible(bool(skipped))
+        self.add_text(self.tr("认出 {0} 张表，还没有存入").format(len(self._choices)), "heading")
+        self.add_part(halves, 1)
+        self.add_part(self._notes)
+        self.add_note("importNote")
+        self._ok = self.add_button("importOk", self.tr("导入"), ButtonRole.ActionRole)
+        self._fill = self.add_button("importFill", self.tr("填进当前表"), ButtonRole.ActionRole)
+        self.add_cancel()
+        self.start_with_size(880, 460)
 
     def _connect_signals(self) -> None:
         self._list.currentRowChanged.connect(self._show_found_form)
@@ -204,10 +189,9 @@ class ImportDialog(QDialog):
             box.clicked.connect(self._choose_pieces)
         self._ok.clicked.connect(lambda: self._accept_target("import"))
         self._fill.clicked.connect(lambda: self._accept_target("fill"))
-        self._buttons.rejected.connect(self.reject)
 
     def _show_found_form(self, place: int) -> None:
-        """Show one of the found forms, and what is wanted of it."""
+        """Show that form with its template and ticked parts."""
         choice = self._choices[place]
         self._template.clear()
         for reading in choice.found.readings:
@@ -246,7 +230,7 @@ class ImportDialog(QDialog):
         self._update_note_and_buttons()
 
     def _update_note_and_buttons(self) -> None:
-        """Say what will happen, and leave no button that cannot work."""
+        """Warn of what is missing or lost, and enable the buttons accordingly."""
         ticked = [choice for place, choice in enumerate(self._choices) if self._is_ticked(place)]
         is_possible = bool(ticked) and all(choice.pieces for choice in ticked)
         self._ok.setText(self.tr("作为 {0} 张新表导入").format(len(ticked)) if ticked else self.tr("导入"))
@@ -257,22 +241,22 @@ class ImportDialog(QDialog):
         self._fill.setEnabled(is_possible and target is not None)
         self._ok.setDefault(True)
         current = max(self._list.currentRow(), 0)
-        given_up = self._lost_row_count(ticked) if target else 0
+        lost = self._lost_row_count(ticked) if target else 0
         warnings = (
             (not ticked, self.tr("请至少勾选一张表。")),
             (bool(ticked) and not is_possible, self.tr("有一张表没有勾选要导入的内容。")),
             (bool(self._choices[current].remark), self._choices[current].remark),
             (
-                given_up > 0,
-                self.tr("填进当前表时，当前表有 {0} 行指标文件里没有，不再保留。").format(given_up),
+                lost > 0,
+                self.tr("填进当前表时，当前表有 {0} 行指标文件里没有，不再保留。").format(lost),
             ),
         )
         text = next((text for applies, text in warnings if applies), "")
-        self._note.setText(text or self.tr("导入的值带“导入”标记，可以一次撤销。"))
-        theme.set_style_property(self._note, "tone", "warning" if text else "muted")
+        note = text or self.tr("导入的值带“导入”标记，可以一次撤销。")
+        self.show_note(note, "warning" if text else "muted")
 
     def _fill_target(self, ticked: Sequence[_Choice]) -> FormState | None:
-        """The open form, if the only ticked one can go into it."""
+        """The open form, if one form is ticked and it has the same template; else None."""
         opened = self._offer.opened
         if opened is None or len(ticked) != 1 or not self._offer.can_fill:
             return None

@@ -1,4 +1,4 @@
-"""What was recognised of a form: head, funds, how much of goals and indicators, and what is in doubt."""
+"""Shows a recognised form: head, funds, size of goals and indicators, and the doubtful texts."""
 
 from collections.abc import Iterator, Sequence
 
@@ -39,7 +39,10 @@ _LOWEST_DOUBTS = 44
 
 
 class ReadFormView(QWidget):
-    """To read only. Its parts are named after `name`; the doubts stand beside the rest, `is_upright` below it."""
+    """Read-only. `name` begins the object names; the doubts stand on the right, or below where `is_upright`.
+
+    A text wider than `widest_value` pixels is elided.
+    """
 
     def __init__(
         self, name: str, widest_value: int, parent: QWidget | None = None, *, is_upright: bool = False
@@ -119,8 +122,8 @@ class ReadFormView(QWidget):
         unit = FieldRef.head("money_unit")
         yield "money_unit", cell_names.cell_name(unit), self._money_unit_text(read, current)
         lengths = [len(form.goals.expected), len(form.goals.actual)]
-        told = self.tr("预期 {expected} 字，实际 {actual} 字").format(expected=lengths[0], actual=lengths[1])
-        yield "goals", self.tr("年度目标"), told
+        text = self.tr("预期 {expected} 字，实际 {actual} 字").format(expected=lengths[0], actual=lengths[1])
+        yield "goals", self.tr("年度目标"), text
         found = calculate_figures(form, template)
         yield (
             "indicators",
@@ -133,14 +136,14 @@ class ReadFormView(QWidget):
         )
 
     def _money_unit_text(self, read: ReadForm, current: Form | None) -> str:
-        """What a table without a unit is taken to be in; the open form has its own, which may be another."""
+        """The money unit; where the table names none, 元 for a new form and the open form's own for filling it in."""
         unit = read.form.money_unit
         if FieldRef.head("money_unit") in read.taken:
             return unit
         if current is None or (own := read.unit_for(current)) == unit:
             return self.tr("没有写明，按{unit}").format(unit=unit)
-        told = self.tr("没有写明，作为新表按{unit}，填进当前表按{own}")
-        return told.format(unit=unit, own=own)
+        text = self.tr("没有写明，作为新表按{unit}，填进当前表按{own}")
+        return text.format(unit=unit, own=own)
 
     def _show_funds(self, read: ReadForm, template: Template) -> None:
         form, rows, table = read.form, template.funds.rows, self._funds

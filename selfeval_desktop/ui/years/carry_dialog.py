@@ -1,19 +1,16 @@
-"""Forms to carry over into another year: which, into which year, what of them, and the years in their texts."""
+"""从上年结转: which forms go into which year, what of them, and the years in their texts that follow."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
     QLabel,
     QListWidget,
     QListWidgetItem,
-    QPushButton,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -32,18 +29,38 @@ from selfeval_desktop.domain.over_time.carry_over import (
 from selfeval_desktop.domain.over_time.projects import is_same_project
 from selfeval_desktop.ui.document.form_chooser import FormChooser, FormChooserInput
 from selfeval_desktop.ui.kit import theme
+from selfeval_desktop.ui.kit.task_dialog import TaskDialog
 from selfeval_desktop.ui.kit.widget_names import name_widget
-from selfeval_desktop.ui.years import carry_over_words
-from selfeval_desktop.wording import errors
+from selfeval_desktop.wording import cell_names, errors
+from selfeval_desktop.wording.marked import QT_TRANSLATE_NOOP
+from selfeval_desktop.wording.translation import translate
 
-_SIZE = QSize(880, 470)
-_AROUND = QSize(16, 40)
-"""What a window manager puts around a dialog, in logical pixels."""
+_BEFORE, _BEHIND = 6, 8
+"""How many characters are shown before and after a year."""
+
+_PARTS: Mapping[CarriedPart, tuple[str, str]] = {
+    CarriedPart.BASICS: (
+        QT_TRANSLATE_NOOP("CarryOver", "基本信息"),
+        QT_TRANSLATE_NOOP("CarryOver", "项目名称、主管部门、实施单位和随单位的内容"),
+    ),
+    CarriedPart.GOALS: (
+        QT_TRANSLATE_NOOP("CarryOver", "目标"),
+        QT_TRANSLATE_NOOP("CarryOver", "预期目标；实际完成情况清空"),
+    ),
+    CarriedPart.INDICATORS: (
+        QT_TRANSLATE_NOOP("CarryOver", "指标"),
+        QT_TRANSLATE_NOOP("CarryOver", "各级指标、年度指标值和分值；完成值、得分、偏差原因清空"),
+    ),
+    CarriedPart.FUNDS: (
+        QT_TRANSLATE_NOOP("CarryOver", "资金"),
+        QT_TRANSLATE_NOOP("CarryOver", "年初预算数和全年预算数照抄上年；执行数清空"),
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class CarryOverRequest:
-    """What is to be carried over."""
+    """The ids of the forms, the year of the new ones, and the parts that are copied."""
 
     form_ids: tuple[int, ...]
     year: int
@@ -51,18 +68,16 @@ class CarryOverRequest:
 
 
 Carry = Callable[[CarryOverRequest], Sequence[CarriedForm]]
-"""Makes the forms without storing them; SelfEvalError."""
+"""Makes the new forms without storing them; SelfEvalError."""
 
 
-class CarryDialog(QDialog):
-    """Nothing is stored here; `forms` are what was asked for once the dialog is accepted."""
+class CarryDialog(TaskDialog):
+    """Stores nothing itself; see `carried_forms`."""
 
     def __init__(
         self, offer: FormChooserInput, year: int, carry: Carry, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        name_widget(self, "carryDialog", self.tr("从上年结转"))
-        self.setWindowTitle(self.tr("从上年结转"))
+        super().__init__("carryDialog", self.tr("从上年结转"), parent)
         self._offer, self._carry, self._usual_year = offer, carry, year
         self._carried: tuple[CarriedForm, ...] = ()
         self._forms = FormChooser(offer, "carryForms", self)
@@ -71,20 +86,17 @@ class CarryDialog(QDialog):
         self._parts = {part: self._part_box(part) for part in CarriedPart}
         self._mentions = name_widget(QListWidget(self), "carryMentions", self.tr("文字里的年份"))
         self._heading = QLabel(self)
-        self._note = name_widget(QLabel(self), "carryNote", self.tr("说明"))
-        self._buttons = QDialogButtonBox(self)
-        self._ok = name_widget(QPushButton(self.tr("结转"), self), "carryOk", self.tr("结转"))
         self._lay_out()
         self._connect_signals()
         self._forms.tick_forms([offer.current])
 
     def carry_over_request(self) -> CarryOverRequest:
-        """What is asked for."""
+        """What is chosen so far; no forms or no parts while nothing is ticked."""
         parts = frozenset(part for part, box in self._parts.items() if box.isChecked())
         return CarryOverRequest(self._forms.ticked_form_ids(), self._year.value(), parts)
 
     def carried_forms(self) -> tuple[Form, ...]:
-        """The new forms, with the ticked years put right."""
+        """The new forms; in their texts the ticked old years are replaced by the new one."""
         return tuple(
             replace_years(carried.form, self._ticked_mentions(number))
             for number, carried in enumerate(self._carried)
@@ -92,11 +104,11 @@ class CarryDialog(QDialog):
 
     def _part_box(self, part: CarriedPart) -> QCheckBox:
         box = name_widget(
-            QCheckBox(carry_over_words.part_name(part), self),
+            QCheckBox(part_name(part), self),
             f"carryPart_{part}",
-            carry_over_words.part_name(part),
+            part_name(part),
         )
-        box.setToolTip(carry_over_words.part_description(part))
+        box.setToolTip(part_description(part))
         box.setChecked(part in USUAL_PARTS)
         return box
 
@@ -110,45 +122,38 @@ class CarryDialog(QDialog):
             boxes.addWidget(box)
         boxes.addStretch(1)
         rows.addRow(self.tr("带来"), boxes)
-        told = QLabel(carry_over_words.cleared_content_note(), self)
-        told.setWordWrap(True)
-        theme.set_style_property(told, "tone", "muted")
+        cleared = QLabel(cleared_content_note(), self)
+        cleared.setWordWrap(True)
+        theme.set_style_property(cleared, "tone", "muted")
         self._mentions.setWordWrap(True)
-        self._note.setWordWrap(True)
         right = QVBoxLayout()
         right.addLayout(rows)
-        right.addWidget(told)
+        right.addWidget(cleared)
         right.addWidget(self._heading)
         right.addWidget(self._mentions, 100)
         right.addStretch(1)
-        right.addWidget(self._note)
+        right.addWidget(self.add_note("carryNote"))
         columns = QHBoxLayout()
         columns.addWidget(self._forms, 4)
         columns.addSpacing(12)
         columns.addLayout(right, 5)
-        self._buttons.addButton(self._ok, QDialogButtonBox.ButtonRole.AcceptRole)
-        cancel = self._buttons.addButton(self.tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
-        name_widget(cancel, "carryCancel", cancel.text())
-        self._ok.setDefault(True)
-        column = QVBoxLayout(self)
-        column.addLayout(columns, 1)
-        column.addWidget(self._buttons)
-        self.resize(_SIZE.boundedTo(self.screen().availableSize() - _AROUND))
+        self.add_part(columns, 1)
+        self._ok = self.add_button("carryOk", self.tr("结转"), is_default=True)
+        self.add_cancel()
+        self.start_with_size(880, 470)
 
     def _connect_signals(self) -> None:
         self._forms.changed.connect(self._on_forms_changed)
         self._year.valueChanged.connect(self._on_year_changed)
         for box in self._parts.values():
             box.toggled.connect(self._update_carried_forms)
-        self._buttons.accepted.connect(self.accept)
-        self._buttons.rejected.connect(self.reject)
 
     def _on_year_changed(self) -> None:
         self._has_chosen_year = True
         self._update_carried_forms()
 
     def _on_forms_changed(self) -> None:
-        """The year after the latest of the forms, until another one is chosen."""
+        """Propose the year after the latest of the ticked forms, unless the user has set one."""
         chosen = set(self._forms.ticked_form_ids())
         years = [form.year for form in self._offer.forms if form.form_id in chosen and form.year is not None]
         if years and not self._has_chosen_year:
@@ -158,24 +163,22 @@ class CarryDialog(QDialog):
         self._update_carried_forms()
 
     def _update_carried_forms(self) -> None:
-        """Make the forms anew and say what will come of it."""
-        order, told = self.carry_over_request(), ""
+        """Make the new forms for the request and show the years in their texts."""
+        order, refusal = self.carry_over_request(), ""
         try:
             self._carried = tuple(self._carry(order))
         except SelfEvalError as error:
-            self._carried, told = (), errors.error_sentence(error)
+            self._carried, refusal = (), errors.error_sentence(error)
         self._show_mentions()
         self._ok.setEnabled(bool(self._carried and order.parts))
-        self._update_note(order, told)
+        self._update_note(order, refusal)
 
     def _show_mentions(self) -> None:
         self._mentions.clear()
         several = len(self._carried) > 1
         for number, carried in enumerate(self._carried):
             for mention in carried.mentions:
-                item = QListWidgetItem(
-                    carry_over_words.mentioned_year_line(carried.form, mention, several=several)
-                )
+                item = QListWidgetItem(mentioned_year_line(carried.form, mention, several=several))
                 item.setData(Qt.ItemDataRole.UserRole, (number, mention))
                 state = Qt.CheckState.Checked if mention.is_plain else Qt.CheckState.Unchecked
                 item.setCheckState(state)
@@ -183,11 +186,11 @@ class CarryDialog(QDialog):
         found = self._mentions.count() > 0
         self._mentions.setCurrentRow(0 if found else -1)
         self._mentions.setVisible(found)
-        told = self.tr("文字里的年份，勾选的改为新年度：") if found else self.tr("文字里没有提到年份。")
-        self._heading.setText(told if self._carried else "")
+        heading = self.tr("文字里的年份，勾选的改为新年度：") if found else self.tr("文字里没有提到年份。")
+        self._heading.setText(heading if self._carried else "")
 
     def _ticked_mentions(self, number: int) -> list[YearMention]:
-        """The mentions of that form whose year is to be put right."""
+        """The ticked mentions of a year in that form, `number` counting the new forms from 0."""
         found = []
         for row in range(self._mentions.count()):
             item = self._mentions.item(row)
@@ -210,11 +213,10 @@ class CarryDialog(QDialog):
         else:
             text = self.tr("将新建 {count} 张表，原表不变，可以撤销。带来的值都认可以后才能正式打印。")
             text, tone = text.format(count=len(order.form_ids)), "muted"
-        self._note.setText(text)
-        theme.set_style_property(self._note, "tone", tone)
+        self.show_note(text, tone)
 
     def _existing_form_count(self, order: CarryOverRequest) -> int:
-        """How many of the projects have a form in that year."""
+        """How many of the ticked projects have a form in the chosen year already."""
         chosen = set(order.form_ids)
         there = [form for form in self._offer.forms if form.year == order.year]
         return sum(
@@ -225,3 +227,34 @@ class CarryDialog(QDialog):
             for form in self._offer.forms
             if form.form_id in chosen
         )
+
+
+def part_name(kind: CarriedPart) -> str:
+    """Name of a part, beside its checkbox."""
+    return translate("CarryOver", _PARTS[kind][0])
+
+
+def part_description(kind: CarriedPart) -> str:
+    """Which fields of a part are copied and which are cleared; a tooltip."""
+    return translate("CarryOver", _PARTS[kind][1])
+
+
+def cleared_content_note() -> str:
+    """Which fields are always cleared."""
+    return translate("CarryOver", "执行数、完成情况、完成值、得分和原因一律清空；目标值和分值保留。")
+
+
+def mentioned_year_line(form: Form, found: YearMention, *, several: bool) -> str:
+    """The cell, and the year with the characters around it before and after the replacement.
+
+    Where there are `several` forms, the project name comes first.
+    """
+    text = edits.cell_text(form, found.field)
+    end = found.start + len(found.before)
+    ahead, behind = text[max(0, found.start - _BEFORE) : found.start], text[end : end + _BEHIND]
+    before, after = (f"{ahead}{year}{behind}".replace("\n", " ") for year in (found.before, found.after))
+    project = [" ".join(form.project_name.split())] if several and form.project_name else []
+    place = "：".join((*project, cell_names.cell_path(found.field)))
+    return translate("CarryOver", "{place}　“{before}” → “{after}”").format(
+        place=place, before=before, after=after
+    )

@@ -1,13 +1,12 @@
-"""变更历史: what was done to the open form, when and by whom, and what it was then beside what it is now."""
+"""变更历史: the changes of the open form, and what differs between the form then and now."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
-    QDialog,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -20,38 +19,37 @@ from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.form.template import Template
 from selfeval_desktop.domain.over_time.differences import Difference
 from selfeval_desktop.domain.over_time.history_lines import HistoryLine, HistoryLineKind
-from selfeval_desktop.ui.kit import dialog_sizes, theme
+from selfeval_desktop.ui.kit import theme
 from selfeval_desktop.ui.kit.lines_view import LinesView
+from selfeval_desktop.ui.kit.task_dialog import TaskDialog
 from selfeval_desktop.ui.kit.widget_names import name_widget
 from selfeval_desktop.ui.printing.differences_model import AFTER, BEFORE, PLACE, DifferencesModel
-from selfeval_desktop.ui.years import history_model
-from selfeval_desktop.ui.years import history_words as words
-from selfeval_desktop.ui.years.history_model import HistoryModel
+from selfeval_desktop.ui.years.history_lines import HistoryLineText, HistoryModel, line_kind_name
+from selfeval_desktop.wording.translation import translate
 
-_SIZE = QSize(940, 600)
 _ROOM = 20
-"""Beside a text of a narrow column, in logical pixels."""
+"""Added to the width of the text in a narrow column, in pixels."""
 _WIDEST_PLACE = 210
 _FEW_LINES = 3
 
 
 @dataclass(frozen=True, slots=True)
 class HistoryInput:
-    """What is shown: the form's name, all lines, and those of one cell where the user was at one.
+    """The form's name, all lines, and the lines `of_cell` of the cell with the cursor; `cell` is "" without one.
 
-    `tell` gives the words of a line. `barred` says why an earlier state cannot be brought back; "" where it can.
+    `barred` says why an earlier state cannot be restored, "" where it can.
     """
 
     name: str
     lines: tuple[HistoryLine, ...]
-    describe_line: Callable[[HistoryLine], words.HistoryLineText]
+    describe_line: Callable[[HistoryLine], HistoryLineText]
     cell: str = ""
     of_cell: tuple[HistoryLine, ...] = ()
     barred: str = ""
 
 
-class HistoryDialog(QDialog):
-    """Accepted to go to the cell of a line (`field`), or to have an earlier state as a new form (`restored`).
+class HistoryDialog(TaskDialog):
+    """Accepted to go to the cell of a line (`field`), or to restore the state after a line (`restored`).
 
     `chosen` comes with the lines that are selected, the newest first: one to be compared with now, or several of
     which the first and the last are compared.
@@ -60,15 +58,13 @@ class HistoryDialog(QDialog):
     chosen = Signal(object)
 
     def __init__(self, offer: HistoryInput, parent: QWidget | None = None, *, at_cell: bool = False) -> None:
-        super().__init__(parent)
-        name_widget(self, "historyDialog", self.tr("变更历史"))
-        self.setWindowTitle(self.tr("变更历史"))
+        super().__init__("historyDialog", self.tr("变更历史"), parent)
         self._offer = offer
         self.field: FieldRef | None = None
         self.restored: HistoryLine | None = None
         self._model, self.differences = HistoryModel(offer.describe_line, self), DifferencesModel(self)
         self._filter = name_widget(QComboBox(self), "historyFilter", self.tr("看哪些变更"))
-        self._view = LinesView(self._model, range(history_model.AFTER + 1), self._line_column_widths, self)
+        self._view = LinesView(self._model, range(self._model.columnCount()), self._line_column_widths, self)
         name_widget(self._view, "historyLines", self.tr("变更历史"))
         self._verdict = name_widget(QLabel(self), "historyVerdict", self.tr("比较"))
         self._compared = LinesView(
@@ -84,11 +80,11 @@ class HistoryDialog(QDialog):
         self._connect_signals()
 
     def show_initial_lines(self) -> None:
-        """Show the lines, the newest of them chosen."""
+        """Show the lines and select the newest; `chosen` must be connected before."""
         self._show_lines()
 
     def show_comparison(self, text: str, found: Sequence[Difference], template: Template) -> None:
-        """Say how the chosen times stand to each other."""
+        """Show the result of a comparison: the sentence, and the cells that differ."""
         self._verdict.setText(text)
         self.differences.show_differences(found, template)
 
@@ -99,7 +95,7 @@ class HistoryDialog(QDialog):
     def _fill_filter(self, *, at_cell: bool) -> None:
         self._filter.addItem(self.tr("全部变更"))
         if self._offer.cell:
-            self._filter.addItem(words.only_cell_label(self._offer.cell))
+            self._filter.addItem(translate("History", "只看 {place}").format(place=self._offer.cell))
             self._filter.setCurrentIndex(int(at_cell))
 
     def _make_button(self, name: str, text: str) -> QPushButton:
@@ -112,12 +108,7 @@ class HistoryDialog(QDialog):
         heading = QLabel(self._offer.name, self)
         heading.setWordWrap(True)
         theme.set_style_property(heading, "tone", "heading")
-        hint = QLabel(
-            self.tr("选一行，与现在比较；按住 Ctrl 或 Shift 再选一行，比较那两个时候的内容。"), self
-        )
-        for label in (hint, self._verdict):
-            label.setWordWrap(True)
-        theme.set_style_property(hint, "tone", "muted")
+        self._verdict.setWordWrap(True)
         self._view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         for view in (self._view, self._compared):
             view.setMinimumHeight(view.height_of(_FEW_LINES))
@@ -125,10 +116,10 @@ class HistoryDialog(QDialog):
         top.addWidget(heading, 1)
         top.addWidget(self._filter)
         lower = QWidget(self)
-        beside = QVBoxLayout(lower)
-        beside.setContentsMargins(0, 0, 0, 0)
-        beside.addWidget(self._verdict)
-        beside.addWidget(self._compared, 1)
+        column = QVBoxLayout(lower)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._verdict)
+        column.addWidget(self._compared, 1)
         parts = QSplitter(Qt.Orientation.Vertical, self)
         for part, stretch in ((self._view, 3), (lower, 2)):
             parts.addWidget(part)
@@ -138,12 +129,13 @@ class HistoryDialog(QDialog):
             below.addWidget(button)
         below.addStretch(1)
         below.addWidget(self._close)
-        column = QVBoxLayout(self)
-        column.addLayout(top)
-        column.addWidget(parts, 1)
-        column.addWidget(hint)
-        column.addLayout(below)
-        dialog_sizes.resize_within_screen(self, _SIZE)
+        self.add_part(top)
+        self.add_part(parts, 1)
+        self.add_text(
+            self.tr("选一行，与现在比较；按住 Ctrl 或 Shift 再选一行，比较那两个时候的内容。"), "muted"
+        )
+        self.add_part(below)
+        self.start_with_size(940, 600)
         self.setTabOrder(self._filter, self._view)
         self._view.setFocus()
 
@@ -191,7 +183,7 @@ class HistoryDialog(QDialog):
 
     def _line_column_widths(self, room: int) -> tuple[int, ...]:
         width = self.fontMetrics().horizontalAdvance
-        widest = max(map(words.line_kind_name, HistoryLineKind), key=width)
+        widest = max(map(line_kind_name, HistoryLineKind), key=width)
         few = [width(text) + _ROOM for text in ("2024-03-01 12:00", "wwwwwwww", widest)]
         place = min(_WIDEST_PLACE, (room - sum(few)) // 3)
         before = (room - sum(few) - place) // 2
@@ -204,5 +196,5 @@ class HistoryDialog(QDialog):
 
 
 def _line_field(line: HistoryLine) -> FieldRef | None:
-    """Where a line leads to; None for the form as a whole and for what is gone."""
+    """The cell of a line; None for lines about the whole form or about a deleted row."""
     return None if line.what is None or line.is_gone else line.what.field

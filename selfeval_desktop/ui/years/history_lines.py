@@ -1,16 +1,23 @@
-"""A form's history in words: what was done, where, what stood there, what stands there since."""
+"""The lines of a form's history in words, and the list of them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from operator import attrgetter
+
+from PySide6.QtCore import QModelIndex, QObject
 
 from selfeval_desktop.domain.form.template import Template
 from selfeval_desktop.domain.over_time.change_history import Ancestor
 from selfeval_desktop.domain.over_time.history_lines import HistoryLine, HistoryLineKind
+from selfeval_desktop.ui.kit import theme
+from selfeval_desktop.ui.kit.list_model import TOP_LEFT, ColumnsModel, Index, ListColumn
 from selfeval_desktop.ui.printing import difference_words
 from selfeval_desktop.wording.marked import QT_TRANSLATE_NOOP
 from selfeval_desktop.wording.translation import translate
 
+PAGE = 200
+"""How many lines are put into words at once."""
 _ACTS: Mapping[HistoryLineKind, str] = {
     HistoryLineKind.BEGAN: QT_TRANSLATE_NOOP("History", "开始记录"),
     HistoryLineKind.ADDED: QT_TRANSLATE_NOOP("History", "新建"),
@@ -37,7 +44,7 @@ _BESIDE = frozenset({HistoryLineKind.NOTED, HistoryLineKind.EXPLAINED, HistoryLi
 
 @dataclass(frozen=True, slots=True)
 class HistoryLineText:
-    """One line of a history, column by column."""
+    """The texts of one line, by column: time, user, action, cell, content before and after."""
 
     at: str
     who: str
@@ -47,35 +54,72 @@ class HistoryLineText:
     after: str = ""
 
 
+class HistoryModel(ColumnsModel[tuple[HistoryLine, HistoryLineText]]):
+    """The newest line comes first; PAGE lines at a time are put into words by `describe`, as far as one scrolls."""
+
+    def __init__(
+        self, describe: Callable[[HistoryLine], HistoryLineText], parent: QObject | None = None
+    ) -> None:
+        super().__init__((), parent)
+        self._describe = describe
+        self._lines: tuple[HistoryLine, ...] = ()
+        self.set_columns(
+            _text_column("at", self.tr("时间"), is_muted=True),
+            _text_column("who", self.tr("操作人"), is_muted=True),
+            _text_column("act", self.tr("操作")),
+            _text_column("place", self.tr("位置")),
+            _text_column("before", self.tr("原来"), is_muted=True),
+            _text_column("after", self.tr("改为")),
+        )
+
+    def show_lines(self, lines: Sequence[HistoryLine]) -> None:
+        """Begin at the first page of these."""
+        self._lines = tuple(lines)
+        self.show_rows(self._page_from(0))
+
+    def line_at(self, index: QModelIndex) -> HistoryLine:
+        """The line in that row."""
+        return self.rows[index.row()][0]
+
+    def canFetchMore(self, parent: Index) -> bool:
+        return not parent.isValid() and len(self.rows) < len(self._lines)
+
+    def fetchMore(self, parent: Index) -> None:
+        self.append_rows(self._page_from(len(self.rows)))
+
+    def _page_from(self, first: int) -> list[tuple[HistoryLine, HistoryLineText]]:
+        return [(line, self._describe(line)) for line in self._lines[first : first + PAGE]]
+
+
 def line_kind_name(of: HistoryLineKind) -> str:
-    """What was done, in a word."""
+    """Name of the action, such as 修改."""
     return translate("History", _ACTS[of])
 
 
 def stored_time(at: datetime | None) -> str:
-    """When something was stored, by the clock of the PC that stored it; "" where that is not known."""
+    """Local time of the PC that stored it, such as 2024-03-01 12:00; "" where not known."""
     return "" if at is None else f"{at:%Y-%m-%d %H:%M}"
 
 
 def history_line_text(of: HistoryLine, template: Template, names: Mapping[int, str]) -> HistoryLineText:
-    """The words of one line; `names` are the forms of the ledger by their ids."""
+    """The texts of one line; `names` are the project names of the ledger's forms by id, deleted ones too."""
     words = HistoryLineText(
         stored_time(of.at), of.who, line_kind_name(of.act), translate("History", "整张表")
     )
     if of.what is None:
         after = _ancestor_text(of.ancestor, names) if of.ancestor else ""
         return replace(words, after=after)
-    told = difference_words.difference_line(of.what, template)
-    place = told.place
+    difference = difference_words.difference_line(of.what, template)
+    place = difference.place
     if of.is_gone and of.act is not HistoryLineKind.ROW_REMOVED:
         place = translate("History", "{place}（已删除的行）").format(place=place)
     if of.act in _BARE:
         return replace(words, place=place)
     if of.act in _BESIDE:
-        before, after = told.before if of.what.before else "", told.after if of.what.after else ""
+        before, after = difference.before if of.what.before else "", difference.after if of.what.after else ""
         return replace(words, place=place, before=before, after=after)
-    before = "" if of.act in {HistoryLineKind.ADDED, HistoryLineKind.BEGAN} else told.before
-    return replace(words, place=place, before=before, after=told.after)
+    before = "" if of.act in {HistoryLineKind.ADDED, HistoryLineKind.BEGAN} else difference.before
+    return replace(words, place=place, before=before, after=difference.after)
 
 
 def _ancestor_text(ancestor: Ancestor, names: Mapping[int, str]) -> str:
@@ -88,35 +132,14 @@ def _ancestor_text(ancestor: Ancestor, names: Mapping[int, str]) -> str:
     return translate("History", "取自“{name}”{at} 的内容").format(name=name, at=at)
 
 
-def comparison_heading(
-    count: int, earlier: datetime | None, later: datetime | None, *, with_now: bool
-) -> str:
-    """How two times of a form stand to each other; None is the time from which on its changes are known."""
-    one = _at_stored_time(earlier) if earlier else translate("History", "开始记录时")
-    other = translate("History", "现在") if with_now else f" {_at_stored_time(later)}"
-    if not count:
-        return translate("History", "{one}的内容与{other}相同。").format(one=one, other=other)
-    return translate("History", "{one}的内容与{other}有 {count} 处不同：").format(
-        one=one, other=other, count=count
-    )
+def _text_column(
+    field: str, head: str, *, is_muted: bool = False
+) -> ListColumn[tuple[HistoryLine, HistoryLineText]]:
+    """The column for that field of HistoryLineText; each text is also its tooltip."""
+    text = attrgetter(field)
 
+    def shown(row: tuple[HistoryLine, HistoryLineText]) -> str:
+        return str(text(row[1]))
 
-def _at_stored_time(at: datetime | None) -> str:
-    return translate("History", "{at} 时").format(at=stored_time(at))
-
-
-def only_cell_label(place: str) -> str:
-    """The choice to see the history of one cell alone."""
-    return translate("History", "只看 {place}").format(place=place)
-
-
-def restored_form_notice(at: datetime | None) -> str:
-    """That a new form was made from an earlier state."""
-    if at is None:
-        return translate("History", "已按开始记录时的内容新建一张表。")
-    return translate("History", "已按 {at} 的内容新建一张表。").format(at=stored_time(at))
-
-
-def restored_from_bin_notice(names: int) -> str:
-    """How many forms came back from the recycle bin."""
-    return translate("History", "已从回收站恢复 {count} 张表。").format(count=names)
+    muted = (lambda _row: theme.colour("muted")) if is_muted else None
+    return ListColumn(head, shown, shown, muted, alignment=TOP_LEFT)

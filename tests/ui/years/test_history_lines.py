@@ -1,15 +1,17 @@
-"""A form's history in words."""
+"""A form's history in words, and its list: pages of lines, put into words as they are needed."""
 
 from datetime import datetime
 
 import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from pytestqt.modeltest import ModelTester
 
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.over_time.change_history import Ancestor
 from selfeval_desktop.domain.over_time.differences import Difference, DifferenceKind
 from selfeval_desktop.domain.over_time.history_lines import HistoryLine, HistoryLineKind
-from selfeval_desktop.ui.years import history_words
-from selfeval_desktop.ui.years.history_words import HistoryLineText
+from selfeval_desktop.ui.years import history_lines
+from selfeval_desktop.ui.years.history_lines import PAGE, HistoryLineText, HistoryModel
 from tests.builders import mof_2020
 
 NOON = datetime.fromisoformat("2024-03-01T12:00:00+08:00")
@@ -22,7 +24,7 @@ def told(
 ) -> HistoryLineText:
     what = Difference(DifferenceKind.CELL, SCORE, before, after)
     line = HistoryLine(3, act, NOON, "李某", SCORE, what, is_gone=is_gone)
-    return history_words.history_line_text(line, mof_2020(), {})
+    return history_lines.history_line_text(line, mof_2020(), {})
 
 
 def test_a_changed_cell_says_when_who_where_and_both_texts() -> None:
@@ -50,7 +52,7 @@ def test_what_a_cell_began_with_stands_alone() -> None:
 
 def test_a_row_that_went_is_named_once() -> None:
     what = Difference(DifferenceKind.REMOVED, FieldRef.indicators(), before="回访次数", row_before=2)
-    words = history_words.history_line_text(
+    words = history_lines.history_line_text(
         HistoryLine(1, HistoryLineKind.ROW_REMOVED, NOON, "李某", what=what, is_gone=True), mof_2020(), {}
     )
     assert (words.act, words.place, words.before, words.after) == (
@@ -72,39 +74,67 @@ def test_a_row_that_went_is_named_once() -> None:
     ],
 )
 def test_a_new_form_says_what_it_was_made_from(ancestor: Ancestor | None, text: str) -> None:
-    words = history_words.history_line_text(
+    words = history_lines.history_line_text(
         HistoryLine(1, HistoryLineKind.ADDED, NOON, "李某", ancestor=ancestor), mof_2020(), {1: "甲", 2: ""}
     )
     assert (words.act, words.place, words.after) == ("新建", "整张表", text)
 
 
 def test_where_a_history_begins_has_no_moment() -> None:
-    assert history_words.history_line_text(
+    assert history_lines.history_line_text(
         HistoryLine(0, HistoryLineKind.BEGAN), mof_2020(), {}
     ) == HistoryLineText("", "", "开始记录", "整张表")
 
 
-@pytest.mark.parametrize(
-    ("count", "earlier", "with_now", "text"),
-    [
-        (0, NOON, True, "2024-03-01 12:00 时的内容与现在相同。"),
-        (2, None, True, "开始记录时的内容与现在有 2 处不同："),
-        (0, NOON, False, "2024-03-01 12:00 时的内容与 2024-03-01 12:00 时相同。"),
-        (3, None, False, "开始记录时的内容与 2024-03-01 12:00 时有 3 处不同："),
-    ],
-)
-def test_two_times_are_compared_in_one_sentence(
-    count: int, earlier: datetime | None, text: str, *, with_now: bool
-) -> None:
-    assert history_words.comparison_heading(count, earlier, NOON, with_now=with_now) == text
-
-
-def test_what_was_brought_back_is_told() -> None:
-    assert history_words.restored_form_notice(NOON) == "已按 2024-03-01 12:00 的内容新建一张表。"
-    assert history_words.restored_form_notice(None) == "已按开始记录时的内容新建一张表。"
-    assert history_words.restored_from_bin_notice(2) == "已从回收站恢复 2 张表。"
-    assert history_words.only_cell_label(PLACE) == f"只看 {PLACE}"
-
-
 def test_every_act_has_a_word() -> None:
-    assert all(history_words.line_kind_name(act) for act in HistoryLineKind)
+    assert all(history_lines.line_kind_name(act) for act in HistoryLineKind)
+
+
+class Teller:
+    """Counts how many lines it put into words."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def __call__(self, line: HistoryLine) -> HistoryLineText:
+        self.count += 1
+        return HistoryLineText("12:00", line.who, "修改", "项目名称", "甲", str(line.sequence))
+
+
+def many(count: int) -> list[HistoryLine]:
+    return [HistoryLine(number, HistoryLineKind.TYPED, NOON, "李某") for number in range(count, 0, -1)]
+
+
+def test_the_model_is_sound(qtmodeltester: ModelTester) -> None:
+    model = HistoryModel(Teller())
+    model.show_lines(many(3))
+    qtmodeltester.check(model)  # type: ignore[no-untyped-call] # pytest-qt ships no types for it
+
+
+def test_a_long_history_is_told_page_by_page() -> None:
+    tell = Teller()
+    model = HistoryModel(tell)
+    model.show_lines(many(5_000))
+    assert (model.rowCount(), tell.count) == (PAGE, PAGE)
+    top = QModelIndex()
+    pages = 1
+    while model.canFetchMore(top):
+        model.fetchMore(top)
+        pages += 1
+    assert (model.rowCount(), pages) == (5_000, 25)
+    assert model.index(4_999, model.columnCount() - 1).data() == "1"
+
+
+def test_other_lines_begin_at_their_first_page() -> None:
+    model = HistoryModel(Teller())
+    model.show_lines(many(500))
+    model.show_lines(many(2))
+    assert not model.canFetchMore(QModelIndex())
+    assert [model.line_at(model.index(row, 0)).sequence for row in range(model.rowCount())] == [2, 1]
+
+
+def test_every_column_has_its_head() -> None:
+    model = HistoryModel(Teller())
+    heads = [model.headerData(column, Qt.Orientation.Horizontal) for column in range(model.columnCount())]
+    assert heads == ["时间", "操作人", "操作", "位置", "原来", "改为"]
+    assert model.headerData(0, Qt.Orientation.Vertical) is None

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QListWidget, QPush
 from pytestqt.qtbot import QtBot
 
 from selfeval_desktop.ui.document.form_chooser import FormChooserInput
-from selfeval_desktop.ui.exchange.package_dialog import PackageDialog, PackageRequest
+from selfeval_desktop.ui.exchange.package_commands import PackageDialog, PackageRequest
 from tests.builders import complete_form
 from tests.ui.summaries import summary_of
 

@@ -10,7 +10,7 @@ from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.form.form import Form
 from selfeval_desktop.domain.reading.pasting import Refusal, RefusedText
 from selfeval_desktop.domain.reading.read_form import ReadForm
-from selfeval_desktop.ui.exchange.whole_form_dialog import WholeFormDialog
+from selfeval_desktop.ui.exchange.whole_form_paste import WholeFormDialog
 from tests.builders import complete_form, mof_2020
 
 UNIT = FieldRef.head("money_unit")
