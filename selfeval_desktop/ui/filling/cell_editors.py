@@ -3,13 +3,12 @@
 from collections.abc import Iterable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QTextCursor
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu, QPlainTextEdit, QStyleOptionViewItem, QWidget
 
-from selfeval_desktop.ui.document.cells import Cell
 from selfeval_desktop.ui.document.indicators_model import IndicatorsModel
-from selfeval_desktop.ui.filling.cell_delegate import ALIGNMENTS, CellDelegate, Index
+from selfeval_desktop.ui.filling.cell_delegate import CellDelegate, Index
 
 _TALLEST = 220
 _SMALLEST_WIDTH = 160
@@ -18,8 +17,7 @@ _SMALLEST_WIDTH = 160
 class AmountDelegate(CellDelegate):
     """One line, figures at the right. Text that cannot be read as a figure is cut to its cell; the tip has it all."""
 
-    def _draw_text(self, painter: QPainter, rect: QRectF, cell: Cell) -> None:
-        _draw_line(painter, rect, cell)
+    is_one_line = True
 
     def _new_editor_widget(self, parent: QWidget, index: Index) -> QWidget:
         editor = QLineEdit(parent)
@@ -110,8 +108,7 @@ class TextDelegate(CellDelegate):
 class ShortTextDelegate(TextDelegate):
     """A text of which its row shows one line, cut where it is longer; the editor has it all."""
 
-    def _draw_text(self, painter: QPainter, rect: QRectF, cell: Cell) -> None:
-        _draw_line(painter, rect, cell)
+    is_one_line = True
 
 
 class LevelDelegate(CellDelegate):
@@ -172,21 +169,6 @@ class AchievementDelegate(LevelDelegate):
         model = index.model()
         assert isinstance(model, IndicatorsModel)
         return (("", ""), *model.achievement_choices(index.row()))
-
-
-def place_caret_at_end(editor: QWidget) -> None:
-    """For F2 and double click: the text stays, and what is typed is added to it."""
-    if isinstance(editor, QPlainTextEdit):
-        editor.moveCursor(QTextCursor.MoveOperation.End)
-    line = editor.lineEdit() if isinstance(editor, QComboBox) else editor
-    if isinstance(line, QLineEdit):
-        line.end(False)
-
-
-def _draw_line(painter: QPainter, rect: QRectF, cell: Cell) -> None:
-    line = " ".join(cell.text.split("\n"))
-    shown = painter.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, int(rect.width()))
-    painter.drawText(rect, ALIGNMENTS[cell.align] | Qt.AlignmentFlag.AlignVCenter, shown)
 
 
 def _grow_to_text(editor: QPlainTextEdit, cell: QSize) -> None:

@@ -1,20 +1,11 @@
 """A table that is filled in by keyboard as people know it from spreadsheets."""
 
-from PySide6.QtCore import (
-    QCoreApplication,
-    QEvent,
-    QItemSelectionModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QCoreApplication, QEvent, QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QKeySequence, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QComboBox, QWidget
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QWidget
 
 from selfeval_desktop.ui.document.form_table_model import FormTableModel
-from selfeval_desktop.ui.filling.cell_delegate import CellDelegate
-from selfeval_desktop.ui.filling.cell_editors import place_caret_at_end
+from selfeval_desktop.ui.filling.cell_delegate import CellDelegate, Index
 from selfeval_desktop.ui.filling.selection_table import SelectionTable
 
 Hint = QAbstractItemDelegate.EndEditHint
@@ -74,9 +65,7 @@ class Grid(SelectionTable):
         if hint in moves and not moves[hint]() and hint != Hint.SubmitModelCache:
             super().focusNextPrevChild(hint == Hint.EditNextItem)
 
-    def currentChanged(
-        self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex
-    ) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         """A jump closes an open editor and ends where it leads; Qt would close it as Enter does, and go one row on."""
         delegate = self.itemDelegateForIndex(previous)
         if isinstance(delegate, CellDelegate):
@@ -123,7 +112,7 @@ class Grid(SelectionTable):
             self._put_cursor(self.currentIndex())
 
     def selectionCommand(
-        self, index: QModelIndex | QPersistentModelIndex, event: QEvent | None = None
+        self, index: Index, event: QEvent | None = None
     ) -> QItemSelectionModel.SelectionFlag:
         """Ctrl with a key moves the cursor and the selection, with Shift it extends that; Qt would leave it behind."""
         if isinstance(event, QKeyEvent) and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -201,17 +190,10 @@ class Grid(SelectionTable):
             QCoreApplication.sendEvent(editor.focusProxy() or editor, event)
 
     def _continue_editing(self) -> None:
-        """F2 and a double click keep the text; a list without typing is opened."""
-        editor, delegate = (
-            self.indexWidget(self.currentIndex()),
-            self.itemDelegateForIndex(self.currentIndex()),
-        )
+        """F2 and a double click keep the text."""
+        delegate = self.itemDelegateForIndex(self.currentIndex())
         if isinstance(delegate, CellDelegate):
-            delegate.keep_arrows_in_text()
-        if isinstance(editor, QComboBox) and not editor.isEditable():
-            editor.showPopup()
-        elif editor is not None:
-            place_caret_at_end(editor)
+            delegate.continue_editing()
 
     def _go_to_editable_cell(self, step: int) -> bool:
         columns = self._model.columnCount()

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 
 from selfeval_desktop.domain.form.template import Column
 from selfeval_desktop.ui.document.indicators_model import ACHIEVEMENT, IndicatorsModel, MergedLevelSpan
-from selfeval_desktop.ui.filling.cell_delegate import PADDING
 from selfeval_desktop.ui.filling.cell_editors import (
     AchievementDelegate,
     AmountDelegate,
     LevelDelegate,
     TextDelegate,
 )
+from selfeval_desktop.ui.filling.cell_painting import PADDING
 from selfeval_desktop.ui.filling.grid import Grid
 from selfeval_desktop.ui.filling.row_handles import RowHandles
 from selfeval_desktop.ui.kit import theme
