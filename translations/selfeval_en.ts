@@ -1188,16 +1188,8 @@
         <translation>Balanced</translation>
     </message>
     <message>
-        <source>说明</source>
-        <translation>Remarks</translation>
-    </message>
-    <message>
         <source>配平</source>
         <translation>Balance</translation>
-    </message>
-    <message>
-        <source>取消</source>
-        <translation>Cancel</translation>
     </message>
     <message>
         <source>{0}，应为 {1}</source>
@@ -4433,10 +4425,6 @@
         <translation>Add</translation>
     </message>
     <message>
-        <source>取消</source>
-        <translation>Cancel</translation>
-    </message>
-    <message>
         <source>一级指标</source>
         <translation>Level 1</translation>
     </message>
@@ -4591,10 +4579,6 @@ Fill in, check and print performance self-evaluation forms.</translation>
     <message>
         <source>保留</source>
         <translation>Keep</translation>
-    </message>
-    <message>
-        <source>取消</source>
-        <translation>Cancel</translation>
     </message>
 </context>
 <context>
@@ -5679,10 +5663,6 @@ Fill in, check and print performance self-evaluation forms.</translation>
     <message>
         <source>插入</source>
         <translation>Insert</translation>
-    </message>
-    <message>
-        <source>取消</source>
-        <translation>Cancel</translation>
     </message>
     <message>
         <source>本台账以往写过的</source>
@@ -7296,14 +7276,6 @@ Fill in, check and print performance self-evaluation forms.</translation>
         <source>复制全部内容，可以粘贴到别的格里或 Excel、WPS 里</source>
         <translation>Copies everything, to be pasted into other cells, Excel or WPS</translation>
     </message>
-    <message>
-        <source>关闭</source>
-        <translation>Close</translation>
-    </message>
-    <message>
-        <source>说明</source>
-        <translation>Note</translation>
-    </message>
 </context>
 <context>
     <name>Templates</name>
@@ -7419,10 +7391,6 @@ Fill in, check and print performance self-evaluation forms.</translation>
         <translation>Take</translation>
     </message>
     <message>
-        <source>取消</source>
-        <translation>Cancel</translation>
-    </message>
-    <message>
         <source>只去掉多余的空格、换行和重复的标点，文字一个不动。采用后可以撤销。</source>
         <translation>Only spaces, line breaks and doubled stops go; no word is touched. This can be undone.</translation>
     </message>
@@ -7504,10 +7472,6 @@ Fill in, check and print performance self-evaluation forms.</translation>
         <translation>Units</translation>
     </message>
     <message>
-        <source>说明</source>
-        <translation>Note</translation>
-    </message>
-    <message>
         <source>添加</source>
         <translation>Add</translation>
     </message>
@@ -7554,10 +7518,6 @@ Fill in, check and print performance self-evaluation forms.</translation>
     <message>
         <source>保存</source>
         <translation>Save</translation>
-    </message>
-    <message>
-        <source>取消</source>
-        <translation>Cancel</translation>
     </message>
     <message>
         <source>（未填名称）</source>

@@ -13,11 +13,11 @@ from selfeval_desktop.domain.form import edits
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.form.template import Template
 from selfeval_desktop.ui.document.form_page import FormPage
-from selfeval_desktop.ui.filling import template_words as words
 from selfeval_desktop.ui.filling.bound import LineBox
 from selfeval_desktop.ui.kit.name_completer import NameCompleter
 from selfeval_desktop.ui.kit.pick_list import PickList
 from selfeval_desktop.wording import cell_names, labels
+from selfeval_desktop.wording.translation import translate
 
 # Object name, column of the form, and its place: row, column, columns spanned.
 _BOXES = (
@@ -173,7 +173,7 @@ class FormHead(FormPage):
         if own is not None:
             box.setCurrentIndex(box.findData(own.id))
         box.blockSignals(False)
-        box.setToolTip(words.template_with_version(own) if own else "")
+        box.setToolTip(template_with_version(own) if own else "")
 
     def _emit_unit_given(self, _chosen: str = "") -> None:
         """Once for each new unit: what was taken back or deleted afterwards does not come again."""
@@ -194,3 +194,9 @@ class FormHead(FormPage):
         if state is not None:
             form = edits.set_cell(state.form, field, value)
             self._session.change_form(form, label=labels.cell_edit_label(field, state.template))
+
+
+def template_with_version(template: Template) -> str:
+    """A template by its name and version."""
+    text = translate("Templates", "“{name}”第 {version} 版")
+    return text.format(name=template.name, version=template.version)

@@ -14,9 +14,8 @@ from selfeval_desktop.ui.document.cell_pages import FUNDS_TAB
 from selfeval_desktop.ui.document.form_page import FormPage
 from selfeval_desktop.ui.document.funds_model import FundsModel
 from selfeval_desktop.ui.filling.cell_editors import AmountDelegate, ShortTextDelegate
-from selfeval_desktop.ui.filling.further_fields import FurtherFields
+from selfeval_desktop.ui.filling.further_fields import FurtherFields, SignatureRow
 from selfeval_desktop.ui.filling.grid import Grid
-from selfeval_desktop.ui.filling.signature_row import SignatureRow
 from selfeval_desktop.ui.kit import theme
 
 _ROW_HEIGHT = 30

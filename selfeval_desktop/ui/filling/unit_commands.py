@@ -40,9 +40,7 @@ class UnitCommands(QObject):
                 ledger.known_units,
             )
             keep = partial(ledger.change_units, label=labels.undo_label_text(UndoLabel.UNITS))
-            dialog = UnitsDialog(offer, keep, self._window)
-            dialog.exec()
-            dialog.deleteLater()
+            UnitsDialog(offer, keep, self._window).ask_consent()
 
     def _offer_unit_names(self) -> None:
         """Names from other forms too; those of the open one are what is being typed."""
