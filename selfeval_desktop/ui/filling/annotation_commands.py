@@ -28,7 +28,7 @@ class AnnotationCommands(QObject):
 
     @does("actionNote")
     def edit_note(self) -> None:
-        """Let the user write a note on the cell with the cursor."""
+        """Let the user write, change or clear the note on the cell with the cursor."""
         self._document.commit_editors()
         state, field = self._document.form, self._workspace.current_field()
         if state is None or field is None:
@@ -47,14 +47,14 @@ class AnnotationCommands(QObject):
 
     @does("actionConfirmAll")
     def confirm_all_cells(self) -> None:
-        """Make all values of the form the user's own."""
+        """Confirm all values of the form that came from a file or from last year."""
         state = self._document.form
         if state is not None:
             self._confirm_cells(tuple(filled_cells(state.form)))
 
     @does("actionConfirm")
     def confirm_chosen_cells(self) -> None:
-        """Make the values of the selected cells the user's own."""
+        """Confirm the values of the selected cells that came from a file or from last year."""
         self._confirm_cells(self._workspace.chosen_fields())
 
     def _confirm_cells(self, cells: Sequence[FieldRef]) -> None:

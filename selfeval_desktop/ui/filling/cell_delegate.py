@@ -1,4 +1,4 @@
-"""The delegate of all cells: how their one editor opens, commits and closes."""
+"""What all cells of the tables have in common: how their one editor opens, commits and closes."""
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QPainter, QTextCursor
@@ -32,15 +32,15 @@ _NEWLINE_KEYS = (
 class CellDelegate(QStyledItemDelegate):
     """Draws a `Cell` and keeps the one editor that may be open.
 
-    Committing an editor that stays open (autosave) does not put a tidied text under the typing hand.
-    Enter commits and moves down, Tab right, Esc gives up all that was typed since the editor opened; while a
-    text is typed anew an arrow commits and moves, too. None of them while an input method composes.
+    Autosave commits an editor that stays open; its text is not replaced by the tidied one of the form.
+    Enter commits and moves down, Tab right, Esc takes back all that was typed since the editor opened. Until F2 or
+    a double click an arrow commits and moves, too. None of these keys works while an input method composes.
     """
 
     is_one_line = False
     """Whether the text is shown in one line, cut where the cell is too narrow; else it wraps."""
     left = Signal(object)
-    """The editor of that cell, a FieldRef, is closed."""
+    """The editor of that cell, a FieldRef, has closed."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -64,7 +64,7 @@ class CellDelegate(QStyledItemDelegate):
             self.commitData.emit(self._editor)
 
     def close_open_editor(self) -> None:
-        """Hand the text of the open editor to the model and close it, whatever is being composed."""
+        """Hand the text of the open editor to the model and close it, even while an input method composes."""
         self._commit_and_close(Hint.NoHint)
 
     def continue_editing(self) -> None:
@@ -80,7 +80,7 @@ class CellDelegate(QStyledItemDelegate):
             box.end(False)
 
     def discard_open_editor(self) -> None:
-        """Close the open editor as it is: its cell is about to be one of another form."""
+        """Close the open editor without its text: the table is about to show another form."""
         editor, self._editor = self._editor, None
         if editor is not None:
             self._is_dropping = True
@@ -93,7 +93,7 @@ class CellDelegate(QStyledItemDelegate):
             paint_cell(painter, option, cell, is_one_line=self.is_one_line)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Room for the text in one line, with what stands around it; rows are sized by their table."""
+        """As wide as the text in one line with its sign; row heights are the table's."""
         hint, cell = super().sizeHint(option, index), index.data(CELL)
         if cell is not None:
             hint.setWidth(one_line_width(option, cell))
@@ -112,7 +112,7 @@ class CellDelegate(QStyledItemDelegate):
         return editor
 
     def _limit_length(self, editor: QWidget, index: Index) -> None:
-        """The editor takes no more than the cell does: what was typed is not lost with what is too much."""
+        """Refuse in the editor what is longer than the cell allows, instead of losing the whole text on commit."""
         table, here = self._form_table(index), QPersistentModelIndex(index)
         field, box = table.cell_at(index).field, _text_box(editor)
         if field is not None and box is not None:
@@ -125,7 +125,7 @@ class CellDelegate(QStyledItemDelegate):
             self._fill_editor(editor, text)
 
     def setModelData(self, editor: QWidget, model: object, index: Index) -> None:
-        """A cell in which nothing was typed is left as it is; even the same text typed anew is the user's own."""
+        """Nothing typed changes nothing; but the same text typed again is a change, as it makes a value the user's own."""
         if self._typed_text(editor) == self._known and not _is_modified(editor):
             return
         self._is_committing = True
@@ -163,7 +163,7 @@ class CellDelegate(QStyledItemDelegate):
         """Begin a new line in the open editor, where it has lines."""
 
     def _on_editor_key(self, event: QKeyEvent) -> bool:
-        """Whether the key ends the editing; any other key is the editor's own."""
+        """Whether the key was dealt with here; else it is the editor's."""
         key, modifiers = event.key(), event.modifiers()
         if self._is_composing:
             return key in _ENDING
@@ -186,7 +186,7 @@ class CellDelegate(QStyledItemDelegate):
         return True
 
     def _close_on_arrow(self, event: QKeyEvent) -> bool:
-        """Whether the arrow is the table's."""
+        """Whether the arrow closed the editor and is left to the table."""
         if not self._is_typing_anew or event.modifiers() & _NEWLINE_KEYS:
             return False
         self._commit_and_close(Hint.NoHint)

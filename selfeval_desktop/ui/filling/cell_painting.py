@@ -1,4 +1,4 @@
-"""Drawing a cell of a form: its ground, its text, and the signs of findings, origins, notes and typed-over figures."""
+"""Drawing a cell of a form: background, text, and the signs of findings, origins, notes and overridden figures."""
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF, QTextOption
@@ -59,7 +59,7 @@ def one_line_width(option: QStyleOptionViewItem, cell: Cell) -> int:
 
 
 def paint_sample(painter: QPainter, rect: QRect, cell: Cell) -> None:
-    """A cell without its text: its ground and every sign that it carries."""
+    """Draw a cell without its text, for legends: its background and its signs."""
     painter.fillRect(rect, _cell_background(cell, selected=False))
     if cell.marked_severity is not None:
         _paint_mark(painter, rect, cell.marked_severity)
@@ -67,7 +67,7 @@ def paint_sample(painter: QPainter, rect: QRect, cell: Cell) -> None:
 
 
 def _visible_part(option: QStyleOptionViewItem) -> QRect:
-    """The cell, or of a tall one the height in view: what has room there is never out of sight."""
+    """The cell, or the part in view of one taller than `_TALL`: a text that fits there is drawn there."""
     view, rect = option.widget, QRect(option.rect)
     if isinstance(view, QAbstractScrollArea) and rect.height() > _TALL:
         window = view.viewport().rect()
@@ -91,7 +91,7 @@ def _draw_line(painter: QPainter, rect: QRectF, cell: Cell) -> None:
 
 
 def _cell_text_option(cell: Cell) -> QTextOption:
-    """A figure is never broken: half of it would read as another."""
+    """Figures do not wrap: half of one would read as another."""
     option = text_option(_ALIGNMENTS[cell.align])
     if _FIGURE.issuperset(cell.text):
         option.setWrapMode(QTextOption.WrapMode.NoWrap)
@@ -99,7 +99,7 @@ def _cell_text_option(cell: Cell) -> QTextOption:
 
 
 def _paint_mark(painter: QPainter, rect: QRect, severity: Severity) -> QRect:
-    """The sign of a finding at the left; where it stands."""
+    """Draw the sign of a finding at the left; the result is its rectangle."""
     side = theme.MARK_SIZE
     sign = QRect(rect.left() + 3, rect.center().y() - side // 2, side, side)
     theme.severity_icon(severity).paint(painter, sign)
@@ -116,7 +116,7 @@ def _paint_cell_signs(painter: QPainter, rect: QRect, cell: Cell) -> None:
 
 
 def _begin_sign(painter: QPainter, colour: str) -> None:
-    """What is drawn next is filled with that colour of the theme, without an outline."""
+    """Fill what is drawn next with that colour of the theme, without an outline."""
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.colour(colour))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

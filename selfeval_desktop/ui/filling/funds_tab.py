@@ -22,7 +22,7 @@ _ROW_HEIGHT = 30
 _FEWEST_ROWS = 1
 _NARROWEST = 48
 _ROOMY = 240
-"""Below this height the rows of the table get all the room there is."""
+"""Below this height, in logical pixels, the note is hidden to leave the table its room."""
 
 
 class FundsTab(FormPage):
@@ -58,14 +58,14 @@ class FundsTab(FormPage):
         return self.further.current_field() or self.signature.current_field() or self.table.current_field()
 
     def show_signature(self, *, printed: bool) -> None:
-        """Have boxes for the line for signatures while it is printed."""
+        """Show the boxes of the line for signatures while that line is printed."""
         state = self._session.state
         if state is not None:
             self.signature.show_cells(state, printed=printed)
             self._set_tab_order()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """On a low screen the rows need the room of the note, which the cells' tips tell too, and of the margins."""
+        """On a low screen the note, which the tooltips have too, and the margins give their room to the rows."""
         super().resizeEvent(event)
         roomy = event.size().height() >= theme.scaled_length(_ROOMY)
         self._note.setVisible(roomy)
@@ -94,7 +94,7 @@ class FundsTab(FormPage):
         self._fit_table_height()
 
     def _fit_table_height(self) -> None:
-        """All rows and no empty space below them; on a low screen the table scrolls."""
+        """As tall as its rows; on a low screen the table scrolls."""
         head = self.table.horizontalHeader().sizeHint().height() + 2 * self.table.frameWidth()
         height = theme.scaled_length(_ROW_HEIGHT)
         self.table.verticalHeader().setDefaultSectionSize(height)

@@ -14,7 +14,10 @@ Box = LineBox | ChoiceBox
 
 
 class FurtherFields(QWidget):
-    """Shows the fields of one template; boxes of others stay hidden, so that a form may go back to theirs."""
+    """A box or a list for each short field of the template, two side by side.
+
+    Boxes of other templates stay, hidden, for forms that go back to those.
+    """
 
     def __init__(self, session: FormSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,11 +32,11 @@ class FurtherFields(QWidget):
             self._grid.setColumnStretch(2 * column + 1, 1)
 
     def shown_boxes(self) -> list[Box]:
-        """Those that are shown, in the template's order."""
+        """The boxes shown, in the template's order."""
         return list(self._shown.values())
 
     def show_fields(self, template: Template) -> None:
-        """One line of text or one list for each; long texts have another place."""
+        """Show the fields of that template; long texts are on the page of goals."""
         short = [further for further in template.fields if further.kind != "text"]
         for box in self._boxes.values():
             for widget in (self._labels[box], box):
@@ -78,7 +81,7 @@ class FurtherFields(QWidget):
 
 
 class SignatureRow(QWidget):
-    """A box for each cell of the line in which something is typed."""
+    """A box for each cell of the line for signatures in which something is typed, side by side."""
 
     def __init__(self, session: FormSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -94,7 +97,7 @@ class SignatureRow(QWidget):
         return [cell.box for cell in self._cells.values()]
 
     def show_cells(self, state: FormState, *, printed: bool) -> None:
-        """The boxes of the form's template, or nothing while its line is not printed.
+        """Show the boxes of the form's template, or nothing while its line is not printed.
 
         A cell for the pen or the seal has a box only where it holds something, as a form from a file may.
         """
@@ -139,7 +142,7 @@ class _SignatureCell(QWidget):
         row.addWidget(self.box, 1)
 
     def set_label(self, name: str) -> None:
-        """Under the name that the open form's template has for it; hidden where it has none."""
+        """Name the cell as the template of the open form does; "" hides it."""
         self._label.setText(name)
         self.box.setAccessibleName(name)
         self.setVisible(bool(name))

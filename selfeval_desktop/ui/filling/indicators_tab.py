@@ -27,11 +27,11 @@ from selfeval_desktop.wording.labels import UndoLabel
 _WIDE = 860
 """From this width on the row actions have words beside their icons."""
 _ROOMY = 240
-"""Below this height the rows of the table get all the room there is."""
+"""Below this height, in logical pixels, the sums are hidden to leave the table their room."""
 
 
 class IndicatorsTab(FormPage):
-    """Rows of indicators; the methods without a leading underscore are what the row actions do."""
+    """The indicator table with the row actions above it; the public methods do the actions' work."""
 
     def __init__(self, session: FormSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,7 +69,7 @@ class IndicatorsTab(FormPage):
         self.table.commit_editor()
 
     def show_field(self, field: FieldRef) -> bool:
-        """Go to that cell; the grid as a whole is shown at its first weight."""
+        """Go to that cell; for the indicators as a whole to their first weight."""
         if field == FieldRef.indicators():
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
             field = FieldRef.indicator(0, "weight")
@@ -80,7 +80,7 @@ class IndicatorsTab(FormPage):
         return self.table.current_field()
 
     def insert_row(self) -> None:
-        """A new row in the group of the current one, below it; the cursor goes to its name."""
+        """Insert a row below the current one, in its group; the cursor goes to its name."""
         state = self._committed_state()
         if state is not None:
             rows = self.table.chosen_rows()
@@ -91,7 +91,7 @@ class IndicatorsTab(FormPage):
             self._go_to_cell(at, "level3")
 
     def duplicate_rows(self) -> None:
-        """The chosen rows once more, below them; the cursor goes to the first copy's name."""
+        """Copy the selected rows, below them; the cursor goes to the first copy's name."""
         state, rows = self._committed_state(), self.table.chosen_rows()
         if state is not None and rows:
             form = edits.duplicate_rows(state.form, rows)
@@ -99,12 +99,12 @@ class IndicatorsTab(FormPage):
             self._go_to_cell(rows[-1] + 1, "level3")
 
     def show_only_problems(self, only: bool) -> None:
-        """Leave out the rows in which nothing is found; one that is mended stays until this is asked for again."""
+        """Hide the rows without findings, or show all; a row that is mended stays until the next call."""
         self._only_problems, self._kept = only, frozenset()
         self._filter_rows(self._session.state)
 
     def delete_rows(self) -> None:
-        """Take the chosen rows away."""
+        """Delete the selected rows; the cursor goes to the row after them."""
         state, rows = self._committed_state(), self.table.chosen_rows()
         if state is not None and rows:
             column = self.table.currentIndex().column()
@@ -117,7 +117,7 @@ class IndicatorsTab(FormPage):
                 self.table.go_to(self.model.index(row, column))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """On a low screen the rows need the room of the sums, which the status line tells too, and of the margins."""
+        """On a low screen the sums, which the status line has too, and the margins give their room to the rows."""
         super().resizeEvent(event)
         roomy = event.size().height() >= theme.scaled_length(_ROOMY)
         self._sums.setVisible(roomy)
@@ -126,7 +126,7 @@ class IndicatorsTab(FormPage):
         self._set_tool_style()
 
     def _set_tool_style(self) -> None:
-        """Words beside the icons where there is room for them; arrows need none."""
+        """Show texts next to the icons where there is room, except for the arrows."""
         style = Qt.ToolButtonStyle
         wide = self.width() >= theme.scaled_length(_WIDE)
         self._tools.setToolButtonStyle(style.ToolButtonTextBesideIcon if wide else style.ToolButtonIconOnly)
@@ -136,7 +136,7 @@ class IndicatorsTab(FormPage):
                 button.setToolButtonStyle(style.ToolButtonIconOnly)
 
     def move_rows(self, by: int) -> None:
-        """Move the chosen rows by one place, up when `by` is -1: each past the next row that is shown."""
+        """Move the selected rows by one place, up when `by` is -1: each past the next row that is shown."""
         state, rows = self._committed_state(), self.table.chosen_rows()
         if state is None or not rows:
             return
@@ -153,7 +153,7 @@ class IndicatorsTab(FormPage):
         self.table.choose_rows(sorted(moved), column)
 
     def _regroup_rows(self, host: int, below: bool) -> None:
-        """Put the chosen rows beside that one; they stay chosen."""
+        """Move the selected rows next to row `host`, into its group; they stay selected."""
         state, rows = self._committed_state(), self.table.chosen_rows()
         if state is None or not rows:
             return
@@ -164,7 +164,7 @@ class IndicatorsTab(FormPage):
         self.table.choose_rows(places, self.model.column_of("level3"))
 
     def _append_row(self) -> bool:
-        """A new last row, unless the last one is still to be filled in."""
+        """Add a last row, unless the last one is still empty; whether it was added."""
         state = self._session.state
         last = self.model.rowCount() - 1
         if state is None or self._session.read_only or last < 0 or self.model.is_fresh(last):
@@ -214,7 +214,7 @@ class IndicatorsTab(FormPage):
         self.table.show_rows(self._kept)
 
     def _reveal_row(self, place: int) -> None:
-        """Show a row in which nothing is found, too."""
+        """Show that row although it has no findings."""
         self._kept |= {self.model.row_keys()[place]}
         self._filter_rows(self._session.state)
 
@@ -232,7 +232,7 @@ class IndicatorsTab(FormPage):
         self._sums.setText(self._sum_text(state) if state else "")
 
     def _chip_states(self, state: FormState) -> Iterator[tuple[ChipState, str, str]]:
-        """For each class the weight found against what the template asks for; then the execution score."""
+        """A chip for each class: its weights against the template's figure; then the execution score."""
         for entry in state.evaluation.class_weights:
             told = self.tr("{name}的分值合计 {found}，表样规定 {expected}")
             name = entry.name.removesuffix("指标")
@@ -259,9 +259,9 @@ class IndicatorsTab(FormPage):
 
 
 def _execution_kind(findings: Iterable[Finding], *, is_full: bool) -> ChipState:
-    """A score below the full one is no fault by itself: only what is found in it, or in the funds' total, is.
+    """The state of the chip of the execution score, by the findings in that score and in the funds' total.
 
-    A full one stands well whatever a warning says about the budget.
+    A score below the full one is no fault by itself; a full one is ok whatever warnings the funds have.
     """
     about = (each for each in findings if each.field == EXECUTION_SCORE or each.field.row == "total")
     worst = heaviest_severity(about)

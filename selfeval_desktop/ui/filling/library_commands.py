@@ -54,7 +54,7 @@ class LibraryCommands(QObject):
 
     @does("actionReasons")
     def offer_reasons(self) -> None:
-        """Put a chosen reason behind what the current row says of its deviation, or the box for the whole form."""
+        """Append a chosen reason to the deviation of the current row, or to the box for the whole form where there is one."""
         ledger, state = self._go_to_indicators()
         place = self._page.table.currentIndex().row()
         if ledger is None or state is None:
@@ -89,14 +89,17 @@ class LibraryCommands(QObject):
                 self._page.table.choose_rows(places, self._page.model.column_of("level3"))
 
     def _go_to_indicators(self) -> tuple[LedgerSession | None, FormState | None]:
-        """Turn to the page of indicators, with what is being typed there in the form."""
+        """Turn to the page of indicators and take the open editor into the form."""
         self._workspace.show_indicators()
         self._page.table.close_editor()
         return self._document.ledger, self._document.form
 
 
 class LibraryDialog(TaskDialog):
-    """Accepted when the ticked indicators, or the current one where none is ticked, are wanted in the form."""
+    """Indicators of other forms of the ledger, and some in common use.
+
+    Accepted when the ticked ones are wanted in the form, or the current one where none is ticked.
+    """
 
     def __init__(self, form: Form, known: Iterable[KnownIndicator], parent: QWidget | None = None) -> None:
         super().__init__("libraryDialog", self.tr("指标库"), parent)
@@ -170,12 +173,8 @@ class LibraryDialog(TaskDialog):
 
     def _connect_signals(self) -> None:
         self._picker.chosen.connect(self._update_count)
-        self._picker.taken.connect(self._accept_if_enabled)
+        self._picker.taken.connect(self._add.click)
         self._model.ticked.connect(self._update_count)
-
-    def _accept_if_enabled(self) -> None:
-        if self._add.isEnabled():
-            self.accept()
 
     def _update_count(self) -> None:
         """How many are ticked, and which: a search may hide them."""

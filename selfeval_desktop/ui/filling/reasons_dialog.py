@@ -37,7 +37,7 @@ class _Reason:
 
 
 class ReasonsDialog(TaskDialog):
-    """Accepted when the text below is wanted in the cell, as it stands then."""
+    """Accepted when the text in the box below the list is wanted in the cell; the user may have changed it there."""
 
     def __init__(self, offer: ReasonsInput, parent: QWidget | None = None) -> None:
         super().__init__("reasonsDialog", self.tr("偏差原因用语"), parent)
@@ -64,7 +64,7 @@ class ReasonsDialog(TaskDialog):
         return self._text.toPlainText()
 
     def _fitting_reasons(self) -> Iterator[_Reason]:
-        """All that fits the row: the ledger's own first, then the program's by cause."""
+        """The reasons that fit the row: those written in this ledger first, then the program's by cause."""
         for written in self._offer.written:
             yield _Reason(self.tr("本台账以往写过的"), written.text, source_form_name(written.source))
         for cause in self._offer.causes:
@@ -96,15 +96,11 @@ class ReasonsDialog(TaskDialog):
 
     def _connect_signals(self) -> None:
         self._picker.chosen.connect(self._show_current)
-        self._picker.taken.connect(self._accept_if_enabled)
+        self._picker.taken.connect(self._insert.click)
         self._text.textChanged.connect(self._update_source)
         # Enter begins a line in the text.
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self).activated.connect(self._accept_if_enabled)
-
-    def _accept_if_enabled(self) -> None:
-        if self._insert.isEnabled():
-            self.accept()
+            QShortcut(QKeySequence(keys), self).activated.connect(self._insert.click)
 
     def _show_current(self) -> None:
         """Put the chosen reason into the text; what was typed there can be undone back."""
@@ -131,7 +127,7 @@ class ReasonsDialog(TaskDialog):
 
 
 def source_form_name(form: SourceForm | None) -> str:
-    """The form with its year; for reference where there is none."""
+    """The form that a reason or an indicator comes from, with its year; 参考指标 where it comes from none."""
     if form is None:
         return translate("Sources", "参考指标")
     name = " ".join(form.project_name.split()) or translate("Sources", "未填项目名称")

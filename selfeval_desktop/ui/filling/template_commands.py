@@ -34,7 +34,7 @@ LATER = "later template"
 
 
 class TemplateCommands(QObject):
-    """A form is moved at once, as one step; what has no place then is kept and can be looked at."""
+    """Moving is one step of undo; texts without a cell in the new template are kept and can be looked at."""
 
     def __init__(self, document: Document, head: FormHead, window: QWidget) -> None:
         super().__init__(window)
@@ -97,7 +97,7 @@ class TemplateCommands(QObject):
         self._document.messages.show_message(told, "warning" if moved.dropped else "ok", offers, about=STEP)
 
     def _announce_later_version(self, state: FormState | None) -> None:
-        """Say once of each form that there is a newer version of its template."""
+        """Say once for each form that its template has a newer version."""
         form_id = state.form_id if state else None
         if form_id == self._shown:
             return
@@ -115,7 +115,7 @@ class TemplateCommands(QObject):
                 )
 
     def _later_version_offers(self, state: FormState) -> list[MessageOffer]:
-        """The newest version for the open form; nothing when it is under that one or can only be read."""
+        """A button that moves the open form to the newest version; none when it has that or is read-only."""
         later = later_version(state.template, self._document.services.templates)
         if later is None or self._document.read_only:
             return []
@@ -159,12 +159,12 @@ def _line_widths(room: int) -> tuple[int, ...]:
 
 
 def template_changed_notice(before: Form, moved: RetemplatedForm, new: Template) -> str:
-    """Where the form is now, and what became of its content."""
+    """The template of the form now, and how many cells were kept aside, put back or converted."""
     told = [translate("Templates", "已换成{template}。").format(template=template_with_version(new))]
-    aside, unit = kept_cell_count(moved.form), moved.form.money_unit
-    if aside:
+    kept, unit = kept_cell_count(moved.form), moved.form.money_unit
+    if kept:
         text = translate("Templates", "有 {count} 格在新表样里没有位置，已留存。")
-        told.append(text.format(count=aside))
+        told.append(text.format(count=kept))
     if moved.restored:
         text = translate("Templates", "原来留存的 {count} 格已放回。")
         told.append(text.format(count=len(moved.restored)))
@@ -174,7 +174,7 @@ def template_changed_notice(before: Form, moved: RetemplatedForm, new: Template)
 
 
 def newer_version_notice(old: Template, new: Template) -> str:
-    """That there is a newer version than the form's."""
+    """The notice that there is a newer version than the form's."""
     text = translate(
         "Templates", "这张表按“{name}”第 {old} 版填写，现在有第 {new} 版。不换也可以照旧检查和打印。"
     )
@@ -182,14 +182,14 @@ def newer_version_notice(old: Template, new: Template) -> str:
 
 
 def template_loaded_notice(template: Template) -> str:
-    """That a template was installed."""
+    """The notice that a template was installed."""
     return translate("Templates", "已载入表样{template}，可以在表样一栏里选用。").format(
         template=template_with_version(template)
     )
 
 
 def kept_cells_heading(count: int) -> str:
-    """What the list of cells without a place is about."""
+    """The text above the list of kept cells."""
     text = translate(
         "Templates",
         "下面 {count} 格在现在的表样里没有位置。内容留存在台账里，不打印也不导出；换回有这一格的表样时自动放回。",
@@ -198,14 +198,14 @@ def kept_cells_heading(count: int) -> str:
 
 
 def kept_cell_count(form: Form) -> int:
-    """How many cells of the form have no place now."""
+    """How many texts the form keeps that its template has no cell for."""
     return sum(cell != MONEY_UNIT for cell in form.annotations.dropped)
 
 
 def kept_cell_lines(form: Form, templates: Templates) -> Iterator[tuple[str, str, str]]:
-    """Place, text and former template of each cell without a place now."""
-    for beside, dropped in form.annotations.dropped.items():
-        cell = form.annotated_cell(beside)
+    """Path, text and former template of each text that the form's template has no cell for."""
+    for key, dropped in form.annotations.dropped.items():
+        cell = form.annotated_cell(key)
         if cell is not None and cell != MONEY_UNIT:
             template = _former_template(dropped, templates)
             name = template_with_version(template) if template else dropped.template

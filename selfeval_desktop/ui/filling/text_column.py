@@ -15,12 +15,12 @@ _LINES = 4
 
 
 class TextColumn(QWidget):
-    """The text of one cell, as large as there is room; a few lines at least."""
+    """The text of one cell, as large as there is room, with its name, its facts, its buttons and its findings."""
 
     tidyAsked = Signal(object)
-    """The text of that field is to be put in order."""
+    """The user wants the text of that field tidied."""
     expandAsked = Signal(object)
-    """The text of that field is to be shown large."""
+    """The user wants the text of that field in a large window."""
 
     def __init__(
         self,
@@ -50,7 +50,7 @@ class TextColumn(QWidget):
         session.add_listener(lambda _state: self._tidy.setEnabled(not session.read_only))
 
     def set_title(self, title: str, *, required: bool) -> None:
-        """Under the name that the open form's template has for it."""
+        """Name the text as the template of the open form does."""
         self._heading.setText(title)
         self.box.setAccessibleName(title)
         self.box.setPlaceholderText(self.tr("必填") if required else "")
@@ -73,7 +73,7 @@ class TextColumn(QWidget):
         column.addWidget(TextFindings(self.box, self))
 
     def _make_button(self, name: str) -> QToolButton:
-        """Tab goes from text to text; what the button does has a key of its own."""
+        """A small button that Tab passes over: its work has a key."""
         button = name_widget(QToolButton(self), name, name)
         button.setAutoRaise(True)
         button.setIconSize(theme.SMALL_ICON_SIZE)
@@ -83,7 +83,7 @@ class TextColumn(QWidget):
 
 
 class TextFacts(FittingLabel):
-    """The number of characters with each key, and the lines on paper after a pause."""
+    """The number of characters, and, after a pause in typing, of the lines on paper."""
 
     def __init__(self, box: TextBox, printed: PrintLayoutWatch, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -102,7 +102,7 @@ class TextFacts(FittingLabel):
 
 
 class TextFindings(QWidget):
-    """The sign and the sentences of what is found in the text, if anything; in one line, or in as many as it takes."""
+    """The sign and the sentences of the findings in a text; hidden without any. Wraps, or is cut to one line."""
 
     def __init__(self, box: TextBox, parent: QWidget | None = None, *, wraps: bool = False) -> None:
         super().__init__(parent)

@@ -40,9 +40,9 @@ _NAME, _DEPARTMENT = FieldRef.head("unit"), FieldRef.head("department")
 
 @dataclass(frozen=True, slots=True)
 class UnitsInput:
-    """What the dialog starts with: the units that are kept, what goes with a unit, and which names forms have.
+    """The ledger's units, the further fields of a unit, and the names of units and departments in its forms.
 
-    `known` gives the units of such names as forms have them.
+    `known` finds the units of such names, with the fields that forms have for them.
     """
 
     units: Sequence[Unit]
@@ -53,7 +53,7 @@ class UnitsInput:
 
 
 class UnitsDialog(TaskDialog):
-    """Closes once `keep` has taken the units. What was typed is given up only when that is asked for twice."""
+    """Closes once `keep` has stored the units. Cancelling after changes must be pressed twice."""
 
     def __init__(
         self, offer: UnitsInput, keep: Callable[[tuple[Unit, ...]], None], parent: QWidget | None = None
@@ -229,7 +229,7 @@ class UnitsDialog(TaskDialog):
         self._list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _try_to_save_units(self) -> bool:
-        """Whether the ledger took them; if not, why stands below and they stay in the dialog."""
+        """Whether the ledger stored them; if not, the note says why and the dialog stays open."""
         try:
             self._keep(self.units())
         except SelfEvalError as error:

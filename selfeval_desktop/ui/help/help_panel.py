@@ -1,4 +1,4 @@
-"""The help beside the form: what belongs into the cell with the cursor, and how its value came about."""
+"""The help panel: what belongs into the cell with the cursor, and how its value came about."""
 
 from collections.abc import Iterable
 

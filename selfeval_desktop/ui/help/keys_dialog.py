@@ -49,7 +49,7 @@ IN_HELP = (
     (QT_TRANSLATE_NOOP("Keys", "填写说明翻页，光标留在格里"), "Alt+PgDown　Alt+PgUp"),
     (QT_TRANSLATE_NOOP("Keys", "收起填写说明"), "Esc"),
 )
-"""The keys of the help beside the form."""
+"""The keys of the help panel."""
 
 
 class KeysDialog(TaskDialog):

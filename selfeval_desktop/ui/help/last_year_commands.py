@@ -1,4 +1,4 @@
-"""Last year's values beside this year's: in the tooltips of the tables, and on demand in a line below the form."""
+"""Last year's values beside this year's: in the tooltips of the tables, and on demand in the status line."""
 
 from collections.abc import Callable, Iterator
 
@@ -53,7 +53,7 @@ class LastYearWatch(QObject):
         return _cell_sentence(found, cell) if found else ""
 
     def last_year_line(self, cell: FieldRef) -> str:
-        """The line below the form for the cursor in that cell: last year's value, or why there is none."""
+        """The text of the status line for the cursor in that cell: last year's value, or why there is none."""
         found, state = self.last_year_comparison(), self._document.form
         if state is None:
             return ""
@@ -77,7 +77,7 @@ class LastYearWatch(QObject):
 
 
 class LastYearCommands(QObject):
-    """`show_text` shows a text in the line below the form and hides it for None; its place is kept free."""
+    """Last year's values in tooltips, and in the status line: `show_text` shows a text there, None leaves it out."""
 
     def __init__(
         self,

@@ -35,7 +35,7 @@ LEGEND: Mapping[str, Cell] = {
     QT_TRANSLATE_NOOP("Signs", "提醒"): _finding_sample(Severity.WARNING),
     QT_TRANSLATE_NOOP("Signs", "提示"): _finding_sample(Severity.HINT),
 }
-"""What each sign says, in words."""
+"""Each sign in words, with a cell that carries it."""
 
 
 class CellSign(QWidget):
