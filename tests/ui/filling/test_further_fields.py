@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.form.template import FurtherField
 from selfeval_desktop.ui.filling.bound import ChoiceBox, LineBox
-from selfeval_desktop.ui.filling.further_fields import FurtherFields, SignatureRow
+from selfeval_desktop.ui.filling.funds_tab import FurtherFields, SignatureRow
 from tests.builders import complete_form, mof_2020
 from tests.layouts import filled, template
 from tests.ui.sessions import OneTemplate, OpenForm
