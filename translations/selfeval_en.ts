@@ -4066,18 +4066,6 @@
         <translation>Row actions</translation>
     </message>
     <message>
-        <source>{name}的分值合计 {found}，表样规定 {expected}</source>
-        <translation>{name}: weights add up to {found}, the template sets {expected}</translation>
-    </message>
-    <message>
-        <source>执行率得分 {found}，分值 {expected}</source>
-        <translation>Execution score {found}, weight {expected}</translation>
-    </message>
-    <message>
-        <source>执行率</source>
-        <translation>Execution rate</translation>
-    </message>
-    <message>
         <source>共 {rows} 行&#x3000;分值合计 {weight}（含执行率 {execution}）&#x3000;总分 {score}</source>
         <translation>Rows: {rows}   Weights {weight} (with {execution} for execution)   Total {score}</translation>
     </message>
@@ -7540,6 +7528,21 @@ Fill in, check and print performance self-evaluation forms.</translation>
     <message>
         <source>取消</source>
         <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>WeightChips</name>
+    <message>
+        <source>{name}的分值合计 {found}，表样规定 {expected}</source>
+        <translation>{name}: weights add up to {found}, the template sets {expected}</translation>
+    </message>
+    <message>
+        <source>执行率得分 {found}，分值 {expected}</source>
+        <translation>Execution score {found}, weight {expected}</translation>
+    </message>
+    <message>
+        <source>执行率</source>
+        <translation>Execution rate</translation>
     </message>
 </context>
 <context>

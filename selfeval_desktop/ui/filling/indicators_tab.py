@@ -39,8 +39,7 @@ class IndicatorsTab(FormPage):
         self.model = IndicatorsModel(session, self)
         self.table = name_widget(IndicatorGrid(self.model, self), "indicatorTable", self.tr("绩效指标"))
         self._tools = QToolBar(self)
-        self._chip_row = QHBoxLayout()
-        self._chips: list[Chip] = []
+        self._chips = WeightChips(self)
         self._sums = QLabel(self)
         self._column = QVBoxLayout(self)
         self._only_problems = False
@@ -190,11 +189,10 @@ class IndicatorsTab(FormPage):
         self._tools.setIconSize(QSize(16, 16))
         self._tools.setAccessibleName(self.tr("指标行的操作"))
         theme.set_style_property(self._tools, "inner", "yes")
-        self._chip_row.setSpacing(6)
         head = QHBoxLayout()
         head.addWidget(self._tools)
         head.addStretch()
-        head.addLayout(self._chip_row)
+        head.addLayout(self._chips)
         theme.set_style_property(self._sums, "tone", "muted")
         self._column.addLayout(head)
         self._column.addWidget(self.table, 1)
@@ -220,16 +218,39 @@ class IndicatorsTab(FormPage):
 
     def _show_form(self, state: FormState | None) -> None:
         self._filter_rows(state)
+        self._chips.show_state(state)
+        self._sums.setText(self._sum_text(state) if state else "")
+
+    def _sum_text(self, state: FormState) -> str:
+        figures = state.evaluation
+        return self.tr("共 {rows} 行　分值合计 {weight}（含执行率 {execution}）　总分 {score}").format(
+            rows=len(state.form.indicators),
+            weight=amounts.plain_number(figures.weight_total),
+            execution=amounts.plain_number(state.template.execution.weight),
+            score=amounts.plain_number(figures.score_total),
+        )
+
+
+class WeightChips(QHBoxLayout):
+    """A chip for each class of indicators with its weights, and one for the execution score."""
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__()
+        self._page = page
+        self._chips: list[Chip] = []
+        self.setSpacing(6)
+
+    def show_state(self, state: FormState | None) -> None:
+        """Show the figures of the open form; no chips without one."""
         states = list(self._chip_states(state)) if state else []
         while len(self._chips) < len(states):
-            self._chips.append(Chip(self))
-            self._chip_row.addWidget(self._chips[-1])
+            self._chips.append(Chip(self._page))
+            self.addWidget(self._chips[-1])
         for chip in self._chips[len(states) :]:
             chip.hide()
         for chip, (kind, text, told) in zip(self._chips, states, strict=False):
             chip.show_state(kind, text, told)
             chip.show()
-        self._sums.setText(self._sum_text(state) if state else "")
 
     def _chip_states(self, state: FormState) -> Iterator[tuple[ChipState, str, str]]:
         """A chip for each class: its weights against the template's figure; then the execution score."""
@@ -247,15 +268,6 @@ class IndicatorsTab(FormPage):
         figures = {"found": amounts.plain_number(found), "expected": amounts.plain_number(expected)}
         kind: ChipState = "ok" if found == expected else "warning"
         return kind, f"{name} {figures['found']}/{figures['expected']}", told.format(**figures)
-
-    def _sum_text(self, state: FormState) -> str:
-        figures = state.evaluation
-        return self.tr("共 {rows} 行　分值合计 {weight}（含执行率 {execution}）　总分 {score}").format(
-            rows=len(state.form.indicators),
-            weight=amounts.plain_number(figures.weight_total),
-            execution=amounts.plain_number(state.template.execution.weight),
-            score=amounts.plain_number(figures.score_total),
-        )
 
 
 def _execution_kind(findings: Iterable[Finding], *, is_full: bool) -> ChipState:
