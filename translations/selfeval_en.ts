@@ -1184,16 +1184,8 @@
         <translation>Balanced</translation>
     </message>
     <message>
-        <source>说明</source>
-        <translation>Remarks</translation>
-    </message>
-    <message>
         <source>配平</source>
         <translation>Balance</translation>
-    </message>
-    <message>
-        <source>取消</source>
-        <translation>Cancel</translation>
     </message>
     <message>
         <source>{0}，应为 {1}</source>
@@ -4056,18 +4048,6 @@
         <translation>Row actions</translation>
     </message>
     <message>
-        <source>{name}的分值合计 {found}，表样规定 {expected}</source>
-        <translation>{name}: weights add up to {found}, the template sets {expected}</translation>
-    </message>
-    <message>
-        <source>执行率得分 {found}，分值 {expected}</source>
-        <translation>Execution score {found}, weight {expected}</translation>
-    </message>
-    <message>
-        <source>执行率</source>
-        <translation>Execution rate</translation>
-    </message>
-    <message>
         <source>共 {rows} 行&#x3000;分值合计 {weight}（含执行率 {execution}）&#x3000;总分 {score}</source>
         <translation>Rows: {rows}   Weights {weight} (with {execution} for execution)   Total {score}</translation>
     </message>
@@ -4413,10 +4393,6 @@
     <message>
         <source>加入</source>
         <translation>Add</translation>
-    </message>
-    <message>
-        <source>取消</source>
-        <translation>Cancel</translation>
     </message>
     <message>
         <source>一级指标</source>
@@ -4828,10 +4804,6 @@ Fill in, check and print performance self-evaluation forms.</translation>
     <message>
         <source>保留</source>
         <translation>Keep</translation>
-    </message>
-    <message>
-        <source>取消</source>
-        <translation>Cancel</translation>
     </message>
 </context>
 <context>
@@ -5888,10 +5860,6 @@ Fill in, check and print performance self-evaluation forms.</translation>
     <message>
         <source>插入</source>
         <translation>Insert</translation>
-    </message>
-    <message>
-        <source>取消</source>
-        <translation>Cancel</translation>
     </message>
     <message>
         <source>本台账以往写过的</source>
@@ -7513,14 +7481,6 @@ Fill in, check and print performance self-evaluation forms.</translation>
         <source>复制全部内容，可以粘贴到别的格里或 Excel、WPS 里</source>
         <translation>Copies everything, to be pasted into other cells, Excel or WPS</translation>
     </message>
-    <message>
-        <source>关闭</source>
-        <translation>Close</translation>
-    </message>
-    <message>
-        <source>说明</source>
-        <translation>Note</translation>
-    </message>
 </context>
 <context>
     <name>Templates</name>
@@ -7636,10 +7596,6 @@ Fill in, check and print performance self-evaluation forms.</translation>
         <translation>Take</translation>
     </message>
     <message>
-        <source>取消</source>
-        <translation>Cancel</translation>
-    </message>
-    <message>
         <source>只去掉多余的空格、换行和重复的标点，文字一个不动。采用后可以撤销。</source>
         <translation>Only spaces, line breaks and doubled stops go; no word is touched. This can be undone.</translation>
     </message>
@@ -7721,10 +7677,6 @@ Fill in, check and print performance self-evaluation forms.</translation>
         <translation>Units</translation>
     </message>
     <message>
-        <source>说明</source>
-        <translation>Note</translation>
-    </message>
-    <message>
         <source>添加</source>
         <translation>Add</translation>
     </message>
@@ -7773,10 +7725,6 @@ Fill in, check and print performance self-evaluation forms.</translation>
         <translation>Save</translation>
     </message>
     <message>
-        <source>取消</source>
-        <translation>Cancel</translation>
-    </message>
-    <message>
         <source>（未填名称）</source>
         <translation>(no name)</translation>
     </message>
@@ -7797,6 +7745,21 @@ Fill in, check and print performance self-evaluation forms.</translation>
     <message>
         <source>取消</source>
         <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>WeightChips</name>
+    <message>
+        <source>{name}的分值合计 {found}，表样规定 {expected}</source>
+        <translation>{name}: weights add up to {found}, the template sets {expected}</translation>
+    </message>
+    <message>
+        <source>执行率得分 {found}，分值 {expected}</source>
+        <translation>Execution score {found}, weight {expected}</translation>
+    </message>
+    <message>
+        <source>执行率</source>
+        <translation>Execution rate</translation>
     </message>
 </context>
 <context>

@@ -1,20 +1,9 @@
-"""Weights that do not add up, and how they would after the missing points were dealt out."""
+"""Balancing weights: missing or surplus points are dealt out over the rows, shown before it is done."""
 
 from collections.abc import Iterator
 from decimal import Decimal
 
-from PySide6.QtWidgets import (
-    QComboBox,
-    QDialog,
-    QDialogButtonBox,
-    QFormLayout,
-    QHeaderView,
-    QLabel,
-    QTreeWidget,
-    QTreeWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QComboBox, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from selfeval_desktop.app.ledger.session import FormState
 from selfeval_desktop.domain.form import amounts, edits
@@ -27,20 +16,18 @@ from selfeval_desktop.domain.scoring.balancing import (
     balance_weights,
     weight_shares,
 )
-from selfeval_desktop.ui.kit import theme
+from selfeval_desktop.ui.kit.task_dialog import TaskDialog
 from selfeval_desktop.ui.kit.widget_names import name_widget
 
 _NAME, _BEFORE, _AFTER = range(3)
 
 
-class BalanceDialog(QDialog):
+class BalanceDialog(TaskDialog):
     """Shows every class with its rows, before and after; accepted when the weights after are wanted."""
 
     def __init__(self, state: FormState, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("balanceDialog", self.tr("分值配平"), parent)
         self._state = state
-        name_widget(self, "balanceDialog", self.tr("分值配平"))
-        self.setWindowTitle(self.tr("分值配平"))
         self._method_box = name_widget(QComboBox(self), "balanceWay", self.tr("差额分法"))
         self._method_box.addItem(self.tr("平均分给各行"), "even")
         self._method_box.addItem(self.tr("按各行分值的比例分"), "proportional")
@@ -52,16 +39,15 @@ class BalanceDialog(QDialog):
         head = self._rows.header()
         head.setStretchLastSection(False)
         head.setSectionResizeMode(_NAME, QHeaderView.ResizeMode.Stretch)
-        self._note = name_widget(QLabel(self), "balanceNote", self.tr("说明"))
-        self._note.setWordWrap(True)
-        self._buttons = QDialogButtonBox(self)
-        self._do = self._buttons.addButton(self.tr("配平"), QDialogButtonBox.ButtonRole.AcceptRole)
-        name_widget(self._do, "balanceDo", self._do.text())
-        self._buttons.addButton(self.tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
-        self._do.setDefault(True)
-        self._buttons.accepted.connect(self.accept)
-        self._buttons.rejected.connect(self.reject)
-        self._lay_out()
+        self.add_rows(
+            (self.tr("差额分法"), self._method_box),
+            (self.tr("配平到"), self._scope),
+        )
+        self.add_part(self._rows, 1)
+        self.add_note("balanceNote")
+        self._do = self.add_button("balanceDo", self.tr("配平"), is_default=True)
+        self.add_cancel()
+        self.start_with_size(560, 470)
         self._method_box.currentIndexChanged.connect(self._show_weights)
         self._scope.currentIndexChanged.connect(self._show_weights)
         self._show_weights()
@@ -71,17 +57,6 @@ class BalanceDialog(QDialog):
         way: BalancingMethod = self._method_box.currentData()
         scope: Scope = self._scope.currentData()
         return balance_weights(self._state.form, self._state.template, way, scope)
-
-    def _lay_out(self) -> None:
-        rows = QFormLayout()
-        rows.addRow(self.tr("差额分法"), self._method_box)
-        rows.addRow(self.tr("配平到"), self._scope)
-        column = QVBoxLayout(self)
-        column.addLayout(rows)
-        column.addWidget(self._rows, 1)
-        column.addWidget(self._note)
-        column.addWidget(self._buttons)
-        self.resize(560, 470)
 
     def _show_weights(self) -> None:
         balance = self.computed_balance()
@@ -96,8 +71,8 @@ class BalanceDialog(QDialog):
         self._rows.expandAll()
         changed = balance.form != self._state.form
         self._do.setEnabled(changed)
-        self._note.setText("".join(self._note_sentences(balance, changed=changed)))
-        theme.set_style_property(self._note, "tone", "warning" if balance.unsolved else "muted")
+        told = "".join(self._note_sentences(balance, changed=changed))
+        self.show_note(told, "warning" if balance.unsolved else "muted")
 
     def _share_item(self, before: WeightShare, after: WeightShare, balance: BalanceResult) -> QTreeWidgetItem:
         told = self.tr("{0}，应为 {1}").format(

@@ -1,4 +1,4 @@
-"""Text boxes bound to one cell of the form: each keystroke goes to the session, each new state comes back."""
+"""Boxes bound to one cell of the form: each keystroke goes to the session, each new state is shown."""
 
 from itertools import count
 
@@ -29,9 +29,9 @@ _VISITS = count()
 class Binding(QObject):
     """Carries text between one cell of the open form and the box that shows it.
 
-    While the box itself makes the change it is left alone: the text under the typing hand is never
-    tidied. Undo and redo keys go to the window, whose steps cover everything. What is typed goes
-    `also` into the other cells of a merged one.
+    A change made in the box itself is not shown back, so that text is never tidied while it is typed. The keys of
+    undo and redo are left to the window, whose steps cover everything. `also` are the other cells of a merged one:
+    they get the same text.
     """
 
     def __init__(self, session: FormSession, field: FieldRef, box: "LineBox | TextBox | ChoiceBox") -> None:
@@ -49,11 +49,11 @@ class Binding(QObject):
 
     @property
     def merge_key(self) -> str:
-        """What is done under it is one step with what was typed in this visit, or in the last one."""
+        """A step with this key merges with what was typed since the box got the keyboard; each sentence begins a new key."""
         return f"{self.field}#{self._visit}"
 
     def on_text_typed(self, text: str) -> None:
-        """The user, or a program that acts for the user, changed the text of the box."""
+        """Put the text of the box into the form; one that is too long is refused, and the box shows the old text again."""
         state = self._session.state
         if state is None or text == edits.cell_text(state.form, self.field):
             return
@@ -76,7 +76,7 @@ class Binding(QObject):
             self._visit = next(_VISITS)
 
     def stop_listening(self) -> None:
-        """The box is about to go; the cell stays as it is."""
+        """Stop following the form: the box is about to be destroyed."""
         self._session.remove_listener(self._show_state)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -96,16 +96,16 @@ class Binding(QObject):
         if not self._is_typing:
             self._box.show_text(edits.cell_text(state.form, self.field) if state else "")
         found: tuple[Finding, ...] = ()
-        aside: tuple[str, ...] = ()
+        remarks: tuple[str, ...] = ()
         if state is not None:
             found = tuple(finding for finding in state.found.open if finding.field == self.field)
-            aside = annotation_words.annotation_sentences(state.form, self.field)
-        if (found, aside) != self._shown_remarks:
-            self._shown_remarks = found, aside
+            remarks = annotation_words.annotation_sentences(state.form, self.field)
+        if (found, remarks) != self._shown_remarks:
+            self._shown_remarks = found, remarks
             tips = [sentences.finding_sentence(finding, state.template) for finding in found] if state else []
-            self._box.setToolTip("\n".join((*tips, *aside)))
-            self._box.setAccessibleDescription("，".join((*tips, *aside)))
-            self._box.show_mark(heaviest_severity(found), " ".join((*tips, *aside)))
+            self._box.setToolTip("\n".join((*tips, *remarks)))
+            self._box.setAccessibleDescription("，".join((*tips, *remarks)))
+            self._box.show_mark(heaviest_severity(found), " ".join((*tips, *remarks)))
 
 
 class LineBox(QLineEdit):
@@ -123,7 +123,7 @@ class LineBox(QLineEdit):
         self.textChanged.connect(self._on_text_changed)
 
     def _on_text_changed(self, text: str) -> None:
-        """What was pasted with line ends becomes one line before the form has it."""
+        """Pasted line ends become spaces before the form gets the text."""
         line, before = texts.one_line(text), self.text_before_caret()
         if line != text:
             self.show_text(line)
@@ -131,7 +131,7 @@ class LineBox(QLineEdit):
         self.binding.on_text_typed(line)
 
     def show_text(self, text: str) -> None:
-        """Show the form's text; the caret stays where it can."""
+        """Show the form's text; with the keyboard in the box the caret stays at its place, else it goes to the start."""
         if text != self.text():
             caret = self.cursorPosition()
             self.blockSignals(True)
@@ -147,12 +147,12 @@ class LineBox(QLineEdit):
         """The text before the caret."""
         return self.text()[: self.cursorPosition()]
 
-    def show_mark(self, severity: Severity | None, told: str) -> None:
-        """Show a finding's sign and colour, or that something else is said of the text; "" takes it away."""
+    def show_mark(self, severity: Severity | None, remark: str) -> None:
+        """Show the colour of the heaviest finding, and its sign, or that of a note, where there is a remark."""
         if self._sign is not None:
             self.removeAction(self._sign)
             self._sign = None
-        if told:
+        if remark:
             icon = theme.severity_icon(severity) if severity else theme.icon("note", "muted")
             self._sign = self.addAction(icon, QLineEdit.ActionPosition.TrailingPosition)
         theme.set_style_property(self, "mark", severity or "")
@@ -162,7 +162,7 @@ class TextBox(QPlainTextEdit):
     """Text of many lines bound to a cell. The program's undo takes the place of its own."""
 
     marked = Signal()
-    """`told` has changed: the heaviest severity found in the text, and what is said of it."""
+    """`text_remark` has changed: the heaviest severity found in the text, and the sentences about it."""
 
     def __init__(
         self, session: FormSession, field: FieldRef, name: str, parent: QWidget | None = None
@@ -207,15 +207,15 @@ class TextBox(QPlainTextEdit):
             return "" if cursor.atStart() else "\n"
         return cursor.block().text()[: cursor.positionInBlock()]
 
-    def show_mark(self, severity: Severity | None, told: str) -> None:
-        """Show a finding's colour, and tell it to whoever shows its sign and words; None takes it away."""
+    def show_mark(self, severity: Severity | None, remark: str) -> None:
+        """Show the colour of the heaviest finding; `TextFindings` shows its sign and the remark."""
         theme.set_style_property(self, "mark", severity or "")
-        self.text_remark = (severity, told)
+        self.text_remark = (severity, remark)
         self.marked.emit()
 
 
 class ChoiceBox(QComboBox):
-    """A list bound to a cell: the template's choices and none, and what else the cell may hold from elsewhere."""
+    """A list bound to a cell: nothing, the template's choices, and any other text that the cell has from a file."""
 
     def __init__(
         self, session: FormSession, field: FieldRef, offered: FurtherField, parent: QWidget | None = None
@@ -241,10 +241,10 @@ class ChoiceBox(QComboBox):
         self.setEnabled(self.isEnabled() and not held)
 
     def text_before_caret(self) -> str:
-        """The end of a line: each choice is a step of its own."""
+        """A line end, so that each choice is a step of its own."""
         return "\n"
 
-    def show_mark(self, severity: Severity | None, _told: str) -> None:
+    def show_mark(self, severity: Severity | None, _remark: str) -> None:
         """Show a finding's colour."""
         theme.set_style_property(self, "mark", severity or "")
 

@@ -1,15 +1,14 @@
-"""The editors of cells: amounts, texts, and texts chosen from a list."""
+"""The delegates by kind of cell: amounts, texts, level names and targets' operators, achievement."""
 
 from collections.abc import Iterable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QTextCursor
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu, QPlainTextEdit, QStyleOptionViewItem, QWidget
 
-from selfeval_desktop.ui.document.cells import Cell
 from selfeval_desktop.ui.document.indicators_model import IndicatorsModel
-from selfeval_desktop.ui.filling.cell_delegate import ALIGNMENTS, CellDelegate, Index
+from selfeval_desktop.ui.filling.cell_delegate import CellDelegate, Index
 
 _TALLEST = 220
 _SMALLEST_WIDTH = 160
@@ -18,8 +17,7 @@ _SMALLEST_WIDTH = 160
 class AmountDelegate(CellDelegate):
     """One line, figures at the right. Text that cannot be read as a figure is cut to its cell; the tip has it all."""
 
-    def _draw_text(self, painter: QPainter, rect: QRectF, cell: Cell) -> None:
-        _draw_line(painter, rect, cell)
+    is_one_line = True
 
     def _new_editor_widget(self, parent: QWidget, index: Index) -> QWidget:
         editor = QLineEdit(parent)
@@ -36,7 +34,7 @@ class AmountDelegate(CellDelegate):
 
 
 class _CellText(QPlainTextEdit):
-    """Text of several lines; what is pasted ends without the line end that spreadsheets put behind a cell."""
+    """Several lines of text; pasting drops the line end that spreadsheets put behind a cell."""
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         self.insertPlainText(source.text().rstrip("\r\n"))
@@ -45,11 +43,11 @@ class _CellText(QPlainTextEdit):
 class TextDelegate(CellDelegate):
     """Lines that wrap; the editor grows with its text, beyond its cell if need be. Alt+Enter breaks a line.
 
-    Alt+Down offers what the model knows to answer a target in words; what is chosen replaces the text.
+    Alt+Down offers phrases that answer a target given in words; the chosen one replaces the text.
     """
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Alt+Down is the editor's where there is something to offer; elsewhere it moves the row, as always."""
+        """Alt+Down opens the phrases where there are any; elsewhere it moves the row."""
         asks = isinstance(event, QKeyEvent) and event.modifiers() == Qt.KeyboardModifier.AltModifier
         if asks and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Down:
             choices = self._word_choices()
@@ -108,10 +106,9 @@ class TextDelegate(CellDelegate):
 
 
 class ShortTextDelegate(TextDelegate):
-    """A text of which its row shows one line, cut where it is longer; the editor has it all."""
+    """A text shown in one line, cut where it is longer; the editor has it all."""
 
-    def _draw_text(self, painter: QPainter, rect: QRectF, cell: Cell) -> None:
-        _draw_line(painter, rect, cell)
+    is_one_line = True
 
 
 class LevelDelegate(CellDelegate):
@@ -125,14 +122,14 @@ class LevelDelegate(CellDelegate):
         editor.setGeometry(rect.left(), rect.top(), max(rect.width(), _SMALLEST_WIDTH), height)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Alt with an arrow opens the list, as everywhere; it does not move the row."""
+        """Keep Alt with an arrow, which opens the list, from moving the row."""
         if isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             event.accept()
             return event.type() == QEvent.Type.ShortcutOverride
         return super().eventFilter(watched, event)
 
     def list_choices(self, index: Index) -> tuple[tuple[str, str], ...]:
-        """What the list offers for that cell: how it is shown, and the text that it stands for."""
+        """The choices for that cell: each as shown in the list, and the text that it puts into the cell."""
         model = index.model()
         assert isinstance(model, IndicatorsModel)
         return tuple((name, name) for name in model.cell_choices(index))
@@ -159,7 +156,7 @@ class LevelDelegate(CellDelegate):
         return editor.currentText() if editor.isEditable() else str(editor.currentData() or "")
 
     def _on_choice_made(self) -> None:
-        """A choice made in the list is a choice made."""
+        """A choice in the list is committed at once."""
         self._commit_and_close(CellDelegate.EndEditHint.NoHint)
 
 
@@ -172,21 +169,6 @@ class AchievementDelegate(LevelDelegate):
         model = index.model()
         assert isinstance(model, IndicatorsModel)
         return (("", ""), *model.achievement_choices(index.row()))
-
-
-def place_caret_at_end(editor: QWidget) -> None:
-    """For F2 and double click: the text stays, and what is typed is added to it."""
-    if isinstance(editor, QPlainTextEdit):
-        editor.moveCursor(QTextCursor.MoveOperation.End)
-    line = editor.lineEdit() if isinstance(editor, QComboBox) else editor
-    if isinstance(line, QLineEdit):
-        line.end(False)
-
-
-def _draw_line(painter: QPainter, rect: QRectF, cell: Cell) -> None:
-    line = " ".join(cell.text.split("\n"))
-    shown = painter.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, int(rect.width()))
-    painter.drawText(rect, ALIGNMENTS[cell.align] | Qt.AlignmentFlag.AlignVCenter, shown)
 
 
 def _grow_to_text(editor: QPlainTextEdit, cell: QSize) -> None:

@@ -13,11 +13,11 @@ from selfeval_desktop.domain.form import edits
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.form.template import Template
 from selfeval_desktop.ui.document.form_page import FormPage
-from selfeval_desktop.ui.filling import template_words as words
 from selfeval_desktop.ui.filling.bound import LineBox
 from selfeval_desktop.ui.kit.name_completer import NameCompleter
 from selfeval_desktop.ui.kit.pick_list import PickList
 from selfeval_desktop.wording import cell_names, labels
+from selfeval_desktop.wording.translation import translate
 
 # Object name, column of the form, and its place: row, column, columns spanned.
 _BOXES = (
@@ -31,16 +31,16 @@ _NARROW = 72
 
 
 class FormHead(FormPage):
-    """The form's own names; each keystroke is in the form at once."""
+    """The head's boxes and lists; each keystroke is in the form at once."""
 
     namesWanted = Signal()
-    """The cursor comes to a box that offers names."""
+    """The keyboard comes to a box that completes names; `offer_unit_names` is to be called."""
     unitGiven = Signal(str, str)
-    """Another unit was chosen, or typed and left: the merge key makes what follows from it one step with it, and
-    the name that stood there before.
+    """Another unit was chosen, or typed and left: the merge key for further changes in the same step, and the name
+    that stood there before.
     """
     templateChosen = Signal(str)
-    """Another template was chosen, by its id; the list shows the form's own again unless the form goes there."""
+    """Another template was chosen: its id. The list goes back to the form's own unless the form is moved there."""
 
     def __init__(self, session: FormSession, templates: Templates, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,12 +69,12 @@ class FormHead(FormPage):
         self._show_state(session.state)
 
     def reload_templates(self) -> None:
-        """Offer what is installed by now, with what the form has chosen."""
+        """Read the installed templates anew; the form's own stays the chosen one."""
         self._offered = self._templates.newest_templates()
         self._show_state(self._session.state)
 
     def offer_unit_names(self, units: Iterable[str], departments: Iterable[str]) -> None:
-        """The names to complete what is typed with."""
+        """Set the names that typing is completed with."""
         self._units.offer_names(units)
         self._departments.offer_names(departments)
 
@@ -160,7 +160,7 @@ class FormHead(FormPage):
         self._money_unit.blockSignals(False)
 
     def _show_template(self, own: Template | None) -> None:
-        """The form's own stands among the installed ones where it is not one of them any more."""
+        """Offer the installed templates, and the form's own where it is not installed any more."""
         box = self._template
         offered = {each.id: each.name for each in self._offered}
         if own is not None:
@@ -173,10 +173,10 @@ class FormHead(FormPage):
         if own is not None:
             box.setCurrentIndex(box.findData(own.id))
         box.blockSignals(False)
-        box.setToolTip(words.template_with_version(own) if own else "")
+        box.setToolTip(template_with_version(own) if own else "")
 
     def _emit_unit_given(self, _chosen: str = "") -> None:
-        """Once for each new unit: what was taken back or deleted afterwards does not come again."""
+        """Emit `unitGiven` once for each new unit, so that what the user deletes afterwards does not come back."""
         if self._unit.text() != self._unit_before:
             self.unitGiven.emit(self._unit.binding.merge_key, self._unit_before)
             self._unit_before = self._unit.text()
@@ -194,3 +194,9 @@ class FormHead(FormPage):
         if state is not None:
             form = edits.set_cell(state.form, field, value)
             self._session.change_form(form, label=labels.cell_edit_label(field, state.template))
+
+
+def template_with_version(template: Template) -> str:
+    """A template by its name and version."""
+    text = translate("Templates", "“{name}”第 {version} 版")
+    return text.format(name=template.name, version=template.version)

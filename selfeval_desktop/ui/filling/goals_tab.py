@@ -23,9 +23,9 @@ class GoalsTab(FormPage):
     """Large texts, each with the number of its characters and of the lines that it prints on."""
 
     tidyAsked = Signal(object)
-    """The text of that field is to be put in order."""
+    """The user wants the text of that field tidied."""
     expandAsked = Signal(object)
-    """The text of that field is to be shown large."""
+    """The user wants the text of that field in a large window."""
 
     def __init__(
         self, session: FormSession, printed: PrintLayoutWatch, parent: QWidget | None = None
@@ -60,7 +60,7 @@ class GoalsTab(FormPage):
         self._grid.setContentsMargins(10, 8, 10, 10)
         self._grid.setSpacing(12)
         for place in range(_SIDE_BY_SIDE):
-            # Both are as wide, whatever stands above the texts.
+            # Both are equally wide, whatever stands above the texts.
             self._grid.setColumnStretch(place, 1)
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)
@@ -98,15 +98,15 @@ class GoalsTab(FormPage):
         self._place_columns(wanted)
 
     def _place_columns(self, wanted: Iterable[FieldRef]) -> None:
-        """These texts two by two, the last one across where it is alone; Tab goes through them in that order."""
+        """Show these texts two by two, a single last one across both columns; Tab goes through them in that order."""
         for column in self._columns.values():
             self._grid.removeWidget(column)
             column.hide()
         shown = [self._columns[field] for field in wanted]
         for place, column in enumerate(shown):
-            row, beside = divmod(place, _SIDE_BY_SIDE)
-            is_alone = not beside and place + 1 == len(shown)
-            self._grid.addWidget(column, row, beside, 1, _SIDE_BY_SIDE if is_alone else 1)
+            row, column_number = divmod(place, _SIDE_BY_SIDE)
+            is_alone = not column_number and place + 1 == len(shown)
+            self._grid.addWidget(column, row, column_number, 1, _SIDE_BY_SIDE if is_alone else 1)
             column.show()
         for before, column in pairwise(shown):
             self.setTabOrder(before.box, column.box)

@@ -1,20 +1,11 @@
 """A table that is filled in by keyboard as people know it from spreadsheets."""
 
-from PySide6.QtCore import (
-    QCoreApplication,
-    QEvent,
-    QItemSelectionModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QCoreApplication, QEvent, QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QKeySequence, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QComboBox, QWidget
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QWidget
 
 from selfeval_desktop.ui.document.form_table_model import FormTableModel
-from selfeval_desktop.ui.filling.cell_delegate import CellDelegate
-from selfeval_desktop.ui.filling.cell_editors import place_caret_at_end
+from selfeval_desktop.ui.filling.cell_delegate import CellDelegate, Index
 from selfeval_desktop.ui.filling.selection_table import SelectionTable
 
 Hint = QAbstractItemDelegate.EndEditHint
@@ -25,24 +16,23 @@ _TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 class Grid(SelectionTable):
     """Enter goes down, Tab to the next cell that can be filled in, arrows never wrap.
 
-    Typing replaces a cell's text, F2 and a double click change it, Delete clears what is selected. The cursor
-    is always selected, however it came there. After the last cell Tab leaves the table, and with Ctrl it does
-    from anywhere.
+    Typing replaces a cell's text, F2 and a double click change it, Delete clears the selected cells. The cell with
+    the cursor is always selected. Tab leaves the table after the last cell, Ctrl+Tab from anywhere.
     """
 
     copyAsked = Signal(bool)
-    """What is selected is wanted on the clipboard; True to take it away here."""
+    """The selected cells are to be copied, or cut where it is True."""
     pasteAsked = Signal()
-    """What is on the clipboard is wanted here."""
+    """The clipboard is to be pasted here."""
 
     def __init__(self, model: FormTableModel, parent: QWidget | None = None) -> None:
         super().__init__(model, parent)
         self._place = (0, 0)
         self._has_lost_place = False
-        # Before the view itself hears of it, and drops cursor and editor.
+        # Connected before setModel: on a reset the view itself drops cursor and editor.
         model.modelAboutToBeReset.connect(self._remember_cursor)
         self.setModel(model)
-        # After the heads, which drop it once more.
+        # Only after the headers, which drop the cursor once more.
         model.shown.connect(self._restore_cursor)
         self.setEditTriggers(Trigger.DoubleClicked | Trigger.EditKeyPressed | Trigger.AnyKeyPressed)
         self.setTabKeyNavigation(False)
@@ -74,10 +64,8 @@ class Grid(SelectionTable):
         if hint in moves and not moves[hint]() and hint != Hint.SubmitModelCache:
             super().focusNextPrevChild(hint == Hint.EditNextItem)
 
-    def currentChanged(
-        self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        """A jump closes an open editor and ends where it leads; Qt would close it as Enter does, and go one row on."""
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Close the editor before a jump; Qt would close it as Enter does, and go one row further."""
         delegate = self.itemDelegateForIndex(previous)
         if isinstance(delegate, CellDelegate):
             delegate.close_open_editor()
@@ -105,7 +93,7 @@ class Grid(SelectionTable):
                 self._continue_editing()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        """Text that comes without being composed, such as “（”, begins a cell like any key.
+        """Text that an input method sends without composing it, such as “（”, begins a cell like any key.
 
         Qt hands it on to editors of one line only, and drops it before others.
         """
@@ -117,15 +105,15 @@ class Grid(SelectionTable):
         self._begin_editing(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Qt puts the cursor on a first cell without selecting it: row commands and Delete would miss it."""
+        """Select the cell that Qt only puts the cursor on: row commands and Delete would miss it."""
         super().focusInEvent(event)
         if not self.selectionModel().hasSelection() and self.currentIndex().isValid():
             self._put_cursor(self.currentIndex())
 
     def selectionCommand(
-        self, index: QModelIndex | QPersistentModelIndex, event: QEvent | None = None
+        self, index: Index, event: QEvent | None = None
     ) -> QItemSelectionModel.SelectionFlag:
-        """Ctrl with a key moves the cursor and the selection, with Shift it extends that; Qt would leave it behind."""
+        """Let Ctrl with a key move the selection with the cursor, and with Shift extend it; Qt would leave it behind."""
         if isinstance(event, QKeyEvent) and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             flags = QItemSelectionModel.SelectionFlag
             is_extending = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
@@ -143,7 +131,7 @@ class Grid(SelectionTable):
         return moved or super().focusNextPrevChild(forward)
 
     def go_down(self, step: int = 1) -> bool:
-        """To the next cell below (above when `step` is -1); False at the edge."""
+        """Go to the next cell below, above when `step` is -1; False at the edge."""
         current = self.currentIndex()
         row = current.row() + step
         while 0 <= row < self._model.rowCount():
@@ -154,11 +142,11 @@ class Grid(SelectionTable):
         return False
 
     def go_to_next_cell(self) -> bool:
-        """To the next cell that can be filled in, row by row; False after the last."""
+        """Go to the next cell that can be filled in, row by row; False after the last."""
         return self._go_to_editable_cell(1)
 
     def go_to_previous_cell(self) -> bool:
-        """To the cell before; False at the first."""
+        """Go to the editable cell before, row by row; False before the first."""
         return self._go_to_editable_cell(-1)
 
     def _is_composing(self) -> bool:
@@ -167,7 +155,7 @@ class Grid(SelectionTable):
         return isinstance(delegate, CellDelegate) and delegate.is_composing
 
     def _remember_cursor(self) -> None:
-        """Remember the cursor: another form has its own at the same place. What was typed is in its form by now."""
+        """Remember the place of the cursor, which another form gets too; typed text has been committed by now."""
         current = self.currentIndex()
         if current.isValid():
             self._place = current.row(), current.column()
@@ -177,7 +165,7 @@ class Grid(SelectionTable):
         self._has_lost_place = True
 
     def _restore_cursor(self) -> None:
-        """As near to it as the table reaches."""
+        """Put the cursor back at the remembered place, or the nearest that the table has."""
         rows, columns = self._model.rowCount(), self._model.columnCount()
         if self._has_lost_place and rows:
             self._has_lost_place = False
@@ -186,7 +174,7 @@ class Grid(SelectionTable):
             self.scrollTo(self.currentIndex())
 
     def _leave_table(self, *, forward: bool) -> None:
-        """Go on to the control after the table, or before it; an open editor, whose key this was, is taken in."""
+        """Commit an open editor and go to the control after the table, or before it."""
         self.close_editor()
         super().focusNextPrevChild(forward)
 
@@ -201,17 +189,10 @@ class Grid(SelectionTable):
             QCoreApplication.sendEvent(editor.focusProxy() or editor, event)
 
     def _continue_editing(self) -> None:
-        """F2 and a double click keep the text; a list without typing is opened."""
-        editor, delegate = (
-            self.indexWidget(self.currentIndex()),
-            self.itemDelegateForIndex(self.currentIndex()),
-        )
+        """F2 and a double click keep the text."""
+        delegate = self.itemDelegateForIndex(self.currentIndex())
         if isinstance(delegate, CellDelegate):
-            delegate.keep_arrows_in_text()
-        if isinstance(editor, QComboBox) and not editor.isEditable():
-            editor.showPopup()
-        elif editor is not None:
-            place_caret_at_end(editor)
+            delegate.continue_editing()
 
     def _go_to_editable_cell(self, step: int) -> bool:
         columns = self._model.columnCount()

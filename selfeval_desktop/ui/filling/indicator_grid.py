@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 
 from selfeval_desktop.domain.form.template import Column
 from selfeval_desktop.ui.document.indicators_model import ACHIEVEMENT, IndicatorsModel, MergedLevelSpan
-from selfeval_desktop.ui.filling.cell_delegate import PADDING
 from selfeval_desktop.ui.filling.cell_editors import (
     AchievementDelegate,
     AmountDelegate,
     LevelDelegate,
     TextDelegate,
 )
+from selfeval_desktop.ui.filling.cell_painting import PADDING
 from selfeval_desktop.ui.filling.grid import Grid
 from selfeval_desktop.ui.filling.row_handles import RowHandles
 from selfeval_desktop.ui.kit import theme
@@ -45,17 +45,17 @@ HIDDEN = 0
 
 
 class IndicatorGrid(Grid):
-    """Follows the model: merges what it says, and refits only the rows whose texts changed.
+    """Merges the spans that the model gives, and refits only the rows whose texts changed.
 
-    `begin_row` is asked for a new row where Tab leaves the last one; False when there is to be none.
+    `begin_row` is called when Tab leaves the last row: it may add a row, and says whether it did.
     """
 
     widthsChosen = Signal()
-    """The user has made a column wider or narrower."""
+    """The user has changed the width of a column, or a jump has shown a hidden one."""
     cellLeft = Signal(object)
     """The editor of that cell, a FieldRef, is closed."""
     rowWanted = Signal(int)
-    """A jump leads into that row, which is not shown; whoever hides it is to show it at once."""
+    """A jump leads into that row, which `show_rows` has hidden; it is to be shown at once."""
 
     def __init__(self, model: IndicatorsModel, parent: QWidget | None = None) -> None:
         super().__init__(model, parent)
@@ -81,7 +81,7 @@ class IndicatorGrid(Grid):
             delegate.left.connect(self.cellLeft)
         self._refit = QTimer(self, singleShot=True, interval=0)
         self._refit.timeout.connect(self._fit_all)
-        # Only then does the table reach as far as its rows.
+        # Later, when the row heights are set and the table can scroll that far.
         self._cursor_timer = QTimer(self, singleShot=True, interval=0)
         self._cursor_timer.timeout.connect(self._scroll_to_cursor)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -103,11 +103,11 @@ class IndicatorGrid(Grid):
         return [*(column.key for column in self._columns), ACHIEVEMENT]
 
     def chosen_widths(self) -> Mapping[str, int]:
-        """What the user chose, by the key of the column; HIDDEN for one that is not shown."""
+        """The widths that the user chose, in pixels, by key of the column; HIDDEN for one that is not shown."""
         return dict(self._chosen_widths)
 
     def set_widths(self, widths: Mapping[str, int]) -> None:
-        """Have these widths; a column that is not among them has its usual one."""
+        """Set the chosen widths; other columns get their usual ones."""
         self._chosen_widths = dict(widths)
         self._set_up_columns()
         self._keep_cursor_in_view()
@@ -128,7 +128,7 @@ class IndicatorGrid(Grid):
         return super().go_to_next_cell() or self.begin_row()
 
     def go_to(self, index: QModelIndex) -> None:
-        """A row or column that is hidden is shown: nobody can work on a cell out of sight."""
+        """Show a hidden row or column before the cursor goes there."""
         if index.isValid() and self.isRowHidden(index.row()):
             self.rowWanted.emit(index.row())
         if index.isValid() and self.isColumnHidden(index.column()):
@@ -145,7 +145,7 @@ class IndicatorGrid(Grid):
 
     @contextmanager
     def _ignoring_resizes(self) -> Iterator[None]:
-        """What is resized meanwhile is no choice of the user's."""
+        """Widths set meanwhile are not taken for choices of the user."""
         self._is_fitting = True
         try:
             yield
@@ -157,14 +157,14 @@ class IndicatorGrid(Grid):
         self._fit_row_heights(range(first, last + 1))
 
     def _forget_spans(self) -> None:
-        """Qt moves the spans with the rows in its own way; the next merge sets all of them again."""
+        """Have the next merge set all spans again: Qt has moved them with the rows in its own way."""
         self._spans = None
 
     def _on_model_reset(self) -> None:
-        """Delegates and widths by the template's columns, unless they are those of the form before."""
+        """Set delegates and widths where the template's columns are others than before; then spans and heights."""
         columns = self._indicators.template_columns
         if columns != self._columns:
-            # Without a form there are no columns, and Qt forgets their widths.
+            # Qt forgot the widths while there was no form and no columns.
             self._columns = columns
             self._set_up_columns()
         self._forget_spans()
@@ -186,7 +186,7 @@ class IndicatorGrid(Grid):
         self._fit_last_text_column()
 
     def sizeHintForColumn(self, column: int) -> int:
-        """A double click between two heads leaves room for the other columns: texts wrap."""
+        """At most half the table, for a double click between two heads: texts wrap."""
         return min(super().sizeHintForColumn(column), self.viewport().width() // 2)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -201,7 +201,7 @@ class IndicatorGrid(Grid):
         self._fit_last_text_column()
 
     def _fit_last_text_column(self) -> None:
-        """The last column of running text takes what the others leave; below its chosen or least width the table scrolls."""
+        """Give the last column of running text what the others leave, but its chosen or least width at least."""
         count = self._indicators.columnCount()
         running = [
             place
@@ -232,7 +232,7 @@ class IndicatorGrid(Grid):
         self._keep_cursor_in_view()
 
     def _keep_cursor_in_view(self) -> None:
-        """To the row and column shown next to where the cursor was; none without such a row."""
+        """Move the cursor out of a hidden row or column to the next shown one; without such a row there is no cursor."""
         self._restore_cursor()
         current = self.currentIndex()
         if current.isValid() and self.isRowHidden(current.row()) and not (self.go_down() or self.go_down(-1)):
@@ -274,7 +274,7 @@ class IndicatorGrid(Grid):
                 self.setRowHeight(row, int(height))
 
     def _scroll_to_cursor(self) -> None:
-        """What was typed may have made a row so tall that the cursor is out of view."""
+        """Scroll to the cursor when a row that grew by what was typed has pushed it out of view."""
         seen = self.viewport().rect().intersects(self.visualRect(self.currentIndex()))
         if not seen and self.hasFocus():
             self.scrollTo(self.currentIndex())

@@ -27,11 +27,11 @@ from selfeval_desktop.wording.labels import UndoLabel
 _WIDE = 860
 """From this width on the row actions have words beside their icons."""
 _ROOMY = 240
-"""Below this height the rows of the table get all the room there is."""
+"""Below this height, in logical pixels, the sums are hidden to leave the table their room."""
 
 
 class IndicatorsTab(FormPage):
-    """Rows of indicators; the methods without a leading underscore are what the row actions do."""
+    """The indicator table with the row actions above it; the public methods do the actions' work."""
 
     def __init__(self, session: FormSession, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,8 +39,7 @@ class IndicatorsTab(FormPage):
         self.model = IndicatorsModel(session, self)
         self.table = name_widget(IndicatorGrid(self.model, self), "indicatorTable", self.tr("绩效指标"))
         self._tools = QToolBar(self)
-        self._chip_row = QHBoxLayout()
-        self._chips: list[Chip] = []
+        self._chips = WeightChips(self)
         self._sums = QLabel(self)
         self._column = QVBoxLayout(self)
         self._only_problems = False
@@ -69,7 +68,7 @@ class IndicatorsTab(FormPage):
         self.table.commit_editor()
 
     def show_field(self, field: FieldRef) -> bool:
-        """Go to that cell; the grid as a whole is shown at its first weight."""
+        """Go to that cell; for the indicators as a whole to their first weight."""
         if field == FieldRef.indicators():
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
             field = FieldRef.indicator(0, "weight")
@@ -80,7 +79,7 @@ class IndicatorsTab(FormPage):
         return self.table.current_field()
 
     def insert_row(self) -> None:
-        """A new row in the group of the current one, below it; the cursor goes to its name."""
+        """Insert a row below the current one, in its group; the cursor goes to its name."""
         state = self._committed_state()
         if state is not None:
             rows = self.table.chosen_rows()
@@ -91,7 +90,7 @@ class IndicatorsTab(FormPage):
             self._go_to_cell(at, "level3")
 
     def duplicate_rows(self) -> None:
-        """The chosen rows once more, below them; the cursor goes to the first copy's name."""
+        """Copy the selected rows, below them; the cursor goes to the first copy's name."""
         state, rows = self._committed_state(), self.table.chosen_rows()
         if state is not None and rows:
             form = edits.duplicate_rows(state.form, rows)
@@ -99,12 +98,12 @@ class IndicatorsTab(FormPage):
             self._go_to_cell(rows[-1] + 1, "level3")
 
     def show_only_problems(self, only: bool) -> None:
-        """Leave out the rows in which nothing is found; one that is mended stays until this is asked for again."""
+        """Hide the rows without findings, or show all; a row that is mended stays until the next call."""
         self._only_problems, self._kept = only, frozenset()
         self._filter_rows(self._session.state)
 
     def delete_rows(self) -> None:
-        """Take the chosen rows away."""
+        """Delete the selected rows; the cursor goes to the row after them."""
         state, rows = self._committed_state(), self.table.chosen_rows()
         if state is not None and rows:
             column = self.table.currentIndex().column()
@@ -117,7 +116,7 @@ class IndicatorsTab(FormPage):
                 self.table.go_to(self.model.index(row, column))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """On a low screen the rows need the room of the sums, which the status line tells too, and of the margins."""
+        """On a low screen the sums, which the status line has too, and the margins give their room to the rows."""
         super().resizeEvent(event)
         roomy = event.size().height() >= theme.scaled_length(_ROOMY)
         self._sums.setVisible(roomy)
@@ -126,7 +125,7 @@ class IndicatorsTab(FormPage):
         self._set_tool_style()
 
     def _set_tool_style(self) -> None:
-        """Words beside the icons where there is room for them; arrows need none."""
+        """Show texts next to the icons where there is room, except for the arrows."""
         style = Qt.ToolButtonStyle
         wide = self.width() >= theme.scaled_length(_WIDE)
         self._tools.setToolButtonStyle(style.ToolButtonTextBesideIcon if wide else style.ToolButtonIconOnly)
@@ -136,7 +135,7 @@ class IndicatorsTab(FormPage):
                 button.setToolButtonStyle(style.ToolButtonIconOnly)
 
     def move_rows(self, by: int) -> None:
-        """Move the chosen rows by one place, up when `by` is -1: each past the next row that is shown."""
+        """Move the selected rows by one place, up when `by` is -1: each past the next row that is shown."""
         state, rows = self._committed_state(), self.table.chosen_rows()
         if state is None or not rows:
             return
@@ -153,7 +152,7 @@ class IndicatorsTab(FormPage):
         self.table.choose_rows(sorted(moved), column)
 
     def _regroup_rows(self, host: int, below: bool) -> None:
-        """Put the chosen rows beside that one; they stay chosen."""
+        """Move the selected rows next to row `host`, into its group; they stay selected."""
         state, rows = self._committed_state(), self.table.chosen_rows()
         if state is None or not rows:
             return
@@ -164,7 +163,7 @@ class IndicatorsTab(FormPage):
         self.table.choose_rows(places, self.model.column_of("level3"))
 
     def _append_row(self) -> bool:
-        """A new last row, unless the last one is still to be filled in."""
+        """Add a last row, unless the last one is still empty; whether it was added."""
         state = self._session.state
         last = self.model.rowCount() - 1
         if state is None or self._session.read_only or last < 0 or self.model.is_fresh(last):
@@ -190,11 +189,10 @@ class IndicatorsTab(FormPage):
         self._tools.setIconSize(QSize(16, 16))
         self._tools.setAccessibleName(self.tr("指标行的操作"))
         theme.set_style_property(self._tools, "inner", "yes")
-        self._chip_row.setSpacing(6)
         head = QHBoxLayout()
         head.addWidget(self._tools)
         head.addStretch()
-        head.addLayout(self._chip_row)
+        head.addLayout(self._chips)
         theme.set_style_property(self._sums, "tone", "muted")
         self._column.addLayout(head)
         self._column.addWidget(self.table, 1)
@@ -214,25 +212,48 @@ class IndicatorsTab(FormPage):
         self.table.show_rows(self._kept)
 
     def _reveal_row(self, place: int) -> None:
-        """Show a row in which nothing is found, too."""
+        """Show that row although it has no findings."""
         self._kept |= {self.model.row_keys()[place]}
         self._filter_rows(self._session.state)
 
     def _show_form(self, state: FormState | None) -> None:
         self._filter_rows(state)
+        self._chips.show_state(state)
+        self._sums.setText(self._sum_text(state) if state else "")
+
+    def _sum_text(self, state: FormState) -> str:
+        figures = state.evaluation
+        return self.tr("共 {rows} 行　分值合计 {weight}（含执行率 {execution}）　总分 {score}").format(
+            rows=len(state.form.indicators),
+            weight=amounts.plain_number(figures.weight_total),
+            execution=amounts.plain_number(state.template.execution.weight),
+            score=amounts.plain_number(figures.score_total),
+        )
+
+
+class WeightChips(QHBoxLayout):
+    """A chip for each class of indicators with its weights, and one for the execution score."""
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__()
+        self._page = page
+        self._chips: list[Chip] = []
+        self.setSpacing(6)
+
+    def show_state(self, state: FormState | None) -> None:
+        """Show the figures of the open form; no chips without one."""
         states = list(self._chip_states(state)) if state else []
         while len(self._chips) < len(states):
-            self._chips.append(Chip(self))
-            self._chip_row.addWidget(self._chips[-1])
+            self._chips.append(Chip(self._page))
+            self.addWidget(self._chips[-1])
         for chip in self._chips[len(states) :]:
             chip.hide()
         for chip, (kind, text, told) in zip(self._chips, states, strict=False):
             chip.show_state(kind, text, told)
             chip.show()
-        self._sums.setText(self._sum_text(state) if state else "")
 
     def _chip_states(self, state: FormState) -> Iterator[tuple[ChipState, str, str]]:
-        """For each class the weight found against what the template asks for; then the execution score."""
+        """A chip for each class: its weights against the template's figure; then the execution score."""
         for entry in state.evaluation.class_weights:
             told = self.tr("{name}的分值合计 {found}，表样规定 {expected}")
             name = entry.name.removesuffix("指标")
@@ -248,20 +269,11 @@ class IndicatorsTab(FormPage):
         kind: ChipState = "ok" if found == expected else "warning"
         return kind, f"{name} {figures['found']}/{figures['expected']}", told.format(**figures)
 
-    def _sum_text(self, state: FormState) -> str:
-        figures = state.evaluation
-        return self.tr("共 {rows} 行　分值合计 {weight}（含执行率 {execution}）　总分 {score}").format(
-            rows=len(state.form.indicators),
-            weight=amounts.plain_number(figures.weight_total),
-            execution=amounts.plain_number(state.template.execution.weight),
-            score=amounts.plain_number(figures.score_total),
-        )
-
 
 def _execution_kind(findings: Iterable[Finding], *, is_full: bool) -> ChipState:
-    """A score below the full one is no fault by itself: only what is found in it, or in the funds' total, is.
+    """The state of the chip of the execution score, by the findings in that score and in the funds' total.
 
-    A full one stands well whatever a warning says about the budget.
+    A score below the full one is no fault by itself; a full one is ok whatever warnings the funds have.
     """
     about = (each for each in findings if each.field == EXECUTION_SCORE or each.field.row == "total")
     worst = heaviest_severity(about)

@@ -18,7 +18,7 @@ _ABOUT = "question"
 
 
 class InputQuestions(QObject):
-    """Looks at an indicator row when one of its cells is left. A question goes with what it was asked about."""
+    """Checks an indicator row when the editor of its target or result closes. A question vanishes when its row changes."""
 
     def __init__(self, document: Document, workspace: Workspace, parent: QObject) -> None:
         super().__init__(parent)
@@ -38,7 +38,7 @@ class InputQuestions(QObject):
             self._ask_direction(state, field.row)
 
     def _mark_as_asked(self, state: FormState, row: int, what: str) -> bool:
-        """Whether this was not asked of that row before; it has been from now on."""
+        """Note that this is asked of that row; False where it had been asked before."""
         matter = (state.form_id, state.form.indicators[row].key, what)
         is_new = matter not in self._asked
         self._asked.add(matter)
@@ -80,13 +80,13 @@ class InputQuestions(QObject):
         self._document.messages.show_message(text, "hint", offers, about=_ABOUT)
 
     def _drop_outdated_question(self, state: FormState | None) -> None:
-        """Another form, or the row says something else by now, or is gone."""
+        """Drop the question when the form is another one, or the row has changed or is gone."""
         if self._about is not None and self._asked_row_position(state) is None:
             self._about = None
             self._document.messages.clear_message(about=_ABOUT)
 
     def _asked_row_position(self, state: FormState | None) -> int | None:
-        """Where the row stands now that is asked about; None when it is not as it was then."""
+        """The present place of the row asked about; None when it has changed since."""
         if state is None or self._about is None or self._about[0] != state.form_id:
             return None
         line = self._about[1]
@@ -105,7 +105,7 @@ class InputQuestions(QObject):
             )
 
     def _clear_asked_questions(self) -> None:
-        """Another ledger has forms and rows of the same numbers."""
+        """Forget what was asked: another ledger has forms and rows of the same numbers."""
         self._asked.clear()
 
 

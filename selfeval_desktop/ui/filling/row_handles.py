@@ -1,4 +1,4 @@
-"""The numbers at the left of the indicator rows: they choose rows, and rows are dragged by them."""
+"""The row numbers of the indicator table: a click selects rows, a drag moves them."""
 
 from enum import Enum, auto
 
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHeaderView, QTableView
 
 _LINE = 3
 _ASIDE = 60
-"""So far beside the table rows are dropped nowhere, in logical pixels."""
+"""Letting go farther beside the table than this, in logical pixels, moves nothing."""
 _EDGE = 14
 """Within this distance of the upper and the lower edge a drag scrolls."""
 _SCROLL_MS, _STEP = 40, 12
@@ -22,14 +22,14 @@ class _Drag(Enum):
 
 
 class RowHandles(QHeaderView):
-    """A press chooses a row, or keeps the chosen ones; from there they are dragged.
+    """A press selects a row, or keeps the selected ones; from there they are dragged.
 
-    Esc gives a drag up, and so does letting go far beside the table. A click on one of several chosen rows
-    chooses that one alone.
+    Esc cancels a drag, and so does letting go far beside the table. A click on one of several selected rows
+    selects that one alone.
     """
 
     dropped = Signal(int, bool)
-    """The chosen rows are wanted beside that row; True below it, False above."""
+    """The selected rows are to move next to that row: below it where True, above where False."""
 
     def __init__(self, table: QTableView) -> None:
         super().__init__(Qt.Orientation.Vertical, table)
@@ -101,7 +101,7 @@ class RowHandles(QHeaderView):
         self.unsetCursor()
 
     def _show_drop_line(self, at: QPoint) -> None:
-        """Show where the rows would come to stand, if anywhere."""
+        """Show where the rows would go if they were dropped now, or no line where nowhere."""
         self._at = at
         if not -_ASIDE <= at.x() <= self._table.width() + _ASIDE:
             self._target = None
@@ -117,7 +117,7 @@ class RowHandles(QHeaderView):
         self._line.show()
 
     def _scroll_at_edge(self) -> None:
-        """On, as long as the rows are held at an edge."""
+        """Scroll on while the rows are held at the upper or lower edge."""
         bar, height = self._table.verticalScrollBar(), self.viewport().height()
         if self._at.y() < _EDGE or self._at.y() > height - _EDGE:
             bar.setValue(bar.value() + (_STEP if self._at.y() > height // 2 else -_STEP))

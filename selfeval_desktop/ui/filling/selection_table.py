@@ -1,4 +1,4 @@
-"""What is selected in a table of a form, where its cursor stands, and which of its cells are merged."""
+"""A table of a form: its selection, its cursor and its merged cells, in terms of the form's fields."""
 
 from collections.abc import Iterable
 
@@ -11,7 +11,7 @@ from selfeval_desktop.ui.document.indicators_model import MergedLevelSpan
 
 
 class SelectionTable(QTableView):
-    """Cells, rows and fields as they are selected; what is hidden is never among them."""
+    """Selection and cursor. Hidden rows and columns are never part of the selection."""
 
     def __init__(self, model: FormTableModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -19,7 +19,7 @@ class SelectionTable(QTableView):
         self._merged: dict[tuple[int, int], int] = {}
 
     def chosen_cells(self) -> list[QModelIndex]:
-        """The selected cells, without those in rows and columns that are hidden: nothing is changed out of sight."""
+        """The selected cells without hidden ones, so that nothing is changed out of sight."""
         return [
             index
             for index in self.selectionModel().selectedIndexes()
@@ -27,13 +27,13 @@ class SelectionTable(QTableView):
         ]
 
     def cells_above(self, cells: Iterable[QModelIndex]) -> list[QModelIndex]:
-        """The cells in the row in view above that of these; none above the first."""
+        """For each cell the one in the next visible row above; none for cells of the first."""
         rows = [row for row in range(self._model.rowCount()) if not self.isRowHidden(row)]
         found = ((cell, [row for row in rows if row < cell.row()]) for cell in cells)
         return [cell.siblingAtRow(above[-1]) for cell, above in found if above]
 
     def chosen_block(self) -> tuple[list[int], range]:
-        """The rows in view and the columns of the smallest rectangle around what is selected."""
+        """The visible rows, and the columns, of the smallest rectangle around the selected cells."""
         columns = [index.column() for index in self.chosen_cells()]
         rows = self.chosen_rows()
         if not rows:
@@ -87,11 +87,11 @@ class SelectionTable(QTableView):
         return True
 
     def current_field(self) -> FieldRef | None:
-        """The cell with the cursor; None where the form keeps nothing."""
+        """The cell with the cursor; None for one that the form does not store, such as the rate."""
         return self._model.cell_at(self.currentIndex()).field
 
     def current_address(self) -> FieldRef | None:
-        """The cell with the cursor, one of which the form keeps nothing too; None for a table without cells."""
+        """The cell with the cursor, also a calculated one that the form does not store; None for a table without cells."""
         return self._model.cell_address(self.currentIndex())
 
     def go_to(self, index: QModelIndex) -> None:
@@ -112,7 +112,7 @@ class SelectionTable(QTableView):
             self._put_cursor(self._first_merged_cell(current))
 
     def _rows_of(self, index: QModelIndex) -> range:
-        """The rows of the merged cell that this one belongs to, or its own; Qt counts from within a span as well."""
+        """The rows of the merged cell that this one belongs to, or its own row."""
         first = self._first_merged_cell(index).row()
         return range(first, first + self.rowSpan(first, index.column()))
 
@@ -121,7 +121,7 @@ class SelectionTable(QTableView):
         return index.siblingAtRow(self._merged.get((index.row(), index.column()), index.row()))
 
     def _put_cursor(self, index: QModelIndex) -> None:
-        """Select that cell alone; Qt would add it to the selection while the Ctrl of a shortcut is held down."""
+        """Select that cell alone; Qt would extend the selection while the Ctrl of a shortcut is held down."""
         self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def _is_seen(self, row: int, column: int) -> bool:

@@ -1,31 +1,40 @@
-"""Templates: a form goes to another one, or to the newest version of its own, and new ones come from files."""
+"""Templates: moving a form to another one or to the newest version of its own, and loading one from a file."""
 
+from collections.abc import Iterator, Sequence
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
 
+from selfeval_desktop.app.errors import SelfEvalError
 from selfeval_desktop.app.ledger.session import FormState
 from selfeval_desktop.app.ledger.templates import later_version
+from selfeval_desktop.app.ports.templates import Templates
+from selfeval_desktop.domain.form.annotations import DroppedText
 from selfeval_desktop.domain.form.fields import FieldRef
+from selfeval_desktop.domain.form.form import Form
 from selfeval_desktop.domain.form.template import Template
-from selfeval_desktop.domain.over_time.template_change import change_template
+from selfeval_desktop.domain.over_time.template_change import MONEY_UNIT, RetemplatedForm, change_template
 from selfeval_desktop.ui.document.document import Document
 from selfeval_desktop.ui.document.form_commands import STEP
-from selfeval_desktop.ui.filling import template_words
-from selfeval_desktop.ui.filling.form_head import FormHead
-from selfeval_desktop.ui.filling.template_dialog import TemplateDialog
+from selfeval_desktop.ui.filling.form_head import FormHead, template_with_version
 from selfeval_desktop.ui.kit.commands import does
+from selfeval_desktop.ui.kit.files import ask_open_file
+from selfeval_desktop.ui.kit.lines_view import LinesView
 from selfeval_desktop.ui.kit.message_bar import MessageOffer
-from selfeval_desktop.wording import labels
+from selfeval_desktop.ui.kit.picks import PickRow, PicksModel
+from selfeval_desktop.ui.kit.task_dialog import ButtonRole, TaskDialog
+from selfeval_desktop.ui.kit.widget_names import name_widget
+from selfeval_desktop.wording import cell_names, labels
+from selfeval_desktop.wording.translation import translate
 
 LATER = "later template"
-"""What a message is about that offers the newest version of the open form's template."""
+"""Marks the message that offers the newest version of the open form's template."""
 
 
 class TemplateCommands(QObject):
-    """A form is moved at once, as one step; what has no place then is kept and can be looked at."""
+    """Moving is one step of undo; texts without a cell in the new template are kept and can be looked at."""
 
     def __init__(self, document: Document, head: FormHead, window: QWidget) -> None:
         super().__init__(window)
@@ -46,17 +55,16 @@ class TemplateCommands(QObject):
     def load_template_file(self) -> None:
         """Let the user choose the file of a template, and install it."""
         folder = self._document.services.settings.load_settings().folder
-        title, kinds = self.tr("载入表样"), self.tr("表样 (*.toml)")
-        name, _ = QFileDialog.getOpenFileName(self._window, title, folder, kinds)
-        if not name:
+        path = ask_open_file(self._window, self.tr("载入表样"), folder, self.tr("表样 (*.toml)"))
+        if path is None:
             return
         with self._document.reporting_errors():
-            template = self._document.services.load_template(Path(name))
+            template = self._document.services.load_template(path)
             self._head.reload_templates()
             state = self._document.form
             offers = self._later_version_offers(state) if state and state.template.id == template.id else []
             self._document.messages.show_message(
-                template_words.template_loaded_notice(template), "ok", offers, about=LATER if offers else ""
+                template_loaded_notice(template), "ok", offers, about=LATER if offers else ""
             )
 
     @does("actionDropped")
@@ -65,15 +73,13 @@ class TemplateCommands(QObject):
         state = self._document.form
         if state is None:
             return
-        lines = tuple(template_words.kept_cell_lines(state.form, self._document.templates))
+        lines = tuple(kept_cell_lines(state.form, self._document.templates))
         if not lines:
             self._document.messages.show_message(
                 self.tr("这张表没有留存的内容：换表样后没有位置的内容会放在这里。"), "hint"
             )
             return
-        dialog = TemplateDialog(lines, self._window)
-        dialog.exec()
-        dialog.deleteLater()
+        TemplateDialog(lines, self._window).ask_consent()
 
     def _move_form_to(self, new: Template) -> None:
         self._document.autosave.commit_editor_text()
@@ -85,13 +91,13 @@ class TemplateCommands(QObject):
         if not self._document.change_form(moved.form, label=label, merge_key="template"):
             return
         offers: list[MessageOffer] = [(self.tr("撤销"), self._document.undo)]
-        if template_words.kept_cell_count(moved.form):
+        if kept_cell_count(moved.form):
             offers.insert(0, (self.tr("查看"), self.show_dropped_contents))
-        told = template_words.template_changed_notice(state.form, moved, new)
+        told = template_changed_notice(state.form, moved, new)
         self._document.messages.show_message(told, "warning" if moved.dropped else "ok", offers, about=STEP)
 
     def _announce_later_version(self, state: FormState | None) -> None:
-        """Say once of each form that there is a newer version of its template."""
+        """Say once for each form that its template has a newer version."""
         form_id = state.form_id if state else None
         if form_id == self._shown:
             return
@@ -103,16 +109,112 @@ class TemplateCommands(QObject):
             later = later_version(state.template, self._document.services.templates)
             if later is not None:
                 self._reported_forms.add(state.form_id)
-                told = template_words.newer_version_notice(state.template, later)
+                told = newer_version_notice(state.template, later)
                 self._document.messages.show_message(
                     told, "hint", self._later_version_offers(state), about=LATER
                 )
 
     def _later_version_offers(self, state: FormState) -> list[MessageOffer]:
-        """The newest version for the open form; nothing when it is under that one or can only be read."""
+        """A button that moves the open form to the newest version; none when it has that or is read-only."""
         later = later_version(state.template, self._document.services.templates)
         if later is None or self._document.read_only:
             return []
         return [
             (self.tr("换用第 {0} 版").format(later.version), partial(self.change_form_template, later.id))
         ]
+
+
+class TemplateDialog(TaskDialog):
+    """The texts that a form keeps though its template has no cell for them.
+
+    Each line is the path of a cell, its text, and the template that had it. All can be copied.
+    """
+
+    def __init__(self, lines: Sequence[tuple[str, str, str]], parent: QWidget | None = None) -> None:
+        title = self.tr("留存的内容")
+        super().__init__("templateDialog", title, parent)
+        self._lines = lines
+        self.add_note("templateNote").setText(kept_cells_heading(len(lines)))
+        heads = (self.tr("位置"), self.tr("内容"), self.tr("原来的表样"))
+        model = PicksModel([PickRow(line, ()) for line in lines], heads, checkable=False, parent=self)
+        view = name_widget(LinesView(model, (0, 1, 2), _line_widths, self), "templateLines", title)
+        view.setCurrentIndex(model.index(0, 0))
+        self.add_part(view, 1)
+        copy = self.add_button("templateCopy", self.tr("复制"), ButtonRole.ActionRole)
+        copy.setAccessibleName(self.tr("复制全部内容"))
+        copy.setAutoDefault(False)
+        copy.setToolTip(self.tr("复制全部内容，可以粘贴到别的格里或 Excel、WPS 里"))
+        copy.clicked.connect(self._copy_all_lines)
+        self.add_close(is_default=True)
+        self.start_with_size(760, 380)
+
+    def _copy_all_lines(self) -> None:
+        text = "\n".join("\t".join(" ".join(part.split()) for part in line) for line in self._lines)
+        QGuiApplication.clipboard().setText(text)
+
+
+def _line_widths(room: int) -> tuple[int, ...]:
+    place, former = room * 3 // 10, room // 4
+    return place, room - place - former, former
+
+
+def template_changed_notice(before: Form, moved: RetemplatedForm, new: Template) -> str:
+    """The template of the form now, and how many cells were kept aside, put back or converted."""
+    told = [translate("Templates", "已换成{template}。").format(template=template_with_version(new))]
+    kept, unit = kept_cell_count(moved.form), moved.form.money_unit
+    if kept:
+        text = translate("Templates", "有 {count} 格在新表样里没有位置，已留存。")
+        told.append(text.format(count=kept))
+    if moved.restored:
+        text = translate("Templates", "原来留存的 {count} 格已放回。")
+        told.append(text.format(count=len(moved.restored)))
+    if unit != before.money_unit:
+        told.append(translate("Templates", "金额已换算成{unit}。").format(unit=unit))
+    return "".join(told)
+
+
+def newer_version_notice(old: Template, new: Template) -> str:
+    """The notice that there is a newer version than the form's."""
+    text = translate(
+        "Templates", "这张表按“{name}”第 {old} 版填写，现在有第 {new} 版。不换也可以照旧检查和打印。"
+    )
+    return text.format(name=new.name, old=old.version, new=new.version)
+
+
+def template_loaded_notice(template: Template) -> str:
+    """The notice that a template was installed."""
+    return translate("Templates", "已载入表样{template}，可以在表样一栏里选用。").format(
+        template=template_with_version(template)
+    )
+
+
+def kept_cells_heading(count: int) -> str:
+    """The text above the list of kept cells."""
+    text = translate(
+        "Templates",
+        "下面 {count} 格在现在的表样里没有位置。内容留存在台账里，不打印也不导出；换回有这一格的表样时自动放回。",
+    )
+    return text.format(count=count)
+
+
+def kept_cell_count(form: Form) -> int:
+    """How many texts the form keeps that its template has no cell for."""
+    return sum(cell != MONEY_UNIT for cell in form.annotations.dropped)
+
+
+def kept_cell_lines(form: Form, templates: Templates) -> Iterator[tuple[str, str, str]]:
+    """Path, text and former template of each text that the form's template has no cell for."""
+    for key, dropped in form.annotations.dropped.items():
+        cell = form.annotated_cell(key)
+        if cell is not None and cell != MONEY_UNIT:
+            template = _former_template(dropped, templates)
+            name = template_with_version(template) if template else dropped.template
+            yield cell_names.cell_path(cell, template), dropped.text, name
+
+
+def _former_template(dropped: DroppedText, templates: Templates) -> Template | None:
+    """The template that had the cell; None where nobody has it any more."""
+    try:
+        return templates.get_template(dropped.template, dropped.version)
+    except SelfEvalError:
+        return None

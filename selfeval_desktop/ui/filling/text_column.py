@@ -1,4 +1,4 @@
-"""A large text with what stands about it: its name, its facts, what can be done with it, what is found in it."""
+"""A text of many lines with its name, its length, its lines on paper, its findings and its two buttons."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
@@ -7,20 +7,20 @@ from selfeval_desktop.app.ledger.session import FormSession
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.ui.document.print_layout_watch import PrintLayoutWatch
 from selfeval_desktop.ui.filling.bound import TextBox
-from selfeval_desktop.ui.filling.text_facts import TextFacts, TextFindings
 from selfeval_desktop.ui.kit import theme
+from selfeval_desktop.ui.kit.fitting_label import FittingLabel
 from selfeval_desktop.ui.kit.widget_names import name_widget
 
 _LINES = 4
 
 
 class TextColumn(QWidget):
-    """The text of one cell, as large as there is room; a few lines at least."""
+    """The text of one cell, as large as there is room, with its name, its facts, its buttons and its findings."""
 
     tidyAsked = Signal(object)
-    """The text of that field is to be put in order."""
+    """The user wants the text of that field tidied."""
     expandAsked = Signal(object)
-    """The text of that field is to be shown large."""
+    """The user wants the text of that field in a large window."""
 
     def __init__(
         self,
@@ -50,7 +50,7 @@ class TextColumn(QWidget):
         session.add_listener(lambda _state: self._tidy.setEnabled(not session.read_only))
 
     def set_title(self, title: str, *, required: bool) -> None:
-        """Under the name that the open form's template has for it."""
+        """Name the text as the template of the open form does."""
         self._heading.setText(title)
         self.box.setAccessibleName(title)
         self.box.setPlaceholderText(self.tr("必填") if required else "")
@@ -73,10 +73,55 @@ class TextColumn(QWidget):
         column.addWidget(TextFindings(self.box, self))
 
     def _make_button(self, name: str) -> QToolButton:
-        """Tab goes from text to text; what the button does has a key of its own."""
+        """A small button that Tab passes over: its work has a key."""
         button = name_widget(QToolButton(self), name, name)
         button.setAutoRaise(True)
         button.setIconSize(theme.SMALL_ICON_SIZE)
         theme.set_style_property(button, "tight", "yes")
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         return button
+
+
+class TextFacts(FittingLabel):
+    """The number of characters, and, after a pause in typing, of the lines on paper."""
+
+    def __init__(self, box: TextBox, printed: PrintLayoutWatch, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._box, self._printed = box, printed
+        self.setObjectName(f"{box.objectName()}Facts")
+        self.setAccessibleName(self.tr("字数和打印"))
+        self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        theme.set_style_property(self, "tone", "muted")
+        box.document().contentsChanged.connect(self._show_facts)
+        printed.changed.connect(self._show_facts)
+        self._show_facts()
+
+    def _show_facts(self) -> None:
+        characters = len("".join(self._box.toPlainText().split()))
+        self.show_texts(self._printed.printed_text_facts(self._box.binding.field, characters))
+
+
+class TextFindings(QWidget):
+    """The sign and the sentences of the findings in a text; hidden without any. Wraps, or is cut to one line."""
+
+    def __init__(self, box: TextBox, parent: QWidget | None = None, *, wraps: bool = False) -> None:
+        super().__init__(parent)
+        self._box = box
+        self._sign = QLabel(self)
+        self._words = QLabel(self) if wraps else FittingLabel(self)
+        self._words.setWordWrap(wraps)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._sign)
+        row.addWidget(self._words, 1)
+        box.marked.connect(self._show_findings)
+        self._show_findings()
+
+    def _show_findings(self) -> None:
+        severity, text = self._box.text_remark
+        self._words.setText(text)
+        self.setVisible(bool(text))
+        if text:
+            icon = theme.severity_icon(severity) if severity else theme.icon("note", "muted")
+            self._sign.setPixmap(icon.pixmap(theme.MARK_SIZE))
+        theme.set_style_property(self._words, "tone", severity or "")

@@ -16,7 +16,7 @@ from selfeval_desktop.wording.labels import UndoLabel
 
 
 class UnitCommands(QObject):
-    """What a form says itself is never replaced by what goes with its unit; what came with another one is."""
+    """Fills in what goes with a unit: over what came with another unit, never over what the user typed himself."""
 
     def __init__(self, document: Document, head: FormHead, window: QWidget) -> None:
         super().__init__(window)
@@ -26,7 +26,7 @@ class UnitCommands(QObject):
 
     @does("actionUnits")
     def edit_units(self) -> None:
-        """Let the user keep the units; the forms stay as they are."""
+        """Let the user edit the list of units; existing forms stay as they are."""
         ledger = self._document.ledger
         if ledger is None or not self._document.flush():
             return
@@ -40,12 +40,10 @@ class UnitCommands(QObject):
                 ledger.index.known_units,
             )
             keep = partial(ledger.change_units, label=labels.undo_label_text(UndoLabel.UNITS))
-            dialog = UnitsDialog(offer, keep, self._window)
-            dialog.exec()
-            dialog.deleteLater()
+            UnitsDialog(offer, keep, self._window).ask_consent()
 
     def _offer_unit_names(self) -> None:
-        """Names from other forms too; those of the open one are what is being typed."""
+        """Offer the names of the list and of other forms; the open form's is the one being typed."""
         ledger, state = self._document.ledger, self._document.form
         if ledger is not None and state is not None:
             others = [form for form in ledger.summaries if form.form_id != state.form_id]
@@ -57,7 +55,7 @@ class UnitCommands(QObject):
             )
 
     def _fill_unit_fields(self, merge_key: str, name_before: str) -> None:
-        """What goes with the unit that was just given, as one step with its name."""
+        """Fill in what goes with the unit just given, in one step with its name."""
         ledger, state = self._document.ledger, self._document.form
         if ledger is None or state is None:
             return

@@ -7,12 +7,9 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QListWidget,
     QPushButton,
@@ -32,9 +29,9 @@ from selfeval_desktop.domain.form.units import (
     plain_unit_name,
 )
 from selfeval_desktop.ui.document import length_words
-from selfeval_desktop.ui.kit import theme
 from selfeval_desktop.ui.kit.length_guard import LengthGuard
 from selfeval_desktop.ui.kit.name_completer import NameCompleter
+from selfeval_desktop.ui.kit.task_dialog import ButtonRole, TaskDialog
 from selfeval_desktop.ui.kit.widget_names import name_widget
 from selfeval_desktop.wording import cell_names, errors
 
@@ -43,9 +40,9 @@ _NAME, _DEPARTMENT = FieldRef.head("unit"), FieldRef.head("department")
 
 @dataclass(frozen=True, slots=True)
 class UnitsInput:
-    """What the dialog starts with: the units that are kept, what goes with a unit, and which names forms have.
+    """The ledger's units, the further fields of a unit, and the names of units and departments in its forms.
 
-    `known` gives the units of such names as forms have them.
+    `known` finds the units of such names, with the fields that forms have for them.
     """
 
     units: Sequence[Unit]
@@ -55,15 +52,13 @@ class UnitsInput:
     known: Callable[[Sequence[str]], Sequence[Unit]]
 
 
-class UnitsDialog(QDialog):
-    """Closes once `keep` has taken the units. What was typed is given up only when that is asked for twice."""
+class UnitsDialog(TaskDialog):
+    """Closes once `keep` has stored the units. Cancelling after changes must be pressed twice."""
 
     def __init__(
         self, offer: UnitsInput, keep: Callable[[tuple[Unit, ...]], None], parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        name_widget(self, "unitsDialog", self.tr("单位"))
-        self.setWindowTitle(self.tr("单位"))
+        super().__init__("unitsDialog", self.tr("单位"), parent)
         self._offer, self._keep = offer, keep
         self._units = list(offer.units)
         self._is_warned = False
@@ -76,14 +71,13 @@ class UnitsDialog(QDialog):
                 for each in offer.fields
             },
         }
-        self._note = name_widget(QLabel(self), "unitsNote", self.tr("说明"))
         self._add = self._make_button("unitAdd", self.tr("添加"), "Ctrl+N")
         self._remove = self._make_button("unitRemove", self.tr("删除"), "Ctrl+Shift+Del")
         self._up = self._make_button("unitUp", self.tr("上移"), "Alt+Up")
         self._down = self._make_button("unitDown", self.tr("下移"), "Alt+Down")
-        self._from_forms_button = self._make_button("unitsFromForms", self.tr("从表中补充"))
-        self._from_forms_button.setToolTip(self.tr("加上已有的表里填过、这里还没有的单位"))
-        self._buttons = QDialogButtonBox(self)
+        self._from_forms = self.add_button("unitsFromForms", self.tr("从表中补充"), ButtonRole.ResetRole)
+        self._from_forms.setAutoDefault(False)
+        self._from_forms.setToolTip(self.tr("加上已有的表里填过、这里还没有的单位"))
         self._lay_out()
         self._connect_signals()
         self._list_units(0)
@@ -110,20 +104,19 @@ class UnitsDialog(QDialog):
         if self._is_warned or self.units() == _tidied_units(self._offer.units):
             super().reject()
             return
-        self._show_note(self.tr("改动还没有保存。再取消一次，就放弃这些改动。"), "warning")
+        self.show_note(self.tr("改动还没有保存。再取消一次，就放弃这些改动。"), "warning")
         self._is_warned = True
 
     def _make_box(self, name: str, label: str) -> QLineEdit:
         return name_widget(QLineEdit(self), name, label)
 
-    def _make_button(self, name: str, text: str, keys: str = "") -> QPushButton:
+    def _make_button(self, name: str, text: str, keys: str) -> QPushButton:
         button = name_widget(QPushButton(text, self), name, text)
         button.setAutoDefault(False)
-        if keys:
-            # A button's own shortcut does its work only after a while, with the next keys before it.
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.activated.connect(button.click)
-            button.setToolTip(shortcut.key().toString(QKeySequence.SequenceFormat.NativeText))
+        # A button's own shortcut does its work only after a while, with the next keys before it.
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.activated.connect(button.click)
+        button.setToolTip(shortcut.key().toString(QKeySequence.SequenceFormat.NativeText))
         return button
 
     def _lay_out(self) -> None:
@@ -140,20 +133,12 @@ class UnitsDialog(QDialog):
         halves = QHBoxLayout()
         halves.addLayout(left, 2)
         halves.addLayout(cells, 3)
-        hint = QLabel(self.tr("新表填了实施单位，这里的内容就自动带出。已有的表不受影响。"), self)
-        for label, tone in ((hint, "muted"), (self._note, "error")):
-            label.setWordWrap(True)
-            theme.set_style_property(label, "tone", tone)
-        keep = self._buttons.addButton(self.tr("保存"), QDialogButtonBox.ButtonRole.AcceptRole)
-        name_widget(keep, "unitsKeep", keep.text()).setDefault(True)
-        self._buttons.addButton(self.tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
-        self._buttons.addButton(self._from_forms_button, QDialogButtonBox.ButtonRole.ResetRole)
-        column = QVBoxLayout(self)
-        column.addWidget(hint)
-        column.addLayout(halves, 1)
-        column.addWidget(self._note)
-        column.addWidget(self._buttons)
-        self.resize(620, 380)
+        self.add_text(self.tr("新表填了实施单位，这里的内容就自动带出。已有的表不受影响。"), "muted")
+        self.add_part(halves, 1)
+        self.add_note("unitsNote")
+        self.add_button("unitsKeep", self.tr("保存"), is_default=True)
+        self.add_cancel()
+        self.start_with_size(620, 380)
 
     def _connect_signals(self) -> None:
         self._list.currentRowChanged.connect(self._show_unit)
@@ -166,12 +151,10 @@ class UnitsDialog(QDialog):
         self._remove.clicked.connect(self._remove_unit)
         self._up.clicked.connect(lambda: self._move_unit(-1))
         self._down.clicked.connect(lambda: self._move_unit(1))
-        self._from_forms_button.clicked.connect(self._add_units_from_forms)
-        self._buttons.accepted.connect(self.accept)
-        self._buttons.rejected.connect(self.reject)
+        self._from_forms.clicked.connect(self._add_units_from_forms)
 
     def _list_units(self, current: int) -> None:
-        """Every unit, and the one at that place, or the last, in the boxes."""
+        """Show every unit in the list, and the one at `current`, or the last, in the boxes."""
         self._list.blockSignals(True)
         self._list.clear()
         self._list.addItems([self._unit_label(unit) for unit in self._units])
@@ -197,7 +180,7 @@ class UnitsDialog(QDialog):
         self._remove.setEnabled(row >= 0)
         self._up.setEnabled(row > 0)
         self._down.setEnabled(0 <= row < last)
-        self._from_forms_button.setEnabled(bool(self._missing_unit_names()))
+        self._from_forms.setEnabled(bool(self._missing_unit_names()))
 
     def _set_unit_text(self, cell: FieldRef, text: str) -> None:
         row = self._list.currentRow()
@@ -206,7 +189,7 @@ class UnitsDialog(QDialog):
         self._on_units_changed()
 
     def _on_units_changed(self) -> None:
-        self._show_note("")
+        self.show_note("")
         self._is_warned = False
         self._show_tools()
 
@@ -239,34 +222,30 @@ class UnitsDialog(QDialog):
         try:
             self._units += self._offer.known(self._missing_unit_names())
         except SelfEvalError as error:
-            self._show_note(errors.error_sentence(error))
+            self.show_note(errors.error_sentence(error), "error")
             return
         self._list_units(place)
         self._on_units_changed()
         self._list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _try_to_save_units(self) -> bool:
-        """Whether the ledger took them; if not, why stands below and they stay in the dialog."""
+        """Whether the ledger stored them; if not, the note says why and the dialog stays open."""
         try:
             self._keep(self.units())
         except SelfEvalError as error:
-            self._show_note(errors.error_sentence(error))
+            self.show_note(errors.error_sentence(error), "error")
             return False
         return True
 
     def _show_unit_fault(self, place: int, text: str) -> None:
         """Say what is wrong, with the cursor in the name of that unit."""
         self._list.setCurrentRow(place)
-        self._show_note(text)
+        self.show_note(text, "error")
         self._boxes[_NAME].setFocus(Qt.FocusReason.OtherFocusReason)
         self._boxes[_NAME].selectAll()
 
     def _refuse_long_text(self, cell: FieldRef, length: int) -> None:
-        self._show_note(length_words.too_long(limits.TooLong(cell, length), None), "warning")
-
-    def _show_note(self, text: str, tone: str = "error") -> None:
-        theme.set_style_property(self._note, "tone", tone)
-        self._note.setText(text)
+        self.show_note(length_words.too_long(limits.TooLong(cell, length), None), "warning")
 
 
 def _unit_text(unit: Unit, cell: FieldRef) -> str:

@@ -28,9 +28,9 @@ _SIGNS = ((Severity.ERROR, "×"), (Severity.WARNING, "▲"))
 
 
 class Workspace(QWidget):
-    """Shows the open form; each page looks after itself, this one only chooses among them.
+    """Shows the open form. Each page follows the form by itself; this widget only chooses among them.
 
-    The page `preview` stands behind those that are filled in.
+    `preview` is the last page, after those that are filled in.
     """
 
     def __init__(self, document: Document, preview: FormPage, parent: QWidget | None = None) -> None:
@@ -82,7 +82,7 @@ class Workspace(QWidget):
         return self.head.current_field() or page.current_field()
 
     def current_address(self) -> FieldRef | None:
-        """The cell that the user is at, one of which the form keeps nothing too, such as the execution rate."""
+        """The cell that the user is at, also one that the form does not store, such as the execution rate."""
         page, _ = self._pages[self.tabs.currentWidget().objectName()]
         field = self.current_field()
         if field is None and isinstance(page, FundsTab | IndicatorsTab):
@@ -134,7 +134,7 @@ class Workspace(QWidget):
         self.tabs.setCurrentWidget(self._preview)
 
     def show_badges(self, state: FormState | None) -> None:
-        """Put the numbers of errors and warnings beside each page's name."""
+        """Put the numbers of errors and warnings behind each page's name."""
         findings = state.found.open if state else ()
         template = state.template if state else None
         found = Counter(

@@ -23,9 +23,8 @@ from selfeval_desktop.ui.exchange.import_commands import ImportCommands
 from selfeval_desktop.ui.exchange.package_commands import PackageCommands
 from selfeval_desktop.ui.exchange.type_over_commands import TypeOverCommands
 from selfeval_desktop.ui.filling.annotation_commands import AnnotationCommands
-from selfeval_desktop.ui.filling.column_commands import ColumnCommands
+from selfeval_desktop.ui.filling.indicator_commands import ColumnCommands, RowCommands
 from selfeval_desktop.ui.filling.library_commands import LibraryCommands
-from selfeval_desktop.ui.filling.row_commands import RowCommands
 from selfeval_desktop.ui.filling.template_commands import TemplateCommands
 from selfeval_desktop.ui.filling.text_commands import TextCommands
 from selfeval_desktop.ui.filling.unit_commands import UnitCommands
@@ -33,10 +32,8 @@ from selfeval_desktop.ui.filling.workspace import Workspace
 from selfeval_desktop.ui.frame.status_line import StatusLine
 from selfeval_desktop.ui.help.cursor_watch import CursorWatch
 from selfeval_desktop.ui.help.help_commands import HelpCommands
-from selfeval_desktop.ui.help.help_panel import HelpPanel
-from selfeval_desktop.ui.help.last_year_commands import LastYearCommands
-from selfeval_desktop.ui.help.last_year_watch import LastYearWatch
-from selfeval_desktop.ui.help.side_column import SideColumn
+from selfeval_desktop.ui.help.help_panel import HelpPanel, SideColumn
+from selfeval_desktop.ui.help.last_year_commands import LastYearCommands, LastYearWatch
 from selfeval_desktop.ui.kit.task_queue import TaskQueue
 from selfeval_desktop.ui.printing.batch_commands import BatchCommands
 from selfeval_desktop.ui.printing.delivery import Delivery

@@ -33,8 +33,7 @@ from selfeval_desktop.ui.frame.commands import CommandGroups, WindowParts
 from selfeval_desktop.ui.frame.menu_table import Need
 from selfeval_desktop.ui.frame.status_line import StatusLine
 from selfeval_desktop.ui.frame.window_notices import SavingNotice, WindowTitle
-from selfeval_desktop.ui.help.help_panel import HelpPanel
-from selfeval_desktop.ui.help.side_column import SideColumn
+from selfeval_desktop.ui.help.help_panel import HelpPanel, SideColumn
 from selfeval_desktop.ui.kit import theme
 from selfeval_desktop.ui.kit.commands import does, limit_shortcuts_to_page
 from selfeval_desktop.ui.kit.focus_return import FocusReturn

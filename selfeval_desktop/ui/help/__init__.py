@@ -1,1 +1,1 @@
-"""Help beside the form: the manual's entry, how a value came about, last year's value, keys."""
+"""Help for the open form: the manual's entry, how a value came about, last year's value, keys."""

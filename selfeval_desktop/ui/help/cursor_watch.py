@@ -1,4 +1,4 @@
-"""Where the user is in the open form, for what is shown beside it."""
+"""The cell of the open form that the user is at, for the help and last year's value."""
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
@@ -20,7 +20,7 @@ class CursorWatch(QObject):
         super().__init__(workspace)
         self._workspace = workspace
         self._address: FieldRef | None = None
-        # The models hear of a new form after the desk, and a jump moves the cursor more than once.
+        # The models hear of a new form after the document, and a jump moves the cursor more than once.
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._check_cursor)
         application = QApplication.instance()
@@ -37,7 +37,7 @@ class CursorWatch(QObject):
         return self._address
 
     def update_address(self) -> FieldRef | None:
-        """The cell of the page, wherever the keyboard is."""
+        """Take the cell of the page shown, wherever the keyboard is."""
         self._address = self._workspace.current_address()
         return self._address
 

@@ -1,9 +1,9 @@
-"""The help beside the form: what belongs into the cell with the cursor, and how its value came about."""
+"""The help panel: what belongs into the cell with the cursor, and how its value came about."""
 
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractSlider,
     QFrame,
@@ -22,6 +22,8 @@ from selfeval_desktop.ui.kit.widget_names import name_widget
 
 TURNING_KEYS = (("Alt+PgDown", 1), ("Alt+PgUp", -1))
 """Turn the pages of a long text while the cursor stays in its cell."""
+_ROOM_FOR_BOTH = 780
+"""From this height on, in logical pixels, the list of forms stays in view above the help."""
 _SLIDING = {
     1: QAbstractSlider.SliderAction.SliderPageStepAdd,
     -1: QAbstractSlider.SliderAction.SliderPageStepSub,
@@ -29,7 +31,7 @@ _SLIDING = {
 
 
 class HelpPanel(QFrame):
-    """Shows one story and never takes the keyboard by itself."""
+    """Shows the explanation of one cell; it never takes the keyboard by itself."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,19 +60,21 @@ class HelpPanel(QFrame):
         """What is shown; None while the cursor is in no cell."""
         return self._explanation
 
-    def show_explanation(self, story: CellExplanation | None) -> None:
-        """Show another story, or the same one with new figures at the same place of the text."""
-        if story == self._explanation:
+    def show_explanation(self, explanation: CellExplanation | None) -> None:
+        """Show the explanation of another cell from its beginning, or new figures of the same one where the text stood."""
+        if explanation == self._explanation:
             return
         bar = self._scroll.verticalScrollBar()
         is_same = (
-            story is not None and self._explanation is not None and story.place == self._explanation.place
+            explanation is not None
+            and self._explanation is not None
+            and explanation.place == self._explanation.place
         )
         kept = bar.value() if is_same else 0
-        self._explanation = story
-        self._scroll.setWidget(_Page(story))
+        self._explanation = explanation
+        self._scroll.setWidget(_Page(explanation))
         bar.setValue(kept)
-        self.setAccessibleDescription(_spoken_explanation(story) if story else "")
+        self.setAccessibleDescription(_spoken_explanation(explanation) if explanation else "")
 
     def _lay_out(self) -> None:
         title = QLabel(self.tr("填写说明（F1 关闭）"), self)
@@ -86,34 +90,64 @@ class HelpPanel(QFrame):
         column.addWidget(self._scroll, 1)
 
 
-class _Page(QWidget):
-    """A story from top to bottom."""
+class SideColumn(QWidget):
+    """The column at the left of the form: the list of forms, and the help in its place, on a high screen below it."""
 
-    def __init__(self, story: CellExplanation | None) -> None:
+    def __init__(self, forms: QWidget, help_panel: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._forms, self._help_panel = forms, help_panel
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(forms, 2)
+        column.addWidget(help_panel, 3)
+
+    @property
+    def hides_list(self) -> bool:
+        """Whether the help stands where the list of forms would."""
+        return self._forms.isHidden()
+
+    def show_help(self, shown: bool) -> None:
+        """Show the help, or put it away."""
+        self._help_panel.setVisible(shown)
+        self._update_list_visibility()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._update_list_visibility()
+
+    def _update_list_visibility(self) -> None:
+        self._forms.setVisible(self._help_panel.isHidden() or self.height() >= _ROOM_FOR_BOTH)
+
+
+class _Page(QWidget):
+    """An explanation from top to bottom; None says what the help is for."""
+
+    def __init__(self, explanation: CellExplanation | None) -> None:
         super().__init__()
         self.setObjectName("helpPage")
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(12, 2, 10, 10)
         self._column.setSpacing(5)
-        if story is None:
+        if explanation is None:
             self._add_text(self.tr("把光标放到表里的一格，这里就说明那一格填什么、怎样填。"))
         else:
-            self._add_explanation(story)
+            self._add_explanation(explanation)
         self._add_heading(self.tr("表格里的记号"))
         self._column.addWidget(SignLegend(2, self))
         self._column.addStretch(1)
 
-    def _add_explanation(self, story: CellExplanation) -> None:
-        theme.set_style_property(self._add_text(story.place), "tone", "heading")
-        self._add_text(story.help.what)
+    def _add_explanation(self, explanation: CellExplanation) -> None:
+        theme.set_style_property(self._add_text(explanation.place), "tone", "heading")
+        self._add_text(explanation.help.what)
         self._add_heading(self.tr("这一格现在"))
-        self._add_remarks(story.remarks)
-        if story.help.example:
+        self._add_remarks(explanation.remarks)
+        if explanation.help.example:
             self._add_heading(self.tr("例"))
-            self._add_text(story.help.example)
-        if story.help.looks_for:
+            self._add_text(explanation.help.example)
+        if explanation.help.looks_for:
             self._add_heading(self.tr("检查时看"))
-            for sentence in story.help.looks_for:
+            for sentence in explanation.help.looks_for:
                 self._add_text(f"· {sentence}")
 
     def _add_text(self, text: str) -> QLabel:
@@ -142,7 +176,15 @@ def _wrapped_label(text: str, parent: QWidget) -> QLabel:
     return label
 
 
-def _spoken_explanation(story: CellExplanation) -> str:
-    """The story in one breath, for a screen reader."""
-    told = (remark.text for remark in story.remarks)
-    return "，".join((story.place, story.help.what, *told, story.help.example, *story.help.looks_for))
+def _spoken_explanation(explanation: CellExplanation) -> str:
+    """The whole explanation as one text, for a screen reader."""
+    told = (remark.text for remark in explanation.remarks)
+    return "，".join(
+        (
+            explanation.place,
+            explanation.help.what,
+            *told,
+            explanation.help.example,
+            *explanation.help.looks_for,
+        )
+    )

@@ -3,27 +3,18 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QHeaderView,
-    QLabel,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHeaderView, QLabel, QTableWidget, QTableWidgetItem, QWidget
 
 from selfeval_desktop.ui.help.signs import SignLegend
-from selfeval_desktop.ui.kit import dialog_sizes, theme
+from selfeval_desktop.ui.kit import theme
+from selfeval_desktop.ui.kit.task_dialog import TaskDialog
 from selfeval_desktop.ui.kit.widget_names import name_widget
 from selfeval_desktop.wording.marked import QT_TRANSLATE_NOOP
 from selfeval_desktop.wording.translation import translate
 
 _BETWEEN = "　"
-_SIZE = QSize(620, 680)
 _SIGNS_SIDE_BY_SIDE = 5
 _AIR = 6
 """Between the lines of the list, in logical pixels."""
@@ -58,31 +49,25 @@ IN_HELP = (
     (QT_TRANSLATE_NOOP("Keys", "填写说明翻页，光标留在格里"), "Alt+PgDown　Alt+PgUp"),
     (QT_TRANSLATE_NOOP("Keys", "收起填写说明"), "Esc"),
 )
-"""The keys of the help beside the form."""
+"""The keys of the help panel."""
 
 
-class KeysDialog(QDialog):
+class KeysDialog(TaskDialog):
     """Lists the keys of tables and menus; leaves the window usable."""
 
     def __init__(self, menus: Iterable[tuple[str, Iterable[QAction]]], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        name_widget(self, "keysDialog", self.tr("快捷键"))
-        self.setWindowTitle(self.tr("快捷键"))
+        super().__init__("keysDialog", self.tr("快捷键"), parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         groups = [
             KeyGroup(self.tr("表格里"), _translated_entries(IN_TABLES)),
             KeyGroup(self.tr("填写说明"), _translated_entries(IN_HELP)),
             *(KeyGroup(title, _action_entries(actions)) for title, actions in menus),
         ]
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
-        buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.addWidget(self._make_key_table(groups), 1)
-        column.addWidget(QLabel(self.tr("表格里的记号"), self))
-        column.addWidget(SignLegend(_SIGNS_SIDE_BY_SIDE, self))
-        column.addWidget(buttons)
-        size = QSize(theme.scaled_length(_SIZE.width()), theme.scaled_length(_SIZE.height()))
-        dialog_sizes.resize_within_screen(self, size)
+        self.add_part(self._make_key_table(groups), 1)
+        self.add_part(QLabel(self.tr("表格里的记号"), self))
+        self.add_part(SignLegend(_SIGNS_SIDE_BY_SIDE, self))
+        self.add_close()
+        self.start_with_size(theme.scaled_length(620), theme.scaled_length(680))
 
     def _make_key_table(self, groups: Sequence[KeyGroup]) -> QTableWidget:
         rows = sum(1 + len(group.entries) for group in groups)

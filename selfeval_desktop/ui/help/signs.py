@@ -11,7 +11,7 @@ from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.rules.findings import Finding, Severity
 from selfeval_desktop.ui.document.cell_explanation import GREY, OVERRIDDEN
 from selfeval_desktop.ui.document.cells import Cell
-from selfeval_desktop.ui.filling.cell_delegate import paint_sample
+from selfeval_desktop.ui.filling.cell_painting import paint_sample
 from selfeval_desktop.ui.kit import theme
 from selfeval_desktop.ui.kit.widget_names import name_widget
 from selfeval_desktop.wording.marked import QT_TRANSLATE_NOOP
@@ -35,7 +35,7 @@ LEGEND: Mapping[str, Cell] = {
     QT_TRANSLATE_NOOP("Signs", "提醒"): _finding_sample(Severity.WARNING),
     QT_TRANSLATE_NOOP("Signs", "提示"): _finding_sample(Severity.HINT),
 }
-"""What each sign says, in words."""
+"""Each sign in words, with a cell that carries it."""
 
 
 class CellSign(QWidget):

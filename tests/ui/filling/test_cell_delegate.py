@@ -26,17 +26,7 @@ SCORE = FieldRef.indicator(0, "score")
 
 
 @pytest.fixture
-def session() -> OpenForm:
-    return OpenForm()
-
-
-@pytest.fixture
-def page(session: OpenForm, qtbot: QtBot) -> IndicatorsTab:
-    page = IndicatorsTab(session)
-    qtbot.addWidget(page)
-    page.resize(1040, 420)
-    with qtbot.waitExposed(page):
-        page.show()
+def page(page: IndicatorsTab) -> IndicatorsTab:
     assert page.show_field(FieldRef.indicator(4, "deviation"))
     return page
 

@@ -17,11 +17,6 @@ from tests.ui.sessions import OneTemplate, OpenForm
 
 
 @pytest.fixture
-def session() -> OpenForm:
-    return OpenForm()
-
-
-@pytest.fixture
 def head(session: OpenForm, qtbot: QtBot) -> FormHead:
     head = FormHead(session, OneTemplate())
     qtbot.addWidget(head)

@@ -21,11 +21,6 @@ EXECUTED = FieldRef.fund("current_year", "executed")
 
 
 @pytest.fixture
-def session() -> OpenForm:
-    return OpenForm()
-
-
-@pytest.fixture
 def page(session: OpenForm, qtbot: QtBot) -> FundsTab:
     page = FundsTab(session)
     qtbot.addWidget(page)

@@ -5,7 +5,6 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from pytestqt.qtbot import QtBot
 
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.ui.filling.indicator_grid import HIDDEN
@@ -21,16 +20,6 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 def session() -> OpenForm:
     """Something is found in the first row and in the last one."""
     return OpenForm(with_row(with_row(complete_form(), 0, actual=""), 4, actual=""))
-
-
-@pytest.fixture
-def page(session: OpenForm, qtbot: QtBot) -> IndicatorsTab:
-    page = IndicatorsTab(session)
-    qtbot.addWidget(page)
-    page.resize(1040, 420)
-    with qtbot.waitExposed(page):
-        page.show()
-    return page
 
 
 def names(session: OpenForm) -> list[str]:

@@ -23,21 +23,6 @@ Key = Qt.Key
 LEVEL1, LEVEL2, LEVEL3 = range(3)
 
 
-@pytest.fixture
-def session() -> OpenForm:
-    return OpenForm()
-
-
-@pytest.fixture
-def page(session: OpenForm, qtbot: QtBot) -> IndicatorsTab:
-    page = IndicatorsTab(session)
-    qtbot.addWidget(page)
-    page.resize(1040, 420)
-    with qtbot.waitExposed(page):
-        page.show()
-    return page
-
-
 def at(page: IndicatorsTab, row: int, column: str) -> None:
     assert page.show_field(FieldRef.indicator(row, column))
 

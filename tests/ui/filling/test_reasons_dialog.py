@@ -20,7 +20,7 @@ from pytestqt.qtbot import QtBot
 
 from selfeval_desktop.domain.form.form import Indicator
 from selfeval_desktop.domain.over_time.library import Cause, Phrase, SourceForm, WrittenReason
-from selfeval_desktop.ui.filling.reasons_dialog import ReasonsDialog, ReasonsInput
+from selfeval_desktop.ui.filling.reasons_dialog import ReasonsDialog, ReasonsInput, source_form_name
 
 Key = Qt.Key
 CAUSES = (
@@ -180,3 +180,16 @@ def test_nothing_can_be_inserted_where_there_is_no_text(opened: Opened) -> None:
 def test_what_the_cell_holds_is_said_to_stay(opened: Opened) -> None:
     dialog = opened(replace(OFFER, row=replace(OFFER.row, deviation="尾款\n未付")))
     assert note(dialog).endswith("格里已有“尾款 未付”，插入的文字接在后面。")
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        (SourceForm("宣传\n与推广", 2023), "宣传 与推广（2023 年度）"),
+        (SourceForm("宣传", None), "宣传"),
+        (SourceForm(" ", 2022), "未填项目名称（2022 年度）"),
+        (None, "参考指标"),
+    ],
+)
+def test_a_source_is_the_form_with_its_year(source: SourceForm | None, told: str) -> None:
+    assert source_form_name(source) == told

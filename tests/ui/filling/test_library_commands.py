@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QListWidget, QPushButt
 from pytestqt.qtbot import QtBot
 
 from selfeval_desktop.domain.over_time.library import KnownIndicator, SourceForm
-from selfeval_desktop.ui.filling.library_dialog import LibraryDialog
+from selfeval_desktop.ui.filling.library_commands import LibraryDialog
 from tests.builders import complete_form
 
 Key = Qt.Key

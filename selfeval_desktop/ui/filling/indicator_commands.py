@@ -1,4 +1,4 @@
-"""Which columns of the indicator table are shown and how wide, kept by template."""
+"""The indicator table: commands on its rows, and which of its columns are shown and how wide, kept by template."""
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QMenu, QWidget
@@ -6,10 +6,50 @@ from PySide6.QtWidgets import QMenu, QWidget
 from selfeval_desktop.app.settings import SettingsStore
 from selfeval_desktop.ui.filling.indicator_grid import HIDDEN
 from selfeval_desktop.ui.filling.indicators_tab import IndicatorsTab
+from selfeval_desktop.ui.filling.workspace import Workspace
+from selfeval_desktop.ui.kit.commands import does
 from selfeval_desktop.ui.kit.widget_names import name_widget
 
 _LATER_MS = 300
 _ALWAYS_SHOWN = frozenset({"level3"})
+
+
+class RowCommands(QObject):
+    """Commands on the rows of indicators; those that change rows turn to their page first."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace)
+        self._workspace, self._rows = workspace, workspace.indicators
+
+    @does("actionInsertRow")
+    def insert_row(self) -> None:
+        """Insert a blank row below the cursor."""
+        self._workspace.show_indicators()
+        self._rows.insert_row()
+
+    @does("actionDeleteRow")
+    def delete_rows(self) -> None:
+        """Delete the selected rows."""
+        self._workspace.show_indicators()
+        self._rows.delete_rows()
+
+    @does("actionDuplicateRow")
+    def duplicate_rows(self) -> None:
+        """Copy the selected rows, below themselves."""
+        self._workspace.show_indicators()
+        self._rows.duplicate_rows()
+
+    @does("actionMoveUp", -1)
+    @does("actionMoveDown", 1)
+    def move_rows(self, by: int) -> None:
+        """Move the selected rows by one place, up where `by` is -1."""
+        self._workspace.show_indicators()
+        self._rows.move_rows(by)
+
+    @does("actionOnlyProblems")
+    def show_only_problems(self, only: bool) -> None:
+        """Hide the rows without findings, or show all."""
+        self._rows.show_only_problems(only)
 
 
 class ColumnCommands(QObject):
@@ -32,7 +72,7 @@ class ColumnCommands(QObject):
         self._apply_saved_widths()
 
     def _apply_saved_widths(self) -> None:
-        """What was kept for the template of the open form."""
+        """Show the widths kept for the template of the open form, when that is another template."""
         state = self._page.model.state
         if state is not None and state.template.id != self._template:
             self._template = state.template.id
