@@ -2033,10 +2033,6 @@
         <translation>Program fault</translation>
     </message>
     <message>
-        <source>说明</source>
-        <translation>Explanation</translation>
-    </message>
-    <message>
         <source>详细信息</source>
         <translation>Details</translation>
     </message>
@@ -4353,6 +4349,14 @@
         <translation>New ledger</translation>
     </message>
     <message>
+        <source>绩效自评台账</source>
+        <translation>Self-evaluation ledger</translation>
+    </message>
+    <message>
+        <source>未保存的表</source>
+        <translation>Unsaved form</translation>
+    </message>
+    <message>
         <source>打开台账</source>
         <translation>Open ledger</translation>
     </message>
@@ -5956,16 +5960,8 @@ Fill in, check and print performance self-evaluation forms.</translation>
         <translation>Restore as</translation>
     </message>
     <message>
-        <source>浏览…</source>
-        <translation>Browse…</translation>
-    </message>
-    <message>
         <source>浏览</source>
         <translation>Browse</translation>
-    </message>
-    <message>
-        <source>说明</source>
-        <translation>Note</translation>
     </message>
     <message>
         <source>恢复</source>
@@ -5978,10 +5974,6 @@ Fill in, check and print performance self-evaluation forms.</translation>
     <message>
         <source>恢复成(&amp;T)</source>
         <translation>Res&amp;tore as</translation>
-    </message>
-    <message>
-        <source>取消</source>
-        <translation>Cancel</translation>
     </message>
     <message>
         <source>{0}-恢复-{1}</source>
@@ -6568,6 +6560,33 @@ Fill in, check and print performance self-evaluation forms.</translation>
     </message>
 </context>
 <context>
+    <name>SaveFailedQuestion</name>
+    <message>
+        <source>没有保存</source>
+        <translation>Not saved</translation>
+    </message>
+    <message>
+        <source>最后的改动没有保存。</source>
+        <translation>The last change is not saved.</translation>
+    </message>
+    <message>
+        <source>重试</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>另存为…</source>
+        <translation>Save as…</translation>
+    </message>
+    <message>
+        <source>放弃改动</source>
+        <translation>Give up the change</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+</context>
+<context>
     <name>SavingNotice</name>
     <message>
         <source>没有保存：{0}录入的内容还在窗口里。</source>
@@ -6938,10 +6957,6 @@ Fill in, check and print performance self-evaluation forms.</translation>
         <translation>Where to back up to</translation>
     </message>
     <message>
-        <source>说明</source>
-        <translation>Note</translation>
-    </message>
-    <message>
         <source>重新查找</source>
         <translation>Look again</translation>
     </message>
@@ -6960,10 +6975,6 @@ Fill in, check and print performance self-evaluation forms.</translation>
     <message>
         <source>整个台账复制过去，写好后打开核对。放在单独的文件夹里，以前的备份不会被替换。</source>
         <translation>The whole ledger is copied, then the copy is opened and checked. It goes into a folder of its own; earlier backups are not replaced.</translation>
-    </message>
-    <message>
-        <source>取消</source>
-        <translation>Cancel</translation>
     </message>
     <message>
         <source>{0}（{1}，可用 {2} GB）</source>
@@ -7125,10 +7136,6 @@ Fill in, check and print performance self-evaluation forms.</translation>
         <translation>Export</translation>
     </message>
     <message>
-        <source>取消</source>
-        <translation>Cancel</translation>
-    </message>
-    <message>
         <source>下面就是要交出去的全部内容，可以逐项查看。没有填写的文字和数字，没有项目、单位、人员和文件的名称。</source>
         <translation>This is all that will be handed out; look at each part. There are no texts and figures that you filled in, and no names of projects, units, people or files.</translation>
     </message>
@@ -7156,10 +7163,6 @@ Fill in, check and print performance self-evaluation forms.</translation>
         <translation>Save as new ledger</translation>
     </message>
     <message>
-        <source>浏览…</source>
-        <translation>Browse…</translation>
-    </message>
-    <message>
         <source>也采用交接包里的纸张、打印和列宽设置</source>
         <translation>Also use the package’s paper, printing and column settings</translation>
     </message>
@@ -7168,16 +7171,8 @@ Fill in, check and print performance self-evaluation forms.</translation>
         <translation>Settings</translation>
     </message>
     <message>
-        <source>说明</source>
-        <translation>Note</translation>
-    </message>
-    <message>
         <source>接收</source>
         <translation>Take Over</translation>
-    </message>
-    <message>
-        <source>取消</source>
-        <translation>Cancel</translation>
     </message>
     <message>
         <source>年度</source>
@@ -7794,33 +7789,6 @@ Fill in, check and print performance self-evaluation forms.</translation>
     <message>
         <source>检查时看</source>
         <translation>What is checked</translation>
-    </message>
-</context>
-<context>
-    <name>box</name>
-    <message>
-        <source>没有保存</source>
-        <translation>Not saved</translation>
-    </message>
-    <message>
-        <source>最后的改动没有保存。</source>
-        <translation>The last change is not saved.</translation>
-    </message>
-    <message>
-        <source>重试</source>
-        <translation>Try again</translation>
-    </message>
-    <message>
-        <source>另存为…</source>
-        <translation>Save as…</translation>
-    </message>
-    <message>
-        <source>放弃改动</source>
-        <translation>Give up the change</translation>
-    </message>
-    <message>
-        <source>返回</source>
-        <translation>Back</translation>
     </message>
 </context>
 </TS>

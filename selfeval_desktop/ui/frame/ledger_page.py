@@ -44,8 +44,8 @@ from selfeval_desktop.ui.printing.preview_tab import PreviewTab
 from selfeval_desktop.ui.printing.stale_paper_watch import StalePaperWatch
 from selfeval_desktop.ui.safety.access_watch import AccessWatch, make_access_bar
 from selfeval_desktop.ui.safety.crash_recovery import CrashRecovery
-from selfeval_desktop.ui.safety.fault_reports import FaultReports
 from selfeval_desktop.ui.safety.ledger_commands import LedgerCommands
+from selfeval_desktop.ui.safety.program_faults import FaultReports
 from selfeval_desktop.ui.safety.session_end import SessionEnd, close_dialogs
 from selfeval_desktop.ui.safety.start_page import StartPage
 

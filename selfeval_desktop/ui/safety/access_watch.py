@@ -1,7 +1,7 @@
 """Looks now and then how the file of the open ledger stands, and says what the user has to know."""
 
-from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QWidget
 
 from selfeval_desktop.app.errors import (
     ChangedElsewhere,
@@ -17,10 +17,15 @@ from selfeval_desktop.app.ledger import conflicts
 from selfeval_desktop.app.ledger.access import Medium
 from selfeval_desktop.app.ledger.conflicts import Conflict, ConflictChoice, OutsideChange
 from selfeval_desktop.app.ledger.open_ledger import LedgerSession
+from selfeval_desktop.domain.form.template import Template
+from selfeval_desktop.domain.over_time.differences import find_differences
 from selfeval_desktop.ui.document.autosave import SaveState, Saving
 from selfeval_desktop.ui.document.document import Document
+from selfeval_desktop.ui.kit.lines_view import LinesView
 from selfeval_desktop.ui.kit.message_bar import BarPlace, MessageBar, MessageOffer
-from selfeval_desktop.ui.safety.conflict_dialog import ConflictDialog
+from selfeval_desktop.ui.kit.task_dialog import TaskDialog
+from selfeval_desktop.ui.kit.widget_names import name_widget
+from selfeval_desktop.ui.printing.differences_model import AFTER, BEFORE, PLACE, DifferencesModel
 from selfeval_desktop.ui.safety.ledger_commands import LedgerCommands
 from selfeval_desktop.ui.safety.removable_media import medium_of
 from selfeval_desktop.wording import errors
@@ -28,6 +33,7 @@ from selfeval_desktop.wording.translation import translate
 
 LOOK_MS = 2000
 _ABOUT = "file"
+_WIDEST_PLACE = 230
 
 
 def make_access_bar(parent: QWidget) -> MessageBar:
@@ -94,11 +100,10 @@ class AccessWatch(QObject):
         conflict = self._put_off = ledger.conflict
         holder = ledger.store.lock_holder
         dialog = ConflictDialog(conflict, state.template, holder.who if holder else "", self._window)
-        answer = dialog.exec()
-        dialog.deleteLater()
-        if answer == QDialog.DialogCode.Accepted and dialog.choice is not None:
+        choice = dialog.ask_for(lambda: dialog.choice)
+        if choice is not None:
             with self._document.reporting_errors():
-                self._resolve_conflict(ledger, dialog.choice)
+                self._resolve_conflict(ledger, choice)
         return ledger.conflict is None
 
     def _resolve_conflict(self, ledger: LedgerSession, way: ConflictChoice) -> None:
@@ -206,3 +211,83 @@ class AccessWatch(QObject):
     def _ask_if_no_dialog(self) -> None:
         if QApplication.activeModalWidget() is None:
             self.ask_about_conflict()
+
+
+class ConflictDifferencesModel(DifferencesModel):
+    """Theirs before, mine after."""
+
+    def column_heads(self) -> tuple[str, ...]:
+        return self.tr("位置"), self.tr("别处存入的"), self.tr("这里的")
+
+
+class ConflictDialog(TaskDialog):
+    """One form, changed here and elsewhere: what differs, cell by cell, and which of both stays.
+
+    `choice` is None while the user has not chosen. `other` names who stored the other, "" for nobody known.
+    """
+
+    def __init__(
+        self, conflict: Conflict, template: Template, other: str, parent: QWidget | None = None
+    ) -> None:
+        title = self.tr("两处都改了同一张表")
+        super().__init__("conflictDialog", title, parent)
+        self.choice: ConflictChoice | None = None
+        found = find_differences(conflict.theirs, conflict.mine)
+        about = self.add_text(self._conflict_text(conflict, other, len(found)), "heading")
+        name_widget(about, "conflictAbout", title).setTextFormat(Qt.TextFormat.PlainText)
+        model = ConflictDifferencesModel(self)
+        model.show_differences(found, template)
+        lines = LinesView(model, (PLACE, BEFORE, AFTER), self._column_widths, self)
+        self.add_part(name_widget(lines, "conflictDifferences", self.tr("两处的不同")), 1)
+        self.add_text(
+            self.tr(
+                "两份都留：别处的仍是这张表，这里的另成一张新表。采用别处的：用“撤销”可以找回这里的。"
+                "保留这里的：别处的另成一张新表。"
+            ),
+            "muted",
+        )
+        self._add_choices()
+        self.start_with_size(760, 460)
+
+    def _add_choices(self) -> None:
+        """One to keep both is the default; they stand from right to left, apart from the one that puts it off."""
+        row = QHBoxLayout()
+        for name, text, way in (
+            ("conflictBoth", self.tr("两份都留"), ConflictChoice.BOTH),
+            ("conflictTheirs", self.tr("采用别处的"), ConflictChoice.THEIRS),
+            ("conflictMine", self.tr("保留这里的"), ConflictChoice.MINE),
+        ):
+            button = self._make_button(name, text)
+            button.clicked.connect(lambda _checked=False, way=way: self._accept_choice(way))
+            row.insertWidget(0, button)
+            if way is ConflictChoice.BOTH:
+                button.setDefault(True)
+                button.setFocus()
+        later = self._make_button("conflictLater", self.tr("先不处理"))
+        later.clicked.connect(self.reject)
+        row.insertWidget(0, later)
+        row.insertStretch(1, 1)
+        self.add_part(row)
+
+    def _conflict_text(self, conflict: Conflict, other: str, count: int) -> str:
+        name = conflict.mine.project_name or self.tr("未填项目名称的表")
+        who = f"{other} " if other else self.tr("别处")
+        text = self.tr("“{name}”在这里还没有保存，{who}也改了并已存入，没有覆盖。")
+        told = text.format(name=name, who=who)
+        if count:
+            return told + self.tr("两处有 {count} 处不同：").format(count=count)
+        return told + self.tr("表里的内容相同，只有备注、理由等不同。")
+
+    def _make_button(self, name: str, text: str) -> QPushButton:
+        button = name_widget(QPushButton(text, self), name, text)
+        button.setAutoDefault(False)
+        return button
+
+    def _accept_choice(self, way: ConflictChoice) -> None:
+        self.choice = way
+        self.accept()
+
+    def _column_widths(self, room: int) -> tuple[int, ...]:
+        place = min(_WIDEST_PLACE, room // 3)
+        before = (room - place) // 2
+        return place, before, room - place - before

@@ -2,10 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
-
-from PySide6.QtCore import QCoreApplication
 
 from selfeval_desktop.app.backups import (
     Backup,
@@ -15,10 +12,10 @@ from selfeval_desktop.app.backups import (
     ComparedForm,
     ComparisonResult,
 )
+from selfeval_desktop.ui.safety.safety_label import SafetyLine
 from selfeval_desktop.wording import errors
 from selfeval_desktop.wording.marked import QT_TRANSLATE_NOOP
-
-translate = QCoreApplication.translate
+from selfeval_desktop.wording.translation import translate
 
 OLD_DAYS = 7
 """After so many days without a copy on a stick the safety line speaks up."""
@@ -41,15 +38,6 @@ _FATES: Mapping[ComparisonResult, str] = {
     ComparisonResult.MISSING: QT_TRANSLATE_NOOP("Backups", "现在没有"),
     ComparisonResult.NEW: QT_TRANSLATE_NOOP("Backups", "备份里没有"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class SafetyLine:
-    """The texts for ever less room, the whole story, and its tone: "" for plain, warning, error."""
-
-    texts: tuple[str, ...]
-    tooltip: str
-    tone: str = ""
 
 
 def backup_reason(kind: BackupReason) -> str:
