@@ -2712,10 +2712,6 @@
         <translation>Withdraw</translation>
     </message>
     <message>
-        <source>取消</source>
-        <translation>Cancel</translation>
-    </message>
-    <message>
         <source>说明随表保存，写进检查报告，不打印在自评表上。有关的数或文字改了以后，会重新提醒。</source>
         <translation>The reason is kept with the form and stands in the check report; it is not printed on the form. Notice is given again once the figures or texts it is about change.</translation>
     </message>
@@ -4332,10 +4328,6 @@
     <message>
         <source>重新检查</source>
         <translation>Check Again</translation>
-    </message>
-    <message>
-        <source>关闭</source>
-        <translation>Close</translation>
     </message>
     <message>
         <source>回车或双击打开该表，跳到该处。</source>
@@ -6467,10 +6459,6 @@ Fill in, check and print performance self-evaluation forms.</translation>
     <message>
         <source>确定</source>
         <translation>OK</translation>
-    </message>
-    <message>
-        <source>取消</source>
-        <translation>Cancel</translation>
     </message>
     <message>
         <source>表样：{0}。</source>

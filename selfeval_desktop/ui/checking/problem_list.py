@@ -81,7 +81,7 @@ class ProblemList(QWidget):
     @property
     def current_finding(self) -> AcceptedFinding | None:
         """The finding of the line with the cursor."""
-        return self._model.line_at(self.view.currentIndex())
+        return self._model.row_at(self.view.currentIndex())
 
     @property
     def sort_order(self) -> ProblemOrder:

@@ -8,10 +8,9 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMainWindow
 
 from selfeval_desktop.app.backups import BackupReason
-from selfeval_desktop.ui.checking.check_commands import CheckCommands
-from selfeval_desktop.ui.checking.ledger_check_commands import LedgerCheckCommands
+from selfeval_desktop.ui.checking.check_commands import CheckCommands, ReviewCommands
+from selfeval_desktop.ui.checking.ledger_check_commands import LedgerCheckCommands, VerifyCommands
 from selfeval_desktop.ui.checking.problem_list import ProblemList
-from selfeval_desktop.ui.checking.verify_commands import VerifyCommands
 from selfeval_desktop.ui.document.document import Document
 from selfeval_desktop.ui.document.form_commands import FormCommands
 from selfeval_desktop.ui.document.form_list import FormList
@@ -117,6 +116,7 @@ class CommandGroups:
             UnitCommands(document, workspace.head, window),
             TemplateCommands(document, workspace.head, window),
             CheckCommands(document, workspace, parts.problems, parts.show_problems, window),
+            ReviewCommands(document, workspace, printouts, window),
             LedgerCheckCommands(document, workspace, printouts, parts.listed, window),
             *_create_cursor_commands(parts),
         )
