@@ -4370,17 +4370,6 @@
     </message>
 </context>
 <context>
-    <name>LedgerPage</name>
-    <message>
-        <source>没有自评表</source>
-        <translation>No forms</translation>
-    </message>
-    <message>
-        <source>这个台账还没有自评表。按 Ctrl+N 新建，用“导入”从文件读入，或复制整张表后按 Ctrl+Shift+V 粘贴。</source>
-        <translation>This ledger has no form yet. Press Ctrl+N for a new one, read files with “Import”, or copy a whole form and paste it with Ctrl+Shift+V.</translation>
-    </message>
-</context>
-<context>
     <name>LedgerProblemsModel</name>
     <message>
         <source>程度</source>
@@ -4542,6 +4531,14 @@ Fill in, check and print performance self-evaluation forms.</translation>
     <message>
         <source>关于本程序</source>
         <translation>About this program</translation>
+    </message>
+    <message>
+        <source>未填项目名称</source>
+        <translation>no project name</translation>
+    </message>
+    <message>
+        <source>{0}（只读）</source>
+        <translation>{0} (read-only)</translation>
     </message>
 </context>
 <context>
@@ -7620,18 +7617,14 @@ Fill in, check and print performance self-evaluation forms.</translation>
     </message>
 </context>
 <context>
-    <name>WindowTitle</name>
+    <name>WorkArea</name>
     <message>
-        <source>未填项目名称</source>
-        <translation>no project name</translation>
+        <source>没有自评表</source>
+        <translation>No forms</translation>
     </message>
     <message>
-        <source>{0}（只读）</source>
-        <translation>{0} (read-only)</translation>
-    </message>
-    <message>
-        <source>绩效自评</source>
-        <translation>Selfeval</translation>
+        <source>这个台账还没有自评表。按 Ctrl+N 新建，用“导入”从文件读入，或复制整张表后按 Ctrl+Shift+V 粘贴。</source>
+        <translation>This ledger has no form yet. Press Ctrl+N for a new one, read files with “Import”, or copy a whole form and paste it with Ctrl+Shift+V.</translation>
     </message>
 </context>
 <context>

@@ -168,7 +168,7 @@ class ExplainDialog(TaskDialog):
 
 
 class CrossFormWatch(QObject):
-    """In a pause of typing, two projects of one name, and indicators with another target in another form, come up."""
+    """Compares with the ledger's other forms in a pause of typing: projects of one name, indicators with another target."""
 
     def __init__(self, document: Document, parent: QObject) -> None:
         super().__init__(parent)

@@ -114,7 +114,7 @@ class LedgerCheckCommands(QObject):
             self._switch_off(ledger, off | kept)
 
     def _switch_off(self, ledger: LedgerSession, codes: frozenset[str]) -> None:
-        """As one step. Nothing is changed when it is stopped or cannot be stored."""
+        """Leave these rules out, as one step to undo. Nothing is changed when it is stopped or cannot be stored."""
         if codes == self._document.session.templates.rules_off or not self._printouts.delivery.is_ready():
             return
         with self._document.reporting_errors():
@@ -145,7 +145,7 @@ class LedgerCheckCommands(QObject):
             dialog.deleteLater()
 
     def _read_checked_forms(self, form_ids: Sequence[int]) -> tuple[CheckedForm, ...]:
-        """Cancelled, and whatever reading the ledger can come upon."""
+        """The findings of these forms as stored; Cancelled, and the errors of reading a ledger."""
         ledger = self._document.ledger
         assert ledger is not None
         with self._document.progress.show_progress(self.tr("正在检查…")) as watch:
@@ -166,7 +166,7 @@ class LedgerCheckCommands(QObject):
 
 
 class VerifyCommands(QObject):
-    """The whole open ledger compared with what was stored; damage is told by the sentence of its error, which names the form."""
+    """核对台账; the sentence shown for a damaged ledger is that of its error and names the form."""
 
     def __init__(self, document: Document, window: QWidget) -> None:
         super().__init__(window)

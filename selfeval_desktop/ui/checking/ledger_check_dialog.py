@@ -1,4 +1,4 @@
-"""What was found in many forms: one list, under forms or under rules, beside the window that it leads into."""
+"""The findings of many forms as one list, grouped by form or by rule; each leads to its cell in the main window."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -25,7 +25,7 @@ from selfeval_desktop.wording import cell_names
 from selfeval_desktop.wording.lists import check_reports
 
 _OPEN_LINES = 400
-"""So many lines are shown at once; more stay folded under their headings."""
+"""With more findings than that, the groups begin folded."""
 _WIDTHS = {SEVERITY: 120, PLACE: 270}
 _DETAIL_LINES = 4
 

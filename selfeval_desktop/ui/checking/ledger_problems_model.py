@@ -49,7 +49,7 @@ class LedgerFinding:
 
 @dataclass(frozen=True, slots=True)
 class ProblemGroup:
-    """What stands together: `title` tells of what, and how many."""
+    """Findings of one form or one rule; `title` names it, with their number."""
 
     title: str
     lines: tuple[LedgerFinding, ...]

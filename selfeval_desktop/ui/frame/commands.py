@@ -1,4 +1,4 @@
-"""The work of all actions, in groups, and what the groups share."""
+"""All command classes, made and joined to the parts of the window that they work with."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -58,7 +58,7 @@ from selfeval_desktop.ui.years.history_commands import HistoryCommands
 
 @dataclass(frozen=True, slots=True)
 class WindowParts:
-    """The parts of the window that actions work with; `listed` tells which forms the list shows."""
+    """The parts of the window that actions work with; `listed` gives the ids of the forms in the list."""
 
     window: QMainWindow
     document: Document
@@ -74,7 +74,7 @@ class WindowParts:
 
 
 class CommandGroups:
-    """One attribute for each group that others ask something of."""
+    """The commands of all rooms; those that the page or other commands use have an attribute."""
 
     def __init__(self, parts: WindowParts) -> None:
         document, workspace, window = parts.document, parts.workspace, parts.window
@@ -124,7 +124,7 @@ class CommandGroups:
         self._connect_signals(parts)
 
     def may_leave(self, leave: Callable[[], object]) -> bool:
-        """Whether no longer work is going on; else it is stopped, and `leave` is done after it."""
+        """Whether no background task is running; else ask to stop it, and call `leave` after it."""
         if self.rescue.is_final:
             self.tasks.cancel_all_tasks()
         return self.tasks.may_leave(leave)

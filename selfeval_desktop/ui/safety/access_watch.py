@@ -1,4 +1,4 @@
-"""Looks now and then how the file of the open ledger stands, and says what the user has to know."""
+"""The file of the open ledger, looked at every two seconds: changed or locked elsewhere, lost, read-only, on a stick."""
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QWidget
@@ -64,7 +64,7 @@ class AccessWatch(QObject):
         ledgers.resolve_conflict = self.ask_about_conflict
 
     def offers_for_error(self, error: SelfEvalError | None) -> list[MessageOffer]:
-        """What can be done about it, beside trying again."""
+        """Buttons for the ways out of that error, other than trying again; none where it has none."""
         if isinstance(error, LostLedger | DamagedLedger):
             return [(self.tr("另存副本…"), self._ledgers.save_copy)]
         if isinstance(error, ChangedElsewhere):
@@ -74,7 +74,7 @@ class AccessWatch(QObject):
         return []
 
     def check_file(self) -> None:
-        """See how the file stands by now."""
+        """Take in what others stored meanwhile, or show what is wrong with the file."""
         document = self._document
         ledger = document.ledger
         if ledger is None or QApplication.activeModalWidget() is not None or document.autosave.is_composing:
@@ -120,7 +120,7 @@ class AccessWatch(QObject):
         )
 
     def _on_ledger_changed(self) -> None:
-        """Another ledger is open, or none."""
+        """Show what is to be known of the file of the ledger that is open now, if one is."""
         self._trouble, self._put_off = None, None
         self._banner.hide()
         ledger = self._document.ledger
@@ -170,7 +170,7 @@ class AccessWatch(QObject):
             self._banner.show_message(told[medium], "hint", [(self.tr("知道了"), self._banner.hide)])
 
     def _report_file_error(self, error: SelfEvalError) -> None:
-        """Once, until it is as it should be again; what could not be saved has been told with it."""
+        """Show the error once, until the file is in order again; not where a failed save shows it already."""
         is_told = self._trouble is type(error) or self._document.autosave.state.saving is Saving.FAILED
         self._trouble = type(error)
         if not is_told:
@@ -179,7 +179,7 @@ class AccessWatch(QObject):
             )
 
     def _clear_file_error(self) -> None:
-        """The file is where it was: what could not be stored because of it is stored now."""
+        """The file is in order again: store what could not be stored because of it."""
         if self._trouble is not None:
             self._trouble = None
             self._document.messages.clear_message(about=_ABOUT)
@@ -202,7 +202,7 @@ class AccessWatch(QObject):
         )
 
     def _on_saving(self, state: SaveState) -> None:
-        """A conflict is asked about once by itself; put off, it waits in the bar of messages."""
+        """Ask about a new conflict once; when the user puts it off, the message bar offers to ask again."""
         ledger = self._document.ledger
         is_new = ledger is not None and ledger.conflict is not None and ledger.conflict is not self._put_off
         if state.saving is Saving.FAILED and isinstance(state.error, ChangedElsewhere) and is_new:
@@ -214,7 +214,7 @@ class AccessWatch(QObject):
 
 
 class ConflictDifferencesModel(DifferencesModel):
-    """Theirs before, mine after."""
+    """What was stored elsewhere in the middle, what stands here on the right."""
 
     def column_heads(self) -> tuple[str, ...]:
         return self.tr("位置"), self.tr("别处存入的"), self.tr("这里的")
@@ -250,7 +250,7 @@ class ConflictDialog(TaskDialog):
         self.start_with_size(760, 460)
 
     def _add_choices(self) -> None:
-        """One to keep both is the default; they stand from right to left, apart from the one that puts it off."""
+        """A button for each choice, from right to left with keeping both as the default; far left the one that decides nothing."""
         row = QHBoxLayout()
         for name, text, way in (
             ("conflictBoth", self.tr("两份都留"), ConflictChoice.BOTH),

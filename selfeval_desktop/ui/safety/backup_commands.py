@@ -36,7 +36,7 @@ class BackupCommands(QObject):
 
     @does("actionBackup")
     def back_up_now(self) -> None:
-        """Store everything and make a backup at once."""
+        """Store everything, back up without delay, and say where the backup is."""
         if not self._document.flush():
             return
         self._safety.back_up_and_wait(BackupReason.BY_HAND)

@@ -18,7 +18,7 @@ from selfeval_desktop.wording.marked import QT_TRANSLATE_NOOP
 from selfeval_desktop.wording.translation import translate
 
 OLD_DAYS = 7
-"""After so many days without a copy on a stick the safety line speaks up."""
+"""Days after which the safety line warns that the copy on a stick is old."""
 _TOLERANCE = timedelta(minutes=2)
 
 _REASONS: Mapping[BackupReason, str] = {

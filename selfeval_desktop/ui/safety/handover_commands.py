@@ -43,7 +43,7 @@ class TakeOverRequest:
 
 
 class HandOverCommands(QObject):
-    """What is given is the ledger as stored; what is taken never replaces anything."""
+    """A package holds the ledger as stored; receiving one never replaces a file."""
 
     def __init__(self, document: Document, ledgers: LedgerCommands, window: QWidget) -> None:
         super().__init__(window)
@@ -216,7 +216,7 @@ class TakeOverDialog(TaskDialog):
         heads_line.setSectionResizeMode(len(heads) - 1, QHeaderView.ResizeMode.ResizeToContents)
 
     def _update_note_and_button(self) -> None:
-        """Say why a name will not do, and leave no button that cannot work."""
+        """Say why the ledger cannot go to that path, and switch the button off then."""
         ledger = self.take_over_request().ledger
         warnings = (
             (not ledger.name, self.tr("请填写存到哪里。")),

@@ -64,7 +64,7 @@ class LedgerCommands(QObject):
     """A ledger that cannot be opened leaves the present one open, or the start page with the reason.
 
     `arrived` comes with the path of a ledger that is shown now; `leaving` when everything is stored and the ledger is
-    about to be closed; `refused` with the path and the error once that has been told.
+    about to be closed; `refused` with the path and the error of one that could not be opened, once the user has been told.
     """
 
     arrived = Signal(object)
@@ -85,7 +85,7 @@ class LedgerCommands(QObject):
         self._has_failed = False
         self._ledger_copy = SaveCopy(document, window)
         self.resolve_conflict: Callable[[], bool] = lambda: False
-        """Asks about a form that was changed elsewhere, too; whether that is settled."""
+        """Asks what becomes of a form that was changed elsewhere too; whether that is decided. Set by AccessWatch."""
 
     @does("actionSaveCopy")
     def save_copy(self) -> bool:
@@ -99,7 +99,7 @@ class LedgerCommands(QObject):
         if path is not None and self.may_leave():
             with self._document.reporting_errors():
                 if self._is_open(path):
-                    # In use by this very window, which would be told of itself as of somebody else.
+                    # The message would name this very window as the other one that uses the file.
                     raise FileExists(path)
                 self.save_current_place()
                 self._document.create_ledger(path)

@@ -1,4 +1,4 @@
-"""Faults of the program itself: logged without a word of the forms, told once, and never a reason to lose work."""
+"""Faults of the program itself: logged without a word of the forms, reported to the user once, after saving."""
 
 import logging
 import platform
@@ -119,9 +119,9 @@ class FaultWatch(QObject):
 
 
 class CrashDialog(TaskDialog):
-    """What became of the work first, then details to pass on; it does not block the window: the program goes on.
+    """Says what became of the work, then gives details to pass on; the window stays usable.
 
-    `saved_to` is None when the work could not be stored; `save_elsewhere` asks where else to store it, and tells
+    `saved_to` is None when the work could not be stored; `save_elsewhere` asks where else to store it, and returns
     whether that was done. `has_form` is False where there was no work to store.
     """
 
@@ -176,9 +176,9 @@ class CrashDialog(TaskDialog):
 
 
 class FaultReports(QObject):
-    """Stores what is typed, then tells of the fault: one dialog for each kind.
+    """Stores what is typed, then shows the crash dialog, once for each kind of fault.
 
-    `save_elsewhere` asks for a new ledger when saving fails, and tells whether the form went there.
+    `save_elsewhere` asks for a new ledger when saving fails, and returns whether the form went there.
     """
 
     def __init__(self, document: Document, save_elsewhere: Callable[[], bool], window: QWidget) -> None:

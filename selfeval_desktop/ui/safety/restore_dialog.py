@@ -44,7 +44,7 @@ _RESULT_TONES = {
 
 @dataclass(frozen=True, slots=True)
 class RestoreRequest:
-    """What was asked for."""
+    """The backup to restore, and the ledger to make of it."""
 
     backup: Path
     target: Path
@@ -218,7 +218,7 @@ class RestoreDialog(TaskDialog):
         self._update_note_and_button()
 
     def _update_note_and_button(self, told: str = "") -> None:
-        """Say what will happen, and leave no button that cannot work."""
+        """Say what will happen, or why nothing can be restored (`told`), and switch the button off then."""
         order = self.restore_request()
         taken = order is not None and order.target.exists()
         if self._chosen_backup() is None:

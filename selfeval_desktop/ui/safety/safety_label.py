@@ -1,4 +1,4 @@
-"""How safe the ledger is, at the end of the status line, in whatever room there is."""
+"""How old the backups of the open ledger are, at the end of the status line, in whatever room there is."""
 
 from dataclasses import dataclass
 
@@ -32,7 +32,7 @@ class SafetyLabel(FittingLabel):
         self.hide()
 
     def show_line(self, line: SafetyLine | None) -> None:
-        """Show how it stands; None while there is nothing to tell."""
+        """Show the safety line; None hides it."""
         self.setVisible(line is not None)
         if line is not None:
             self.show_texts(line.texts)

@@ -1,4 +1,4 @@
-"""Going on in a copy of the ledger, under another name."""
+"""另存副本: the ledger saved under another name, which is open from then on."""
 
 from collections.abc import Callable
 from pathlib import Path
