@@ -1,4 +1,4 @@
-"""What the user does about findings of the open form: go through them, write why one may stand, see what may be asked."""
+"""Findings of the open form: going through them, writing why one may stand, and what a reviewer may ask."""
 
 from collections.abc import Callable, Sequence
 
@@ -101,7 +101,7 @@ class CheckCommands(QObject):
             self._document.messages.show_message(self.tr("已撤回说明。"), "ok")
 
     def _current_finding(self, *, in_list: bool) -> AcceptedFinding | None:
-        """The line with the cursor; away from the list what was found in the cell with it, what asks for a reason first."""
+        """The line with the cursor; outside the list a finding of the cell with it, one that can be explained first."""
         state = self._document.form
         if in_list or state is None:
             return self._problems.current_finding
@@ -168,7 +168,7 @@ class ExplainDialog(TaskDialog):
 
 
 class CrossFormWatch(QObject):
-    """Compares with the ledger's other forms in a pause of typing: projects of one name, indicators with another target."""
+    """Compares, in a pause of typing, with the ledger's other forms: projects of one name, differing targets."""
 
     def __init__(self, document: Document, parent: QObject) -> None:
         super().__init__(parent)

@@ -1,4 +1,4 @@
-"""Checks of the whole ledger: the list of findings, the report, the catalogue of rules, and whether it is undamaged."""
+"""Checks of the whole ledger: list of findings, report, catalogue of rules, and whether it is undamaged."""
 
 from collections.abc import Callable, Sequence
 from datetime import datetime

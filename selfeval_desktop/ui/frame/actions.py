@@ -1,4 +1,4 @@
-"""Everything the user can set off, made from the one table of commands, and where it stands: menus, toolbar and keys."""
+"""The actions, made from the one table of commands, and where they stand: menus, toolbar and keys."""
 
 import re
 from collections.abc import Callable, Iterable, Mapping
@@ -111,7 +111,7 @@ class Actions(QObject):
         self.show_icons(self._rows)
 
     def connect_commands(self, *groups: object) -> None:
-        """Give each action the method that is marked with its name; one that can be checked passes on whether it is."""
+        """Connect each action with the method that is marked with its name; a checkable one passes on its state."""
         for group in groups:
             for name, method in marked_methods(group).items():
                 action = self._actions[name]

@@ -1,4 +1,4 @@
-"""The file of the open ledger, looked at every two seconds: changed or locked elsewhere, lost, read-only, on a stick."""
+"""The open ledger's file, looked at every two seconds: changed or locked elsewhere, lost, read-only, on a stick."""
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QWidget
@@ -250,7 +250,7 @@ class ConflictDialog(TaskDialog):
         self.start_with_size(760, 460)
 
     def _add_choices(self) -> None:
-        """A button for each choice, from right to left with keeping both as the default; far left the one that decides nothing."""
+        """A button for each choice, keeping both as the default on the right; far left the one that decides nothing."""
         row = QHBoxLayout()
         for name, text, way in (
             ("conflictBoth", self.tr("两份都留"), ConflictChoice.BOTH),

@@ -128,7 +128,7 @@ class CrashRecovery(QObject):
                 settings.change_settings(places=settings.load_settings().with_position(left.place).places)
 
     def _reset_run_marker(self) -> None:
-        """Note the ledger that is open now, or none; while there is a recovery copy, the ledger that it belongs to."""
+        """Note which ledger is open now, or none; while there is a recovery copy, the ledger of that copy."""
         place = self._left.place if self._left.rescued else self._place()
         self._write_run_marker(RunRecord(place, None, self._left.rescued))
 

@@ -65,7 +65,7 @@ class EmergencySave(QObject):
         self._apart = (state.form_id, state.form)
 
     def save_ledger_copy(self, path: Path) -> None:
-        """Put all that can be saved of the open ledger into a new one, with the open form as it is now; errors as `save_ledger_copy`."""
+        """Put all that can be read of the open ledger into a new one, with the open form as it is now (SelfEvalError)."""
         ledger, state = self._document.ledger, self._document.form
         assert ledger is not None
         save_ledger_copy(ledger, self._document.services.ledgers, path)
