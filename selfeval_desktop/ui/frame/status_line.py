@@ -14,7 +14,6 @@ from selfeval_desktop.ui.kit import theme
 from selfeval_desktop.ui.kit.fitting_label import FittingLabel
 from selfeval_desktop.ui.kit.widget_names import name_widget
 from selfeval_desktop.ui.safety.safety_label import SafetyLabel
-from selfeval_desktop.wording import errors
 
 if TYPE_CHECKING:
     from selfeval_desktop.app.ledger.session import FormState
@@ -133,6 +132,8 @@ class SavingNotice(QObject):
         document.autosave.stateChanged.connect(self._show_saving)
 
     def _show_saving(self, state: SaveState) -> None:
+        from selfeval_desktop.wording import errors
+
         sentence = errors.error_sentence(state.error) if state.error else ""
         self._status.show_saving(state, sentence)
         if self._document.read_only:
