@@ -2010,13 +2010,6 @@
         <source>表里的内容相同，只有备注、理由等不同。</source>
         <translation>The form says the same; only notes, reasons and the like differ.</translation>
     </message>
-</context>
-<context>
-    <name>ConflictDifferencesModel</name>
-    <message>
-        <source>位置</source>
-        <translation>Place</translation>
-    </message>
     <message>
         <source>别处存入的</source>
         <translation>Stored elsewhere</translation>

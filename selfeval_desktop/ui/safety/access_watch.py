@@ -213,13 +213,6 @@ class AccessWatch(QObject):
             self.ask_about_conflict()
 
 
-class ConflictDifferencesModel(DifferencesModel):
-    """What was stored elsewhere in the middle, what stands here on the right."""
-
-    def column_heads(self) -> tuple[str, ...]:
-        return self.tr("位置"), self.tr("别处存入的"), self.tr("这里的")
-
-
 class ConflictDialog(TaskDialog):
     """One form, changed here and elsewhere: what differs, cell by cell, and which of both stays.
 
@@ -235,7 +228,8 @@ class ConflictDialog(TaskDialog):
         found = find_differences(conflict.theirs, conflict.mine)
         about = self.add_text(self._conflict_text(conflict, other, len(found)), "heading")
         name_widget(about, "conflictAbout", title).setTextFormat(Qt.TextFormat.PlainText)
-        model = ConflictDifferencesModel(self)
+        model = DifferencesModel(self)
+        model.name_compared_versions(self.tr("别处存入的"), self.tr("这里的"))
         model.show_differences(found, template)
         lines = LinesView(model, (PLACE, BEFORE, AFTER), self._column_widths, self)
         self.add_part(name_widget(lines, "conflictDifferences", self.tr("两处的不同")), 1)
