@@ -2047,10 +2047,6 @@
         <translation>Program fault</translation>
     </message>
     <message>
-        <source>说明</source>
-        <translation>Explanation</translation>
-    </message>
-    <message>
         <source>详细信息</source>
         <translation>Details</translation>
     </message>
@@ -2728,10 +2724,6 @@
     <message>
         <source>撤回说明</source>
         <translation>Withdraw</translation>
-    </message>
-    <message>
-        <source>取消</source>
-        <translation>Cancel</translation>
     </message>
     <message>
         <source>说明随表保存，写进检查报告，不打印在自评表上。有关的数或文字改了以后，会重新提醒。</source>
@@ -4300,10 +4292,6 @@
         <translation>Check Again</translation>
     </message>
     <message>
-        <source>关闭</source>
-        <translation>Close</translation>
-    </message>
-    <message>
         <source>回车或双击打开该表，跳到该处。</source>
         <translation>Press Enter or double-click to open the form at that cell.</translation>
     </message>
@@ -4313,6 +4301,14 @@
     <message>
         <source>新建台账</source>
         <translation>New ledger</translation>
+    </message>
+    <message>
+        <source>绩效自评台账</source>
+        <translation>Self-evaluation ledger</translation>
+    </message>
+    <message>
+        <source>未保存的表</source>
+        <translation>Unsaved form</translation>
     </message>
     <message>
         <source>打开台账</source>
@@ -4333,17 +4329,6 @@
     <message>
         <source>台账 (*{0})</source>
         <translation>Ledgers (*{0})</translation>
-    </message>
-</context>
-<context>
-    <name>LedgerPage</name>
-    <message>
-        <source>没有自评表</source>
-        <translation>No forms</translation>
-    </message>
-    <message>
-        <source>这个台账还没有自评表。按 Ctrl+N 新建，用“导入”从文件读入，或复制整张表后按 Ctrl+Shift+V 粘贴。</source>
-        <translation>This ledger has no form yet. Press Ctrl+N for a new one, read files with “Import”, or copy a whole form and paste it with Ctrl+Shift+V.</translation>
     </message>
 </context>
 <context>
@@ -4759,6 +4744,14 @@ Fill in, check and print performance self-evaluation forms.</translation>
     <message>
         <source>关于本程序</source>
         <translation>About this program</translation>
+    </message>
+    <message>
+        <source>未填项目名称</source>
+        <translation>no project name</translation>
+    </message>
+    <message>
+        <source>{0}（只读）</source>
+        <translation>{0} (read-only)</translation>
     </message>
 </context>
 <context>
@@ -6141,16 +6134,8 @@ Fill in, check and print performance self-evaluation forms.</translation>
         <translation>Restore as</translation>
     </message>
     <message>
-        <source>浏览…</source>
-        <translation>Browse…</translation>
-    </message>
-    <message>
         <source>浏览</source>
         <translation>Browse</translation>
-    </message>
-    <message>
-        <source>说明</source>
-        <translation>Note</translation>
     </message>
     <message>
         <source>恢复</source>
@@ -6163,10 +6148,6 @@ Fill in, check and print performance self-evaluation forms.</translation>
     <message>
         <source>恢复成(&amp;T)</source>
         <translation>Res&amp;tore as</translation>
-    </message>
-    <message>
-        <source>取消</source>
-        <translation>Cancel</translation>
     </message>
     <message>
         <source>{0}-恢复-{1}</source>
@@ -6662,10 +6643,6 @@ Fill in, check and print performance self-evaluation forms.</translation>
         <translation>OK</translation>
     </message>
     <message>
-        <source>取消</source>
-        <translation>Cancel</translation>
-    </message>
-    <message>
         <source>表样：{0}。</source>
         <translation>Template: {0}. </translation>
     </message>
@@ -6746,6 +6723,33 @@ Fill in, check and print performance self-evaluation forms.</translation>
     <message>
         <source>不存，离开</source>
         <translation>Leave without saving</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+</context>
+<context>
+    <name>SaveFailedQuestion</name>
+    <message>
+        <source>没有保存</source>
+        <translation>Not saved</translation>
+    </message>
+    <message>
+        <source>最后的改动没有保存。</source>
+        <translation>The last change is not saved.</translation>
+    </message>
+    <message>
+        <source>重试</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>另存为…</source>
+        <translation>Save as…</translation>
+    </message>
+    <message>
+        <source>放弃改动</source>
+        <translation>Give up the change</translation>
     </message>
     <message>
         <source>返回</source>
@@ -7123,10 +7127,6 @@ Fill in, check and print performance self-evaluation forms.</translation>
         <translation>Where to back up to</translation>
     </message>
     <message>
-        <source>说明</source>
-        <translation>Note</translation>
-    </message>
-    <message>
         <source>重新查找</source>
         <translation>Look again</translation>
     </message>
@@ -7145,10 +7145,6 @@ Fill in, check and print performance self-evaluation forms.</translation>
     <message>
         <source>整个台账复制过去，写好后打开核对。放在单独的文件夹里，以前的备份不会被替换。</source>
         <translation>The whole ledger is copied, then the copy is opened and checked. It goes into a folder of its own; earlier backups are not replaced.</translation>
-    </message>
-    <message>
-        <source>取消</source>
-        <translation>Cancel</translation>
     </message>
     <message>
         <source>{0}（{1}，可用 {2} GB）</source>
@@ -7310,10 +7306,6 @@ Fill in, check and print performance self-evaluation forms.</translation>
         <translation>Export</translation>
     </message>
     <message>
-        <source>取消</source>
-        <translation>Cancel</translation>
-    </message>
-    <message>
         <source>下面就是要交出去的全部内容，可以逐项查看。没有填写的文字和数字，没有项目、单位、人员和文件的名称。</source>
         <translation>This is all that will be handed out; look at each part. There are no texts and figures that you filled in, and no names of projects, units, people or files.</translation>
     </message>
@@ -7341,10 +7333,6 @@ Fill in, check and print performance self-evaluation forms.</translation>
         <translation>Save as new ledger</translation>
     </message>
     <message>
-        <source>浏览…</source>
-        <translation>Browse…</translation>
-    </message>
-    <message>
         <source>也采用交接包里的纸张、打印和列宽设置</source>
         <translation>Also use the package’s paper, printing and column settings</translation>
     </message>
@@ -7353,16 +7341,8 @@ Fill in, check and print performance self-evaluation forms.</translation>
         <translation>Settings</translation>
     </message>
     <message>
-        <source>说明</source>
-        <translation>Note</translation>
-    </message>
-    <message>
         <source>接收</source>
         <translation>Take Over</translation>
-    </message>
-    <message>
-        <source>取消</source>
-        <translation>Cancel</translation>
     </message>
     <message>
         <source>年度</source>
@@ -7805,18 +7785,14 @@ Fill in, check and print performance self-evaluation forms.</translation>
     </message>
 </context>
 <context>
-    <name>WindowTitle</name>
+    <name>WorkArea</name>
     <message>
-        <source>未填项目名称</source>
-        <translation>no project name</translation>
+        <source>没有自评表</source>
+        <translation>No forms</translation>
     </message>
     <message>
-        <source>{0}（只读）</source>
-        <translation>{0} (read-only)</translation>
-    </message>
-    <message>
-        <source>绩效自评</source>
-        <translation>Selfeval</translation>
+        <source>这个台账还没有自评表。按 Ctrl+N 新建，用“导入”从文件读入，或复制整张表后按 Ctrl+Shift+V 粘贴。</source>
+        <translation>This ledger has no form yet. Press Ctrl+N for a new one, read files with “Import”, or copy a whole form and paste it with Ctrl+Shift+V.</translation>
     </message>
 </context>
 <context>
@@ -7962,33 +7938,6 @@ Fill in, check and print performance self-evaluation forms.</translation>
     <message>
         <source>检查时看</source>
         <translation>What is checked</translation>
-    </message>
-</context>
-<context>
-    <name>box</name>
-    <message>
-        <source>没有保存</source>
-        <translation>Not saved</translation>
-    </message>
-    <message>
-        <source>最后的改动没有保存。</source>
-        <translation>The last change is not saved.</translation>
-    </message>
-    <message>
-        <source>重试</source>
-        <translation>Try again</translation>
-    </message>
-    <message>
-        <source>另存为…</source>
-        <translation>Save as…</translation>
-    </message>
-    <message>
-        <source>放弃改动</source>
-        <translation>Give up the change</translation>
-    </message>
-    <message>
-        <source>返回</source>
-        <translation>Back</translation>
     </message>
 </context>
 </TS>

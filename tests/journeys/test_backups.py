@@ -29,7 +29,7 @@ from selfeval_desktop import bootstrap, paths
 from selfeval_desktop.app.ports.backups import Backup, BackupReason
 from selfeval_desktop.app.ports.progress import Progress
 from selfeval_desktop.storage.copies.backups import BackupFolder
-from selfeval_desktop.ui.safety import backup_commands, save_failed_question
+from selfeval_desktop.ui.safety import backup_commands, ledger_commands
 from selfeval_desktop.ui.safety.backup_scheduler import BackupScheduler
 from selfeval_desktop.ui.safety.removable_media import RemovableDrive
 from tests.builders import complete_form
@@ -421,15 +421,15 @@ def restore_first(user: User) -> None:
     user.trigger("actionRestore")
 
 
-def answer(monkeypatch: pytest.MonkeyPatch, given: save_failed_question.SaveFailedChoice) -> list[str]:
+def answer(monkeypatch: pytest.MonkeyPatch, given: ledger_commands.SaveFailedChoice) -> list[str]:
     """Give that answer where something cannot be stored; the sentences that came with the question."""
     asked: list[str] = []
 
-    def ask(sentence: str, _parent: object) -> save_failed_question.SaveFailedChoice:
+    def ask(sentence: str, _parent: object) -> ledger_commands.SaveFailedChoice:
         asked.append(sentence)
         return given
 
-    monkeypatch.setattr(save_failed_question, "ask_after_failed_save", ask)
+    monkeypatch.setattr(ledger_commands, "ask_after_failed_save", ask)
     return asked
 
 
@@ -443,7 +443,7 @@ def test_f28_a_damaged_ledger_with_unsaved_edits_is_restored_as_its_sentence_say
     user.find(QLineEdit, "projectName").setFocus()
     user.press(Key.Key_End)
     user.type("2")
-    asked = answer(monkeypatch, save_failed_question.SaveFailedChoice.GIVE_UP)
+    asked = answer(monkeypatch, ledger_commands.SaveFailedChoice.GIVE_UP)
     restore_first(user)
     assert len(asked) == 1
     restored = user.window.document.ledger
@@ -462,7 +462,7 @@ def test_what_was_restored_is_not_told_to_be_open_when_the_user_stays(
     user.find(QLineEdit, "projectName").setFocus()
     user.press(Key.Key_End)
     user.type("2")
-    answer(monkeypatch, save_failed_question.SaveFailedChoice.STAY)
+    answer(monkeypatch, ledger_commands.SaveFailedChoice.STAY)
     restore_first(user)
     assert "还没有打开" in user.label("messageText")
     assert user.box("projectName") == "宣传2"

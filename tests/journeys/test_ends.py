@@ -23,7 +23,7 @@ from selfeval_desktop.app.errors import UnwritableFile
 from selfeval_desktop.app.ports.printouts import Printout
 from selfeval_desktop.app.ports.progress import Progress, ignore_progress
 from selfeval_desktop.domain.form.form import Form
-from selfeval_desktop.ui.safety import save_failed_question
+from selfeval_desktop.ui.safety import ledger_commands
 from tests.journeys import sitter
 from tests.journeys.conftest import Sit, stored
 from tests.journeys.user import User
@@ -176,9 +176,7 @@ def test_f55_the_end_of_the_session_stores(sit: Sit, examples: Path) -> None:
 def test_f55_the_end_of_the_session_asks_nothing_while_saving_fails(
     sit: Sit, examples: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(
-        save_failed_question, "ask_after_failed_save", lambda *_arguments: pytest.fail("asked")
-    )
+    monkeypatch.setattr(ledger_commands, "ask_after_failed_save", lambda *_arguments: pytest.fail("asked"))
     user = sit(examples)
     full(user)
     user.go_to("fundsTab", 2, 2)

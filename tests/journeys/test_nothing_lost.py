@@ -15,7 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from selfeval_desktop.ui.safety.crash_dialog import CrashDialog
+from selfeval_desktop.ui.safety.program_faults import CrashDialog
 from tests.journeys import typist
 from tests.journeys.conftest import Sit, stored
 from tests.journeys.user import Key

@@ -24,7 +24,7 @@ from selfeval_desktop.domain.form.units import Unit
 from selfeval_desktop.domain.layout.paper import PaperChoice
 from selfeval_desktop.domain.over_time.differences import filled_cells
 from selfeval_desktop.storage.forms.form_store import LedgerForms
-from selfeval_desktop.ui.safety.crash_dialog import CrashDialog
+from selfeval_desktop.ui.safety.program_faults import CrashDialog
 from tests.builders import complete_form, mof_2020
 from tests.journeys.conftest import Sit, ledger_of
 from tests.journeys.user import User

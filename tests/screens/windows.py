@@ -17,8 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from selfeval_desktop import bootstrap
-from selfeval_desktop.ui.safety.crash_dialog import CrashDialog
-from selfeval_desktop.ui.safety.program_faults import describe_fault
+from selfeval_desktop.ui.safety.program_faults import CrashDialog, describe_fault
 from tests.screens.camera import Camera, Look, take_dialog, take_tabs, trigger
 from tests.screens.entry import take_entry
 from tests.screens.exchange import take_exchange

@@ -5,10 +5,8 @@ from collections.abc import Collection, Mapping
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
-from selfeval_desktop.domain.rules.findings import Severity
-from selfeval_desktop.ui.checking.problems_model import ProblemKind
+from selfeval_desktop.ui.checking.problems_model import ProblemKind, kind_icon, kind_name
 from selfeval_desktop.ui.kit import theme
-from selfeval_desktop.wording import labels
 
 _NAMES = {
     ProblemKind.ERROR: "Errors",
@@ -45,7 +43,7 @@ class KindFilter(QWidget):
     def show_counts(self, counts: Mapping[ProblemKind, int]) -> None:
         """How many there are of each kind, shown or not."""
         for kind, button in self._buttons.items():
-            count, word = counts.get(kind, 0), _kind_name(kind)
+            count, word = counts.get(kind, 0), kind_name(kind)
             button.setText(f"{word} {count}")
             button.setAccessibleName(self.tr("{kind}：{count} 条，按下则显示").format(kind=word, count=count))
             button.setToolTip(self.tr("显示或不显示“{kind}”").format(kind=word))
@@ -58,22 +56,7 @@ class KindFilter(QWidget):
         button.setChecked(True)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setIconSize(theme.SMALL_ICON_SIZE)
-        is_explained = kind is ProblemKind.EXPLAINED
-        button.setIcon(
-            theme.icon("ok", "muted") if is_explained else theme.severity_icon(_kind_severity(kind))
-        )
+        button.setIcon(kind_icon(kind))
         theme.set_style_property(button, "low", "yes")
         button.clicked.connect(self.changed)
         return button
-
-
-def _kind_name(kind: ProblemKind) -> str:
-    return (
-        labels.explained_label()
-        if kind is ProblemKind.EXPLAINED
-        else labels.severity_name(_kind_severity(kind))
-    )
-
-
-def _kind_severity(kind: ProblemKind) -> Severity:
-    return Severity(kind.value)

@@ -1,19 +1,17 @@
-"""Checks of many forms at once, and what is made of them: the list, the report, the catalogue of rules."""
+"""Checks of the whole ledger: list of findings, report, catalogue of rules, and whether it is undamaged."""
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from selfeval_desktop.app.ledger.checking import CheckedForm, check_forms
 from selfeval_desktop.app.ledger.open_ledger import LedgerSession
 from selfeval_desktop.app.paper import documents
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.rules.catalogue import rule_states
-from selfeval_desktop.ui.checking import review_words
 from selfeval_desktop.ui.checking.ledger_check_dialog import CheckScope, LedgerCheckDialog
-from selfeval_desktop.ui.checking.review_dialog import CheckupDialog
 from selfeval_desktop.ui.checking.rules_dialog import RulesDialog
 from selfeval_desktop.ui.document.document import Document
 from selfeval_desktop.ui.document.form_commands import STEP
@@ -25,7 +23,7 @@ from selfeval_desktop.wording import labels
 from selfeval_desktop.wording.labels import UndoLabel
 from selfeval_desktop.wording.lists import check_reports
 
-_REPORT, _RULES, _CHECKUP = "check-report", "check-rules", "checkup"
+_REPORT, _RULES = "check-report", "check-rules"
 """Stand for a template where it is remembered how such lists were printed."""
 
 
@@ -77,10 +75,10 @@ class LedgerCheckCommands(QObject):
         if state is not None:
             scopes.append((self.tr("只有当前表"), (state.form_id,)))
         dialog = ReportDialog(tuple(scopes), self._window)
-        answer, form_ids, way = dialog.exec(), dialog.form_ids, dialog.output_kind
-        dialog.deleteLater()
-        if answer != QDialog.DialogCode.Accepted:
+        wanted = dialog.ask_for(lambda: (dialog.form_ids, dialog.output_kind))
+        if wanted is None:
             return
+        form_ids, way = wanted
         with self._document.reporting_errors():
             off = self._document.session.templates.rules_off
             sheet = check_reports.check_report_sheet(self._read_checked_forms(form_ids), off, datetime.now())  # noqa: DTZ005 - the clock on the wall
@@ -109,35 +107,14 @@ class LedgerCheckCommands(QObject):
         dialog.printAsked.connect(
             lambda: self._printouts.printing.offer_printouts([printout], sheet.title, _RULES)
         )
-        answer, off = dialog.exec(), dialog.rules_off
-        dialog.deleteLater()
-        if answer == QDialog.DialogCode.Accepted and ledger is not None:
+        off = dialog.ask_for(lambda: dialog.rules_off)
+        if off is not None and ledger is not None:
             # Codes off that are errors in this template, or off in it, keep the state they have.
             kept = templates.rules_off - {entry.code for entry in entries if entry.can_be_off}
             self._switch_off(ledger, off | kept)
 
-    @does("actionCheckup")
-    def show_checkup(self) -> None:
-        """One page of what a reviewer will probably ask of the open form."""
-        self._document.commit_editors()
-        state = self._document.form
-        if state is None:
-            return
-        asked = review_words.review_questions(state.found.all_findings, state.template)
-        name = check_reports.project_label(state.form.project_name, state.form.unit, state.form.year)
-        dialog = CheckupDialog(asked, name, self._window)
-        dialog.chosen.connect(self._workspace.show_field)
-        answer, way = dialog.exec(), dialog.output_kind
-        dialog.deleteLater()
-        if answer == QDialog.DialogCode.Accepted:
-            with self._document.reporting_errors():
-                printout = documents.landscape_printout(
-                    self._document.paperwork, review_words.review_questions_sheet(asked, name)
-                )
-                self._printouts.print_or_export(printout, _CHECKUP, way)
-
     def _switch_off(self, ledger: LedgerSession, codes: frozenset[str]) -> None:
-        """As one step. Nothing is changed when it is stopped or cannot be stored."""
+        """Leave these rules out, as one step to undo. Nothing is changed when it is stopped or cannot be stored."""
         if codes == self._document.session.templates.rules_off or not self._printouts.delivery.is_ready():
             return
         with self._document.reporting_errors():
@@ -168,7 +145,7 @@ class LedgerCheckCommands(QObject):
             dialog.deleteLater()
 
     def _read_checked_forms(self, form_ids: Sequence[int]) -> tuple[CheckedForm, ...]:
-        """Cancelled, and whatever reading the ledger can come upon."""
+        """The findings of these forms as stored; Cancelled, and the errors of reading a ledger."""
         ledger = self._document.ledger
         assert ledger is not None
         with self._document.progress.show_progress(self.tr("正在检查…")) as watch:
@@ -186,3 +163,23 @@ class LedgerCheckCommands(QObject):
 
     def _forget_dialog(self) -> None:
         self._dialog = None
+
+
+class VerifyCommands(QObject):
+    """核对台账; the sentence shown for a damaged ledger is that of its error and names the form."""
+
+    def __init__(self, document: Document, window: QWidget) -> None:
+        super().__init__(window)
+        self._document = document
+
+    @does("actionVerify")
+    def verify_ledger(self) -> None:
+        """Store what is open, read everything, and say how many forms are as they were stored."""
+        ledger = self._document.ledger
+        if ledger is None or self._document.progress.is_busy or not self._document.flush():
+            return
+        with self._document.reporting_errors():
+            with self._document.progress.show_progress(self.tr("正在核对台账…")) as watch:
+                ledger.store.verify(watch)
+            text = self.tr("台账完好，{0} 张自评表都与存入时一致。").format(len(ledger.summaries))
+            self._document.messages.show_message(text, "ok")

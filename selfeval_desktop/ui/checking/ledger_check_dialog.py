@@ -1,23 +1,13 @@
-"""What was found in many forms: one list, under forms or under rules, beside the window that it leads into."""
+"""The findings of many forms as one list, grouped by form or by rule; each leads to its cell in the main window."""
 
 from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QComboBox,
-    QDialog,
-    QDialogButtonBox,
-    QHBoxLayout,
-    QHeaderView,
-    QLabel,
-    QTreeView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QHeaderView, QTreeView, QWidget
 
 from selfeval_desktop.app.ledger.checking import CheckedForm
 from selfeval_desktop.ui.checking.kind_filter import KindFilter
@@ -29,14 +19,13 @@ from selfeval_desktop.ui.checking.ledger_problems_model import (
 )
 from selfeval_desktop.ui.checking.problems_model import kind_of, sentence_of
 from selfeval_desktop.ui.kit import theme
+from selfeval_desktop.ui.kit.task_dialog import ButtonRole, TaskDialog
 from selfeval_desktop.ui.kit.widget_names import name_widget
 from selfeval_desktop.wording import cell_names
 from selfeval_desktop.wording.lists import check_reports
 
-_SIZE = QSize(980, 600)
-_AROUND = QSize(20, 40)
 _OPEN_LINES = 400
-"""So many lines are shown at once; more stay folded under their headings."""
+"""With more findings than that, the groups begin folded."""
 _WIDTHS = {SEVERITY: 120, PLACE: 270}
 _DETAIL_LINES = 4
 
@@ -48,7 +37,7 @@ class CheckScope(StrEnum):
     LISTED = "listed"
 
 
-class LedgerCheckDialog(QDialog):
+class LedgerCheckDialog(TaskDialog):
     """Stays open while forms are mended; what it shows is as at the time it names."""
 
     chosen = Signal(int, object)
@@ -57,13 +46,10 @@ class LedgerCheckDialog(QDialog):
     reportAsked = Signal()
 
     def __init__(self, everything: int, listed: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        title = self.tr("检查全部自评表")
-        name_widget(self, "ledgerCheckDialog", title)
-        self.setWindowTitle(title)
+        super().__init__("ledgerCheckDialog", self.tr("检查全部自评表"), parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._checked: tuple[CheckedForm, ...] = ()
-        self._summary = name_widget(QLabel(self), "ledgerCheckSummary", self.tr("检查结果"))
+        self._summary = name_widget(self.add_text("", "heading"), "ledgerCheckSummary", self.tr("检查结果"))
         self._scope = name_widget(QComboBox(self), "ledgerCheckScope", self.tr("检查哪些表"))
         self._scope.addItem(self.tr("全部 {0} 张表").format(everything), CheckScope.ALL.value)
         if listed != everything:
@@ -74,10 +60,14 @@ class LedgerCheckDialog(QDialog):
         self._filter = KindFilter("ledgerCheck", self)
         self._model = LedgerProblemsModel(self)
         self.view = name_widget(_Tree(self), "ledgerProblems", self.tr("检查结果"))
-        self._detail = name_widget(QLabel(self), "ledgerCheckDetail", self.tr("问题和做法"))
-        self._buttons = QDialogButtonBox(self)
-        self._set_up_view()
-        self._lay_out()
+        self._add_row_and_view()
+        self._detail = name_widget(self.add_text(""), "ledgerCheckDetail", self.tr("问题和做法"))
+        self._detail.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self._detail.setMinimumHeight(_DETAIL_LINES * self.fontMetrics().lineSpacing())
+        self._detail.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._add_buttons()
+        self.start_with_size(theme.scaled_length(980), theme.scaled_length(600))
+        self.view.setFocus()
         self._connect_signals()
 
     @property
@@ -99,7 +89,13 @@ class LedgerCheckDialog(QDialog):
         self._filter.show_counts(Counter(map(kind_of, lines)))
         self._show_findings()
 
-    def _set_up_view(self) -> None:
+    def _add_row_and_view(self) -> None:
+        row = QHBoxLayout()
+        for part in (self._scope, self._filter):
+            row.addWidget(part)
+        row.addStretch(1)
+        row.addWidget(self._grouping)
+        self.add_part(row)
         self.view.setModel(self._model)
         self.view.setUniformRowHeights(True)
         self.view.setAlternatingRowColors(False)
@@ -109,37 +105,15 @@ class LedgerCheckDialog(QDialog):
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         for column, width in _WIDTHS.items():
             self.view.setColumnWidth(column, theme.scaled_length(width))
-        self._detail.setWordWrap(True)
-        self._detail.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        self._detail.setMinimumHeight(_DETAIL_LINES * self.fontMetrics().lineSpacing())
-        self._detail.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._summary.setWordWrap(True)
-        theme.set_style_property(self._summary, "tone", "heading")
+        self.add_part(self.view, 1)
 
-    def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        for part in (self._scope, self._filter):
-            row.addWidget(part)
-        row.addStretch(1)
-        row.addWidget(self._grouping)
-        for name, text, signal in (
-            ("ledgerCheckReport", self.tr("检查报告…"), self.reportAsked),
-            ("ledgerCheckAgain", self.tr("重新检查"), self.checkAsked),
-        ):
-            button = self._buttons.addButton(text, QDialogButtonBox.ButtonRole.ActionRole)
-            name_widget(button, name, text).setAutoDefault(False)
-            button.clicked.connect(signal)
-        close = self._buttons.addButton(self.tr("关闭"), QDialogButtonBox.ButtonRole.RejectRole)
-        name_widget(close, "ledgerCheckClose", close.text()).setAutoDefault(False)
-        column = QVBoxLayout(self)
-        column.addWidget(self._summary)
-        column.addLayout(row)
-        column.addWidget(self.view, 1)
-        column.addWidget(self._detail)
-        column.addWidget(self._buttons)
-        size = QSize(theme.scaled_length(_SIZE.width()), theme.scaled_length(_SIZE.height()))
-        self.resize(size.boundedTo(self.screen().availableSize() - _AROUND))
-        self.view.setFocus()
+    def _add_buttons(self) -> None:
+        report = self.add_button("ledgerCheckReport", self.tr("检查报告…"), ButtonRole.ActionRole)
+        report.clicked.connect(self.reportAsked)
+        again = self.add_button("ledgerCheckAgain", self.tr("重新检查"), ButtonRole.ActionRole)
+        again.clicked.connect(self.checkAsked)
+        for button in (report, again, self.add_close()):
+            button.setAutoDefault(False)
 
     def _connect_signals(self) -> None:
         self._scope.activated.connect(self.checkAsked)
@@ -148,7 +122,6 @@ class LedgerCheckDialog(QDialog):
         self.view.entryChosen.connect(self._go_to_finding)
         self.view.doubleClicked.connect(self._go_to_finding)
         self.view.selectionModel().currentChanged.connect(self._show_detail)
-        self._buttons.rejected.connect(self.reject)
 
     def _show_findings(self) -> None:
         """Show the same findings under other headings, or others of them."""

@@ -5,19 +5,25 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, overload
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt
 from PySide6.QtGui import QFont
 
 from selfeval_desktop.app.ledger.checking import CheckedForm
 from selfeval_desktop.domain.rules.accepted_findings import AcceptedFinding
-from selfeval_desktop.ui.checking.problems_model import ProblemKind, kind_of, sentence_of
-from selfeval_desktop.ui.kit import theme
-from selfeval_desktop.wording import cell_names, labels, rules
+from selfeval_desktop.ui.checking.problems_model import (
+    ProblemKind,
+    full_text,
+    kind_colour,
+    kind_icon,
+    kind_name,
+    kind_of,
+    sentence_of,
+    text_colour,
+)
+from selfeval_desktop.ui.kit.list_model import NOWHERE, Index, Role
+from selfeval_desktop.wording import cell_names
 from selfeval_desktop.wording.lists import check_reports
 
-Index = QModelIndex | QPersistentModelIndex
-Role = Qt.ItemDataRole
-_NOWHERE = QModelIndex()
 _GROUP = 0
 """The internal id of a group; that of a line is the row of its group, from 1."""
 
@@ -43,7 +49,7 @@ class LedgerFinding:
 
 @dataclass(frozen=True, slots=True)
 class ProblemGroup:
-    """What stands together: `title` tells of what, and how many."""
+    """Findings of one form or one rule; `title` names it, with their number."""
 
     title: str
     lines: tuple[LedgerFinding, ...]
@@ -89,7 +95,7 @@ class LedgerProblemsModel(QAbstractItemModel):
         """Whether it is a group's own row."""
         return index.isValid() and index.internalId() == _GROUP
 
-    def index(self, row: int, column: int, parent: Index = _NOWHERE) -> QModelIndex:
+    def index(self, row: int, column: int, parent: Index = NOWHERE) -> QModelIndex:
         if not self.hasIndex(row, column, parent):
             return QModelIndex()
         return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else _GROUP)
@@ -105,13 +111,13 @@ class LedgerProblemsModel(QAbstractItemModel):
             return QModelIndex()
         return self.createIndex(child.internalId() - 1, 0, _GROUP)
 
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
+    def rowCount(self, parent: Index = NOWHERE) -> int:
         if not parent.isValid():
             return len(self._groups)
         is_first_of_group = parent.internalId() == _GROUP and parent.column() == 0
         return len(self._groups[parent.row()].lines) if is_first_of_group else 0
 
-    def columnCount(self, parent: Index = _NOWHERE) -> int:
+    def columnCount(self, parent: Index = NOWHERE) -> int:
         return SENTENCE + 1
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
@@ -134,9 +140,7 @@ class LedgerProblemsModel(QAbstractItemModel):
     def _column_text(self, line: LedgerFinding, column: int) -> str:
         finding = line.explained.finding
         if column == SEVERITY:
-            return (
-                labels.explained_label() if line.explained.reason else labels.severity_name(finding.severity)
-            )
+            return kind_name(kind_of(line.explained))
         if column == SENTENCE:
             return " ".join(sentence_of(line.explained, line.form.template).split())
         place = cell_names.cell_path(finding.field, line.form.template)
@@ -173,16 +177,14 @@ def _group_by_rule(lines: Sequence[LedgerFinding]) -> tuple[ProblemGroup, ...]:
 
 
 def _line_data(line: LedgerFinding, column: int, role: int) -> Any:
-    finding, reason = line.explained.finding, line.explained.reason
+    kind = kind_of(line.explained)
     match role:
         case Role.ToolTipRole:
-            return f"{rules.rule_title(finding.code)}\n{sentence_of(line.explained, line.form.template)}"
+            return full_text(line.explained, line.form.template)
         case Role.DecorationRole if column == SEVERITY:
-            return theme.icon("ok", "muted") if reason else theme.severity_icon(finding.severity)
-        case Role.ForegroundRole if reason:
-            return theme.colour("muted")
-        case Role.ForegroundRole if column == SEVERITY:
-            return theme.severity_colour(finding.severity)
+            return kind_icon(kind)
+        case Role.ForegroundRole:
+            return kind_colour(kind) if column == SEVERITY else text_colour(line.explained)
     return None
 
 

@@ -81,7 +81,7 @@ class ProblemList(QWidget):
     @property
     def current_finding(self) -> AcceptedFinding | None:
         """The finding of the line with the cursor."""
-        return self._model.line_at(self.view.currentIndex())
+        return self._model.row_at(self.view.currentIndex())
 
     @property
     def sort_order(self) -> ProblemOrder:
@@ -203,7 +203,7 @@ class ProblemList(QWidget):
             self._row = index.row()
 
     def _keep_row(self) -> None:
-        """A line that goes, or comes back otherwise, does not take the cursor with it."""
+        """Put the cursor back on the same row after its line was removed, while the list has the keyboard."""
         last = self._model.rowCount() - 1
         if self.view.hasFocus() and last >= 0 and not self.view.currentIndex().isValid():
             self.view.setCurrentIndex(self._model.index(min(self._row, last), SENTENCE))
@@ -215,7 +215,7 @@ class ProblemList(QWidget):
         self._make_room()
 
     def _make_room(self) -> None:
-        """What a click does is told where there is room for it; what is left out always."""
+        """Say what a click does where there is room for it; how many lines are filtered out, always."""
         rest = self._total > self._model.rowCount()
         self._hint.setVisible(rest or self._total > 0)
         fits = self._head.sizeHint().width() <= self.width()

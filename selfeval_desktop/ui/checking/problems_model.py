@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
+from functools import partial
 from itertools import groupby
 from operator import itemgetter
-from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QObject
+from PySide6.QtGui import QColor, QIcon
 
 from selfeval_desktop.app.ledger.session import FormSession, FormState
 from selfeval_desktop.domain.form.fields import FieldRef
@@ -16,12 +17,9 @@ from selfeval_desktop.domain.rules.findings import Severity
 from selfeval_desktop.ui.document.cell_pages import form_order
 from selfeval_desktop.ui.document.cells import WEIGHTS
 from selfeval_desktop.ui.kit import theme
+from selfeval_desktop.ui.kit.list_model import NOWHERE, ColumnsModel, Index, ListColumn
 from selfeval_desktop.wording import cell_names, labels, rules
 from selfeval_desktop.wording import findings as sentences
-
-Index = QModelIndex | QPersistentModelIndex
-Role = Qt.ItemDataRole
-_NOWHERE = QModelIndex()
 
 SEVERITY, PLACE, SENTENCE = range(3)
 
@@ -48,6 +46,34 @@ def kind_of(line: AcceptedFinding) -> ProblemKind:
     return ProblemKind.EXPLAINED if line.reason else ProblemKind(line.finding.severity.value)
 
 
+def kind_name(kind: ProblemKind) -> str:
+    """What the kind is called: its severity, or that it was explained."""
+    is_explained = kind is ProblemKind.EXPLAINED
+    return labels.explained_label() if is_explained else labels.severity_name(Severity(kind.value))
+
+
+def kind_icon(kind: ProblemKind) -> QIcon:
+    """The sign of its severity; a grey tick for what was explained."""
+    is_explained = kind is ProblemKind.EXPLAINED
+    return theme.icon("ok", "muted") if is_explained else theme.severity_icon(Severity(kind.value))
+
+
+def kind_colour(kind: ProblemKind) -> QColor:
+    """The colour of its severity; grey for what was explained."""
+    is_explained = kind is ProblemKind.EXPLAINED
+    return theme.colour("muted") if is_explained else theme.severity_colour(Severity(kind.value))
+
+
+def text_colour(line: AcceptedFinding) -> QColor | None:
+    """Grey where a reason was written, else that of all texts."""
+    return theme.colour("muted") if line.reason else None
+
+
+def full_text(line: AcceptedFinding, template: Template) -> str:
+    """The rule, and all of the sentence, for a tip."""
+    return f"{rules.rule_title(line.finding.code)}\n{sentence_of(line, template)}"
+
+
 def sentence_of(line: AcceptedFinding, template: Template) -> str:
     """What is wrong and what to do, with the reason why it may stand."""
     told = sentences.finding_sentence(line.finding, template)
@@ -65,16 +91,32 @@ _SORT_KEYS: Mapping[ProblemOrder, Callable[[AcceptedFinding], tuple[object, ...]
 }
 
 
-class ProblemsModel(QAbstractTableModel):
+class ProblemsModel(ColumnsModel[AcceptedFinding]):
     """Severity with its sign, place, and what to do. By rule, the first column names the rule."""
 
     def __init__(self, session: FormSession, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self._session = session
-        self._lines: list[AcceptedFinding] = []
         self._template: Template | None = None
         self._hidden: frozenset[ProblemKind] = frozenset()
         self._order = ProblemOrder.SEVERITY
+        column = partial(ListColumn, tooltip=self._with_template(full_text), colour=text_colour)
+        self.set_columns(
+            ListColumn(
+                self.tr("程度"),
+                self._first_text,
+                tooltip=self._with_template(full_text),
+                colour=lambda line: kind_colour(kind_of(line)),
+                icon=lambda line: kind_icon(kind_of(line)),
+            ),
+            column(
+                self.tr("位置"),
+                self._with_template(
+                    lambda line, template: cell_names.cell_path(line.finding.field, template)
+                ),
+            ),
+            column(self.tr("问题和做法"), self._with_template(sentence_of)),
+        )
         session.add_listener(self._show_findings)
         self._show_findings(session.state)
 
@@ -92,67 +134,34 @@ class ProblemsModel(QAbstractTableModel):
         """Sort and filter anew."""
         self._hidden = frozenset(hidden)
         if order is not self._order:
-            self.beginResetModel()
-            self._order, self._lines = order, []
-            self.endResetModel()
+            self._order = order
+            self.show_rows(())
         self._show_findings(self._session.state)
-
-    def line_at(self, index: Index) -> AcceptedFinding | None:
-        """The finding of a line, with its reason."""
-        return self._lines[index.row()] if index.isValid() else None
 
     def field_at(self, index: Index) -> FieldRef | None:
         """The cell that the finding points to."""
-        line = self.line_at(index)
+        line = self.row_at(index)
         return None if line is None else line.finding.field
 
     def index_of_finding(self, code: str, field: FieldRef) -> QModelIndex:
         """The line of that rule and cell; an invalid index where there is none."""
-        for row, line in enumerate(self._lines):
+        for row, line in enumerate(self.rows):
             if (line.finding.code, line.finding.field) == (code, field):
                 return self.index(row, SENTENCE)
         return QModelIndex()
 
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._lines)
+    def _first_text(self, line: AcceptedFinding) -> str:
+        return (
+            rules.rule_name(line.finding.code)
+            if self._order is ProblemOrder.RULE
+            else kind_name(kind_of(line))
+        )
 
-    def columnCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else SENTENCE + 1
-
-    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
-        if not index.isValid() or self._template is None:
-            return None
-        line = self._lines[index.row()]
-        match role:
-            case Role.DisplayRole:
-                return self._column_text(line, index.column(), self._template)
-            case Role.ToolTipRole:
-                return f"{rules.rule_title(line.finding.code)}\n{sentence_of(line, self._template)}"
-            case Role.DecorationRole if index.column() == SEVERITY:
-                return (
-                    theme.icon("ok", "muted") if line.reason else theme.severity_icon(line.finding.severity)
-                )
-            case Role.ForegroundRole if line.reason:
-                return theme.colour("muted")
-            case Role.ForegroundRole if index.column() == SEVERITY:
-                return theme.severity_colour(line.finding.severity)
-        return None
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole
-    ) -> str | None:
-        if orientation != Qt.Orientation.Horizontal or role != Role.DisplayRole:
-            return None
-        return (self.tr("程度"), self.tr("位置"), self.tr("问题和做法"))[section]
-
-    def _column_text(self, line: AcceptedFinding, column: int, template: Template) -> str:
-        if column == SEVERITY:
-            if self._order is ProblemOrder.RULE:
-                return rules.rule_name(line.finding.code)
-            return labels.explained_label() if line.reason else labels.severity_name(line.finding.severity)
-        if column == PLACE:
-            return cell_names.cell_path(line.finding.field, template)
-        return sentence_of(line, template)
+    def _with_template(
+        self, text: Callable[[AcceptedFinding, Template], str]
+    ) -> Callable[[AcceptedFinding], str]:
+        """That text under the template of the open form; there is no line without one."""
+        return lambda line: text(line, self._template) if self._template else ""
 
     def _show_findings(self, state: FormState | None) -> None:
         self._template = state.template if state else None
@@ -164,26 +173,24 @@ class ProblemsModel(QAbstractTableModel):
     def _replace_lines(self, new: list[AcceptedFinding]) -> None:
         """Let findings go and come one by one, so that a view touches only the lines that differ."""
         old_keys, new_keys = (
-            [_finding_key(each) for each in self._lines],
+            [_finding_key(each) for each in self.rows],
             [_finding_key(each) for each in new],
         )
         leaving, staying = set(old_keys).difference(new_keys), set(old_keys).intersection(new_keys)
         if [key for key in old_keys if key in staying] != [key for key in new_keys if key in staying]:
-            self.beginResetModel()
-            self._lines = new
-            self.endResetModel()
+            self.show_rows(new)
             return
         for first, last in reversed(_runs_of_true(key in leaving for key in old_keys)):
-            self.beginRemoveRows(_NOWHERE, first, last)
-            del self._lines[first : last + 1]
+            self.beginRemoveRows(NOWHERE, first, last)
+            self._rows = self._rows[:first] + self._rows[last + 1 :]
             self.endRemoveRows()
         for first, last in _runs_of_true(key not in staying for key in new_keys):
-            self.beginInsertRows(_NOWHERE, first, last)
-            self._lines[first:first] = new[first : last + 1]
+            self.beginInsertRows(NOWHERE, first, last)
+            self._rows = (*self._rows[:first], *new[first : last + 1], *self._rows[first:])
             self.endInsertRows()
-        before, self._lines = self._lines, new
-        for first, last in _runs_of_true(old != new for old, new in zip(before, new, strict=True)):
-            self.dataChanged.emit(self.index(first, 0), self.index(last, SENTENCE))
+        before, self._rows = self._rows, tuple(new)
+        for first, last in _runs_of_true(old != now for old, now in zip(before, new, strict=True)):
+            self.refresh_rows(first, last)
 
 
 def _finding_key(line: AcceptedFinding) -> tuple[str, Severity, FieldRef, bool]:
@@ -195,7 +202,7 @@ def _runs_of_true(applies: Iterable[bool]) -> list[tuple[int, int]]:
     """The first and last places of each run of true values."""
     runs = []
     for is_run, run in groupby(enumerate(applies), key=itemgetter(1)):
-        cell_names = [place for place, _ in run]
+        places = [place for place, _ in run]
         if is_run:
-            runs.append((cell_names[0], cell_names[-1]))
+            runs.append((places[0], places[-1]))
     return runs

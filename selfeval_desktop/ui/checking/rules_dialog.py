@@ -1,24 +1,90 @@
 """The catalogue of rules: what each asks for, how much it weighs here, and which of them the ledger does without."""
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from selfeval_desktop.domain.rules.catalogue import RuleState
-from selfeval_desktop.ui.checking.rules_model import MEANING, NAME, SOURCE, RulesModel
 from selfeval_desktop.ui.kit import theme
 from selfeval_desktop.ui.kit.lines_view import LinesView
+from selfeval_desktop.ui.kit.list_model import ColumnsModel, ListColumn
+from selfeval_desktop.ui.kit.task_dialog import ButtonRole, TaskDialog
 from selfeval_desktop.ui.kit.widget_names import name_widget
+from selfeval_desktop.wording import rules
+from selfeval_desktop.wording.lists import check_reports
 
-_SIZE = QSize(900, 620)
-_AROUND = QSize(20, 40)
+NAME, MEANING, SOURCE, STATE = range(4)
 _NAME, _SOURCE, _STATE = 210, 130, 84
 """Widths of columns, in logical pixels; the meaning takes what is left."""
 
 
-class RulesDialog(QDialog):
+class RulesModel(ColumnsModel[RuleState]):
+    """Ticked rules are in use. What a search hides keeps its tick; without `may_switch` there are no boxes."""
+
+    def __init__(
+        self, entries: Sequence[RuleState], *, may_switch: bool, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent=parent)
+        self._may_switch = may_switch
+        self._entries = tuple(entries)
+        self._off = {entry.code for entry in self._entries if entry.is_off}
+        column = partial(ListColumn, colour=self._rule_colour)
+        self.set_columns(
+            column(
+                self.tr("规则"),
+                lambda entry: rules.rule_title(entry.code),
+                is_ticked=self._is_in_use,
+                tick=self._use_rule,
+            ),
+            column(self.tr("要求"), lambda entry: rules.rule_meaning(entry.code)),
+            ListColumn(
+                self.tr("依据"), check_reports.rule_source_text, colour=lambda _entry: theme.colour("muted")
+            ),
+            ListColumn(self.tr("状态"), self._state_text, colour=self._state_colour),
+        )
+        self.show_rows(self._entries)
+
+    @property
+    def switched_off_codes(self) -> frozenset[str]:
+        """The codes of the rules that are not ticked though they may be."""
+        return frozenset(self._off)
+
+    def search_rules(self, text: str) -> None:
+        """Show the rules that have every word of the text."""
+        words = text.casefold().split()
+        self.show_rows(
+            [
+                entry
+                for entry in self._entries
+                if all(word in _searched_text(entry).casefold() for word in words)
+            ]
+        )
+
+    def _is_in_use(self, entry: RuleState) -> bool | None:
+        """None where the rule has no box."""
+        return entry.code not in self._off if self._may_switch and entry.can_be_off else None
+
+    def _use_rule(self, entry: RuleState, is_used: bool) -> bool:
+        if is_used == (entry.code not in self._off):
+            return False
+        self._off ^= {entry.code}
+        return True
+
+    def _state_text(self, entry: RuleState) -> str:
+        return check_reports.rule_state_text(entry, is_off=entry.code in self._off)
+
+    def _rule_colour(self, entry: RuleState) -> QColor | None:
+        return theme.colour("muted") if entry.code in self._off or entry.severity == "off" else None
+
+    def _state_colour(self, entry: RuleState) -> QColor | None:
+        muted = self._rule_colour(entry)
+        return theme.severity_colour(entry.severity) if muted is None and entry.severity != "off" else muted
+
+
+class RulesDialog(TaskDialog):
     """Accepted when the rules that are not ticked are to be left out in this ledger.
 
     `barred` says why none can be left out; "" where they can.
@@ -29,28 +95,25 @@ class RulesDialog(QDialog):
     def __init__(
         self, entries: Sequence[RuleState], place: str, *, barred: str = "", parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
         title = self.tr("规则目录")
-        name_widget(self, "rulesDialog", title)
-        self.setWindowTitle(title)
+        super().__init__("rulesDialog", title, parent)
         self._model = RulesModel(entries, may_switch=not barred, parent=self)
         self._search = name_widget(QLineEdit(self), "rulesSearch", self.tr("查找规则"))
+        self._search.setPlaceholderText(self.tr("输入代码或几个字查找"))
+        self._search.setClearButtonEnabled(True)
+        self.add_part(self._search)
         view = LinesView(self._model, (MEANING, SOURCE), self._column_widths, self)
         self.view = name_widget(view, "rulesTable", title)
-        self._note = QLabel(self)
-        self._buttons = QDialogButtonBox(self)
-        self._print = self._buttons.addButton(self.tr("打印…"), QDialogButtonBox.ButtonRole.ActionRole)
-        name_widget(self._print, "rulesPrint", self._print.text()).setAutoDefault(False)
-        self._ok = self._buttons.addButton(self.tr("确定"), QDialogButtonBox.ButtonRole.AcceptRole)
-        name_widget(self._ok, "rulesOk", self._ok.text()).setDefault(not barred)
-        self._ok.setEnabled(not barred)
-        self._ok.setToolTip(barred)
-        cancel = self._buttons.addButton(self.tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
-        cancel.setDefault(bool(barred))
+        self.add_part(self.view, 1)
         told = self.tr("表样：{0}。").format(place)
-        self._note.setText(told + (self.tr("{0}。").format(barred) if barred else self._switching_note()))
-        self._lay_out()
-        self._connect_signals()
+        self.add_text(told + (self.tr("{0}。").format(barred) if barred else self._switching_note()), "muted")
+        self._add_buttons(barred)
+        self.start_with_size(theme.scaled_length(900), theme.scaled_length(620))
+        self.view.selectRow(0)
+        self._search.setFocus()
+        self._search.textChanged.connect(self._search_rules)
+        self._search.installEventFilter(self)
+        self.view.installEventFilter(self)
 
     @property
     def rules_off(self) -> frozenset[str]:
@@ -80,32 +143,28 @@ class RulesDialog(QDialog):
         name, source, state = map(theme.scaled_length, (_NAME, _SOURCE, _STATE))
         return name, max(80, room - name - source - state), source, state
 
-    def _lay_out(self) -> None:
-        self._search.setPlaceholderText(self.tr("输入代码或几个字查找"))
-        self._search.setClearButtonEnabled(True)
-        self._note.setWordWrap(True)
-        theme.set_style_property(self._note, "tone", "muted")
-        column = QVBoxLayout(self)
-        column.addWidget(self._search)
-        column.addWidget(self.view, 1)
-        column.addWidget(self._note)
-        column.addWidget(self._buttons)
-        size = QSize(theme.scaled_length(_SIZE.width()), theme.scaled_length(_SIZE.height()))
-        self.resize(size.boundedTo(self.screen().availableSize() - _AROUND))
-        self.view.selectRow(0)
-        self._search.setFocus()
-
-    def _connect_signals(self) -> None:
-        self._search.textChanged.connect(self._search_rules)
-        self._search.installEventFilter(self)
-        self.view.installEventFilter(self)
-        self._print.clicked.connect(self.printAsked)
-        self._buttons.accepted.connect(self.accept)
-        self._buttons.rejected.connect(self.reject)
+    def _add_buttons(self, barred: str) -> None:
+        printing = self.add_button("rulesPrint", self.tr("打印…"), ButtonRole.ActionRole)
+        printing.setAutoDefault(False)
+        printing.clicked.connect(self.printAsked)
+        ok = self.add_button("rulesOk", self.tr("确定"), is_default=not barred)
+        ok.setEnabled(not barred)
+        ok.setToolTip(barred)
+        self.add_cancel(is_default=bool(barred))
 
     def _search_rules(self, text: str) -> None:
         self._model.search_rules(text)
         self.view.selectRow(0)
 
     def _toggle_current_rule(self) -> None:
-        self._model.toggle_rule(self.view.currentIndex().siblingAtColumn(NAME))
+        self._model.toggle_row(self.view.currentIndex().siblingAtColumn(NAME))
+
+
+def _searched_text(entry: RuleState) -> str:
+    """What a search looks through."""
+    parts = (
+        rules.rule_title(entry.code),
+        rules.rule_meaning(entry.code),
+        check_reports.rule_source_text(entry),
+    )
+    return " ".join((*parts, check_reports.rule_state_text(entry, is_off=entry.is_off)))

@@ -1,4 +1,4 @@
-"""The work of all actions, in groups, and what the groups share."""
+"""All command classes, made and joined to the parts of the window that they work with."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -8,10 +8,9 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMainWindow
 
 from selfeval_desktop.app.ports.backups import BackupReason
-from selfeval_desktop.ui.checking.check_commands import CheckCommands
-from selfeval_desktop.ui.checking.ledger_check_commands import LedgerCheckCommands
+from selfeval_desktop.ui.checking.check_commands import CheckCommands, ReviewCommands
+from selfeval_desktop.ui.checking.ledger_check_commands import LedgerCheckCommands, VerifyCommands
 from selfeval_desktop.ui.checking.problem_list import ProblemList
-from selfeval_desktop.ui.checking.verify_commands import VerifyCommands
 from selfeval_desktop.ui.document.document import Document
 from selfeval_desktop.ui.document.form_commands import FormCommands
 from selfeval_desktop.ui.document.form_list import FormList
@@ -56,7 +55,7 @@ from selfeval_desktop.ui.years.history_commands import HistoryCommands
 
 @dataclass(frozen=True, slots=True)
 class WindowParts:
-    """The parts of the window that actions work with; `listed` tells which forms the list shows."""
+    """The parts of the window that actions work with; `listed` gives the ids of the forms in the list."""
 
     window: QMainWindow
     document: Document
@@ -72,7 +71,7 @@ class WindowParts:
 
 
 class CommandGroups:
-    """One attribute for each group that others ask something of."""
+    """The commands of all rooms; those that the page or other commands use have an attribute."""
 
     def __init__(self, parts: WindowParts) -> None:
         document, workspace, window = parts.document, parts.workspace, parts.window
@@ -114,6 +113,7 @@ class CommandGroups:
             UnitCommands(document, workspace.head, window),
             TemplateCommands(document, workspace.head, window),
             CheckCommands(document, workspace, parts.problems, parts.show_problems, window),
+            ReviewCommands(document, workspace, printouts, window),
             LedgerCheckCommands(document, workspace, printouts, parts.listed, window),
             *_create_cursor_commands(parts),
         )
@@ -121,7 +121,7 @@ class CommandGroups:
         self._connect_signals(parts)
 
     def may_leave(self, leave: Callable[[], object]) -> bool:
-        """Whether no longer work is going on; else it is stopped, and `leave` is done after it."""
+        """Whether no background task is running; else ask to stop it, and call `leave` after it."""
         if self.rescue.is_final:
             self.tasks.cancel_all_tasks()
         return self.tasks.may_leave(leave)

@@ -1,6 +1,6 @@
 """The window's frame: menus, toolbar, start page, message bar and status line.
 
-It is painted before anything that knows of ledgers and forms is loaded; `furnish` brings that.
+It is painted before anything that knows of ledgers and forms is loaded; `load_features` brings that.
 """
 
 from __future__ import annotations
@@ -8,16 +8,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSize, Qt, QUrl
-from PySide6.QtGui import QCloseEvent, QDesktopServices
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from selfeval_desktop import __version__
 from selfeval_desktop.app.settings import SettingsStore
-from selfeval_desktop.ui.frame import menu_table, menus
+from selfeval_desktop.ui.frame import actions, menu_table
 from selfeval_desktop.ui.frame.actions import Actions
 from selfeval_desktop.ui.frame.status_line import StatusLine
-from selfeval_desktop.ui.kit import theme
+from selfeval_desktop.ui.kit import files, theme
 from selfeval_desktop.ui.kit.commands import does
 from selfeval_desktop.ui.kit.message_bar import MessageBar
 from selfeval_desktop.ui.kit.widget_names import name_widget
@@ -25,16 +25,19 @@ from selfeval_desktop.ui.safety.start_page import StartPage
 from selfeval_desktop.wording import language
 
 if TYPE_CHECKING:
+    from selfeval_desktop.app.ledger.session import FormState
     from selfeval_desktop.app.services import Services
     from selfeval_desktop.ui.document.document import Document
     from selfeval_desktop.ui.frame.ledger_page import LedgerPage
 
+_IDLE_MS = 400
+"""Between two modules that are loaded in advance, once the window can be used."""
 _SIZE = QSize(1366, 768)
 _SMALLEST = QSize(900, 440)
 
 
 class MainWindow(QMainWindow):
-    """`open_ledger` and `desk` are there once the window is furnished."""
+    """`open_ledger` and `document` work once the features are loaded."""
 
     def __init__(self, settings: SettingsStore) -> None:
         super().__init__()
@@ -48,6 +51,7 @@ class MainWindow(QMainWindow):
         self._pages = QStackedWidget(self)
         self._last_ledgers = QMenu(self.tr("最近的台账"), self)
         self._work: LedgerPage | None = None
+        self._idle = QTimer(self, interval=_IDLE_MS)
         self._lay_out()
         self._make_menus()
         self._last_ledgers.aboutToShow.connect(self._fill_recent_ledgers_menu)
@@ -74,8 +78,14 @@ class MainWindow(QMainWindow):
         self._pages.addWidget(self._work)
         self._log_folder = services.log_folder
         self._actions.connect_commands(self)
-        self._work.document.ledgerChanged.connect(self._show_page)
+        document = self._work.document
+        document.ledgerChanged.connect(lambda: self._show_title(document.form))
+        document.formShown.connect(self._show_title)
+        document.ledgerChanged.connect(self._show_page)
+        self._show_title(document.form)
         self._show_page()
+        self._idle.timeout.connect(lambda: None if services.preload() else self._idle.stop())
+        self._idle.start()
 
     def open_ledger(self, path: Path) -> None:
         """Open a ledger at the place where it was left, or say on the start page why it cannot be opened."""
@@ -91,6 +101,7 @@ class MainWindow(QMainWindow):
         event.ignore()
         if self._work is not None and not self._work.leave_ledger():
             return
+        self._idle.stop()
         geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
         self._settings.change_settings(geometry=geometry)
         event.accept()
@@ -109,7 +120,7 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self._status)
 
     def _resize_to_screen(self, screen: QSize) -> None:
-        """As large as it is meant to be, or as the screen; one that is too small for any window tells nothing.
+        """As large as it is meant to be, or as the screen; a size too small for any window is not believed.
 
         A window that would fill the screen is maximized: its title bar would push the status line out.
         """
@@ -121,16 +132,16 @@ class MainWindow(QMainWindow):
 
     def _make_menus(self) -> None:
         self._actions.show_icons((*menu_table.TOOLBAR, *menu_table.START))
-        menu = menus.add_menus(self, self._actions)
-        menus.add_toolbar(self, self._actions)
+        menu = actions.add_menus(self, self._actions)
+        actions.add_toolbar(self, self._actions)
         menu["menuFile"].insertMenu(self._actions["actionExamples"], self._last_ledgers)
         spoken = self._settings.load_settings().language or language.current_language()
         self._view_menu, size = menu["menuView"], self._settings.load_settings().text_size
         self._view_menu.insertMenu(
-            self._actions["actionContrast"], menus.text_size_menu(self, size, self._choose_text_size)
+            self._actions["actionContrast"], actions.text_size_menu(self, size, self._choose_text_size)
         )
         self._actions.set_action_checked("actionContrast", self._settings.load_settings().contrast)
-        self._view_menu.addMenu(menus.language_menu(self, spoken, self._choose_language))
+        self._view_menu.addMenu(actions.language_menu(self, spoken, self._choose_language))
 
     def _require_ledger_page(self) -> LedgerPage:
         assert self._work is not None
@@ -146,11 +157,20 @@ class MainWindow(QMainWindow):
             self._pages.setCurrentWidget(self._start)
             self._start.focus_first_choice()
 
+    def _show_title(self, state: FormState | None) -> None:
+        """The project, the ledger and the program."""
+        document = self.document
+        project = (state.form.project_name or self.tr("未填项目名称")) + "[*]" if state else "[*]"
+        name = document.ledger.store.path.stem if document.ledger else ""
+        parts = [project, self.tr("{0}（只读）").format(name) if document.read_only else name]
+        parts.append(self.tr("绩效自评"))
+        self.setWindowTitle(" — ".join(part for part in parts if part not in {"", "[*]"}))
+
     def _choose_text_size(self, size: int) -> None:
         self._change_theme(text_size=size)
 
     def _change_theme(self, **choice: int | bool) -> None:
-        """Kept, and worn at once."""
+        """Store text size or contrast in the settings, and show the window so at once."""
         self._settings.change_settings(**choice)
         kept, application = self._settings.load_settings(), QApplication.instance()
         assert isinstance(application, QApplication)
@@ -178,7 +198,7 @@ class MainWindow(QMainWindow):
     @does("actionLog")
     def open_log_folder(self) -> None:
         """Show the folder of the program's log in the system's file manager."""
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._log_folder)))
+        files.open_in_system(self._log_folder)
 
     @does("actionQuit")
     def quit(self) -> None:
@@ -190,7 +210,7 @@ class MainWindow(QMainWindow):
         """The card of all keys and signs."""
         from selfeval_desktop.ui.help.keys_dialog import KeysDialog
 
-        KeysDialog(menus.actions_by_menu(self._actions), self).open()
+        KeysDialog(actions.actions_by_menu(self._actions), self).open()
 
     @does("actionAbout")
     def show_about_box(self) -> None:

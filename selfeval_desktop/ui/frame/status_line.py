@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QWidget
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QStatusBar, QWidget
 
 from selfeval_desktop.domain.form import amounts
 from selfeval_desktop.ui.document.autosave import SaveState, Saving
@@ -16,6 +17,8 @@ from selfeval_desktop.ui.safety.safety_label import SafetyLabel
 
 if TYPE_CHECKING:
     from selfeval_desktop.app.ledger.session import FormState
+    from selfeval_desktop.ui.document.document import Document
+    from selfeval_desktop.ui.safety.access_watch import AccessWatch
 
 NONE = "—"
 _FAILURE = 110
@@ -23,7 +26,7 @@ _FAILURE = 110
 
 
 class StatusLine(QStatusBar):
-    """All figures stay in view; the tip of an action stands between them, never over them. `backup` tells of backups."""
+    """All figures stay in view; the tip of an action stands between them, never over them. `backup` is the safety line."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,7 +63,7 @@ class StatusLine(QStatusBar):
         _set_label(self._grade, self.tr("等级 {0}").format(state.evaluation.grade or NONE))
 
     def show_last_year(self, text: str | None) -> None:
-        """What last year's form says, where there is room for it; None to leave it out."""
+        """What last year's form has in the cell with the cursor; None to leave it out."""
         self._has_last_year = text is not None
         self._last_year.setText(text or "")
         self._show_tip(self.currentMessage())
@@ -116,6 +119,33 @@ class StatusLine(QStatusBar):
         row.addSpacing(6)
         self._tip.setProperty("tone", "muted")
         self.addPermanentWidget(line, 1)
+
+
+class SavingNotice(QObject):
+    """The state of saving in the status line; a failure also in the message bar, with the ways out of it."""
+
+    def __init__(
+        self, document: Document, status: StatusLine, access: AccessWatch, window: QMainWindow
+    ) -> None:
+        super().__init__(window)
+        self._document, self._status, self._access, self._window = document, status, access, window
+        document.autosave.stateChanged.connect(self._show_saving)
+
+    def _show_saving(self, state: SaveState) -> None:
+        from selfeval_desktop.wording import errors
+
+        sentence = errors.error_sentence(state.error) if state.error else ""
+        self._status.show_saving(state, sentence)
+        if self._document.read_only:
+            self._status.show_read_only()
+        self._window.setWindowModified(state.saving in {Saving.UNSAVED, Saving.FAILED})
+        messages = self._document.messages
+        if state.saving is Saving.FAILED:
+            text = self.tr("没有保存：{0}录入的内容还在窗口里。").format(sentence)
+            offers = [*self._access.offers_for_error(state.error), (self.tr("重试"), self._document.flush)]
+            messages.show_message(text, "error", offers, about="saving")
+        elif state.saving is Saving.SAVED:
+            messages.clear_message(about="saving")
 
 
 def _clock_text(at: datetime | None) -> str:

@@ -86,9 +86,13 @@ def ask_folder(parent: QWidget, title: str, start: Path | str) -> Path | None:
     return Path(name) if name else None
 
 
-def with_ending(path: Path, ending: str) -> Path:
-    """The path with that ending, dot included, added where it lacks it; one without a name stays so."""
-    return path if not path.name or path.name.endswith(ending) else path.with_name(path.name + ending)
+def with_ending(path: Path, ending: str, *, any_case: bool = False) -> Path:
+    """The path with that ending, dot included, added where it lacks it; one without a name stays so.
+
+    With `any_case` the same ending in other letters, such as .ZIP, will do.
+    """
+    name = path.name.lower() if any_case else path.name
+    return path if not name or name.endswith(ending) else path.with_name(path.name + ending)
 
 
 def open_in_system(path: Path) -> None:

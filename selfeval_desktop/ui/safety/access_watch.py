@@ -1,7 +1,7 @@
-"""Looks now and then how the file of the open ledger stands, and says what the user has to know."""
+"""The open ledger's file, looked at every two seconds: changed or locked elsewhere, lost, read-only, on a stick."""
 
-from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QWidget
 
 from selfeval_desktop.app.errors import (
     ChangedElsewhere,
@@ -17,10 +17,15 @@ from selfeval_desktop.app.ledger import conflicts
 from selfeval_desktop.app.ledger.access import Medium
 from selfeval_desktop.app.ledger.conflicts import Conflict, ConflictChoice, OutsideChange
 from selfeval_desktop.app.ledger.open_ledger import LedgerSession
+from selfeval_desktop.domain.form.template import Template
+from selfeval_desktop.domain.over_time.differences import find_differences
 from selfeval_desktop.ui.document.autosave import SaveState, Saving
 from selfeval_desktop.ui.document.document import Document
+from selfeval_desktop.ui.kit.lines_view import LinesView
 from selfeval_desktop.ui.kit.message_bar import BarPlace, MessageBar, MessageOffer
-from selfeval_desktop.ui.safety.conflict_dialog import ConflictDialog
+from selfeval_desktop.ui.kit.task_dialog import TaskDialog
+from selfeval_desktop.ui.kit.widget_names import name_widget
+from selfeval_desktop.ui.printing.differences_model import AFTER, BEFORE, PLACE, DifferencesModel
 from selfeval_desktop.ui.safety.ledger_commands import LedgerCommands
 from selfeval_desktop.ui.safety.removable_media import medium_of
 from selfeval_desktop.wording import errors
@@ -28,6 +33,7 @@ from selfeval_desktop.wording.translation import translate
 
 LOOK_MS = 2000
 _ABOUT = "file"
+_WIDEST_PLACE = 230
 
 
 def make_access_bar(parent: QWidget) -> MessageBar:
@@ -58,7 +64,7 @@ class AccessWatch(QObject):
         ledgers.resolve_conflict = self.ask_about_conflict
 
     def offers_for_error(self, error: SelfEvalError | None) -> list[MessageOffer]:
-        """What can be done about it, beside trying again."""
+        """Buttons for the ways out of that error, other than trying again; none where it has none."""
         if isinstance(error, LostLedger | DamagedLedger):
             return [(self.tr("另存副本…"), self._ledgers.save_copy)]
         if isinstance(error, ChangedElsewhere):
@@ -68,7 +74,7 @@ class AccessWatch(QObject):
         return []
 
     def check_file(self) -> None:
-        """See how the file stands by now."""
+        """Take in what others stored meanwhile, or show what is wrong with the file."""
         document = self._document
         ledger = document.ledger
         if ledger is None or QApplication.activeModalWidget() is not None or document.autosave.is_composing:
@@ -94,11 +100,10 @@ class AccessWatch(QObject):
         conflict = self._put_off = ledger.conflict
         holder = ledger.store.lock_holder
         dialog = ConflictDialog(conflict, state.template, holder.who if holder else "", self._window)
-        answer = dialog.exec()
-        dialog.deleteLater()
-        if answer == QDialog.DialogCode.Accepted and dialog.choice is not None:
+        choice = dialog.ask_for(lambda: dialog.choice)
+        if choice is not None:
             with self._document.reporting_errors():
-                self._resolve_conflict(ledger, dialog.choice)
+                self._resolve_conflict(ledger, choice)
         return ledger.conflict is None
 
     def _resolve_conflict(self, ledger: LedgerSession, way: ConflictChoice) -> None:
@@ -115,7 +120,7 @@ class AccessWatch(QObject):
         )
 
     def _on_ledger_changed(self) -> None:
-        """Another ledger is open, or none."""
+        """Show what is to be known of the file of the ledger that is open now, if one is."""
         self._trouble, self._put_off = None, None
         self._banner.hide()
         ledger = self._document.ledger
@@ -165,7 +170,7 @@ class AccessWatch(QObject):
             self._banner.show_message(told[medium], "hint", [(self.tr("知道了"), self._banner.hide)])
 
     def _report_file_error(self, error: SelfEvalError) -> None:
-        """Once, until it is as it should be again; what could not be saved has been told with it."""
+        """Show the error once, until the file is in order again; not where a failed save shows it already."""
         is_told = self._trouble is type(error) or self._document.autosave.state.saving is Saving.FAILED
         self._trouble = type(error)
         if not is_told:
@@ -174,7 +179,7 @@ class AccessWatch(QObject):
             )
 
     def _clear_file_error(self) -> None:
-        """The file is where it was: what could not be stored because of it is stored now."""
+        """The file is in order again: store what could not be stored because of it."""
         if self._trouble is not None:
             self._trouble = None
             self._document.messages.clear_message(about=_ABOUT)
@@ -197,7 +202,7 @@ class AccessWatch(QObject):
         )
 
     def _on_saving(self, state: SaveState) -> None:
-        """A conflict is asked about once by itself; put off, it waits in the bar of messages."""
+        """Ask about a new conflict once; when the user puts it off, the message bar offers to ask again."""
         ledger = self._document.ledger
         is_new = ledger is not None and ledger.conflict is not None and ledger.conflict is not self._put_off
         if state.saving is Saving.FAILED and isinstance(state.error, ChangedElsewhere) and is_new:
@@ -206,3 +211,77 @@ class AccessWatch(QObject):
     def _ask_if_no_dialog(self) -> None:
         if QApplication.activeModalWidget() is None:
             self.ask_about_conflict()
+
+
+class ConflictDialog(TaskDialog):
+    """One form, changed here and elsewhere: what differs, cell by cell, and which of both stays.
+
+    `choice` is None while the user has not chosen. `other` names who stored the other, "" for nobody known.
+    """
+
+    def __init__(
+        self, conflict: Conflict, template: Template, other: str, parent: QWidget | None = None
+    ) -> None:
+        title = self.tr("两处都改了同一张表")
+        super().__init__("conflictDialog", title, parent)
+        self.choice: ConflictChoice | None = None
+        found = find_differences(conflict.theirs, conflict.mine)
+        about = self.add_text(self._conflict_text(conflict, other, len(found)), "heading")
+        name_widget(about, "conflictAbout", title).setTextFormat(Qt.TextFormat.PlainText)
+        model = DifferencesModel(self)
+        model.name_compared_versions(self.tr("别处存入的"), self.tr("这里的"))
+        model.show_differences(found, template)
+        lines = LinesView(model, (PLACE, BEFORE, AFTER), self._column_widths, self)
+        self.add_part(name_widget(lines, "conflictDifferences", self.tr("两处的不同")), 1)
+        self.add_text(
+            self.tr(
+                "两份都留：别处的仍是这张表，这里的另成一张新表。采用别处的：用“撤销”可以找回这里的。"
+                "保留这里的：别处的另成一张新表。"
+            ),
+            "muted",
+        )
+        self._add_choices()
+        self.start_with_size(760, 460)
+
+    def _add_choices(self) -> None:
+        """A button for each choice, keeping both as the default on the right; far left the one that decides nothing."""
+        row = QHBoxLayout()
+        for name, text, way in (
+            ("conflictBoth", self.tr("两份都留"), ConflictChoice.BOTH),
+            ("conflictTheirs", self.tr("采用别处的"), ConflictChoice.THEIRS),
+            ("conflictMine", self.tr("保留这里的"), ConflictChoice.MINE),
+        ):
+            button = self._make_button(name, text)
+            button.clicked.connect(lambda _checked=False, way=way: self._accept_choice(way))
+            row.insertWidget(0, button)
+            if way is ConflictChoice.BOTH:
+                button.setDefault(True)
+                button.setFocus()
+        later = self._make_button("conflictLater", self.tr("先不处理"))
+        later.clicked.connect(self.reject)
+        row.insertWidget(0, later)
+        row.insertStretch(1, 1)
+        self.add_part(row)
+
+    def _conflict_text(self, conflict: Conflict, other: str, count: int) -> str:
+        name = conflict.mine.project_name or self.tr("未填项目名称的表")
+        who = f"{other} " if other else self.tr("别处")
+        text = self.tr("“{name}”在这里还没有保存，{who}也改了并已存入，没有覆盖。")
+        told = text.format(name=name, who=who)
+        if count:
+            return told + self.tr("两处有 {count} 处不同：").format(count=count)
+        return told + self.tr("表里的内容相同，只有备注、理由等不同。")
+
+    def _make_button(self, name: str, text: str) -> QPushButton:
+        button = name_widget(QPushButton(text, self), name, text)
+        button.setAutoDefault(False)
+        return button
+
+    def _accept_choice(self, way: ConflictChoice) -> None:
+        self.choice = way
+        self.accept()
+
+    def _column_widths(self, room: int) -> tuple[int, ...]:
+        place = min(_WIDEST_PLACE, room // 3)
+        before = (room - place) // 2
+        return place, before, room - place - before

@@ -1,4 +1,4 @@
-"""Backups that nobody asks for, and the safety line, which tells what there is of them."""
+"""Backups on opening, every half hour and on closing, and the safety line with the age of the last ones."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -23,7 +23,7 @@ _LOOK_EVERY = 5
 
 
 class BackupScheduler(QObject):
-    """What cannot be backed up is told in the line and nowhere else: typing and saving go on.
+    """A backup that fails is shown in the safety line and nowhere else: typing and saving go on.
 
     Only those backups are waited for that go before something else; all others are made while the user works.
     A ledger that was opened for reading only is another's to back up: it is done on request only.
@@ -60,7 +60,7 @@ class BackupScheduler(QObject):
         return self._report
 
     def start_backup(self, reason: BackupReason) -> None:
-        """Back up beside the work, after whatever is being done there."""
+        """Back up in the background, after the tasks that wait there already."""
         path, document, backups = self._path, self._document_id, self._document.services.backups
         if path is not None:
             self._task_queue.start_task(
@@ -81,7 +81,7 @@ class BackupScheduler(QObject):
         self._accept_report(path, report)
 
     def refresh_backup_standing(self) -> None:
-        """See what lies in the folders now, beside the work."""
+        """Read in the background which backups lie in the folders now."""
         path, document, backups = self._path, self._document_id, self._document.services.backups
         if path is not None:
             self._task_queue.start_task(

@@ -2,20 +2,17 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
-
-from PySide6.QtCore import QCoreApplication
 
 from selfeval_desktop.app.backups import BackupReport, ComparedForm, ComparisonResult
 from selfeval_desktop.app.ports.backups import Backup, BackupReason, BackupSet
+from selfeval_desktop.ui.safety.safety_label import SafetyLine
 from selfeval_desktop.wording import errors
 from selfeval_desktop.wording.marked import QT_TRANSLATE_NOOP
-
-translate = QCoreApplication.translate
+from selfeval_desktop.wording.translation import translate
 
 OLD_DAYS = 7
-"""After so many days without a copy on a stick the safety line speaks up."""
+"""Days after which the safety line warns that the copy on a stick is old."""
 _TOLERANCE = timedelta(minutes=2)
 
 _REASONS: Mapping[BackupReason, str] = {
@@ -35,15 +32,6 @@ _FATES: Mapping[ComparisonResult, str] = {
     ComparisonResult.MISSING: QT_TRANSLATE_NOOP("Backups", "现在没有"),
     ComparisonResult.NEW: QT_TRANSLATE_NOOP("Backups", "备份里没有"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class SafetyLine:
-    """The texts for ever less room, the whole story, and its tone: "" for plain, warning, error."""
-
-    texts: tuple[str, ...]
-    tooltip: str
-    tone: str = ""
 
 
 def backup_reason(kind: BackupReason) -> str:

@@ -1,4 +1,4 @@
-"""Notes where the user is for the run after this one, and tells how the one before it ended."""
+"""Notes where the user is, in case this run ends without closing, and says at the start how the last runs ended."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -19,7 +19,8 @@ _ABOUT = "last end"
 class CrashRecovery(QObject):
     """`place` gives where the user is, None while no ledger is open; `open_ledger` opens one.
 
-    What a run left behind is told until its ledger has been opened; changes that were put apart, until these have.
+    A run that did not close is mentioned at each start until its ledger has been opened; one that left a recovery
+    copy, until that copy has been opened.
     """
 
     def __init__(
@@ -40,7 +41,7 @@ class CrashRecovery(QObject):
         document.autosave.stateChanged.connect(self._note_last_save)
 
     def note_recovery_copy(self, path: Path) -> None:
-        """Changes were put apart: the next run is to say so."""
+        """A recovery copy was written to `path`: the next run is to say so."""
         self._write_run_marker(replace(self._left, rescued=path))
 
     def mark_clean_end(self) -> None:
@@ -62,7 +63,7 @@ class CrashRecovery(QObject):
             self._document.messages.show_message("".join(told), tone, offers[:2], about=_ABOUT)
 
     def on_ledger_opened(self, path: Path) -> None:
-        """A ledger was opened: what the last run left of it is told now, and not again."""
+        """Say how the last run with that ledger ended, if it did not close, and forget it."""
         here = [left for left in self._before if path in (left.rescued, _ledger_path_of(left))]
         for left in here:
             if left.rescued is None or left.rescued == path or not left.rescued.is_file():
@@ -73,7 +74,7 @@ class CrashRecovery(QObject):
             self._document.messages.show_message(self._said, "hint", about=_ABOUT)
 
     def _end_words(self, offers: list[MessageOffer]) -> list[str]:
-        """How the last run ended, where that is not told with its ledger; those of no ledger are told once."""
+        """How the last run ended; runs whose ledger is gone or that had none are then forgotten."""
         words: list[str] = []
         for left in self._before:
             ledger = _ledger_path_of(left)
@@ -127,7 +128,7 @@ class CrashRecovery(QObject):
                 settings.change_settings(places=settings.load_settings().with_position(left.place).places)
 
     def _reset_run_marker(self) -> None:
-        """Another ledger, or none; what was put apart keeps the name of its own."""
+        """Note which ledger is open now, or none; while there is a recovery copy, the ledger of that copy."""
         place = self._left.place if self._left.rescued else self._place()
         self._write_run_marker(RunRecord(place, None, self._left.rescued))
 

@@ -23,7 +23,7 @@ _MOST_NAMES = 100
 class EmergencySave(QObject):
     """Knows whether the open form, as it is, lies in a ledger of its own, and whether all of a lost ledger does.
 
-    `rescued` comes with the path of one that nobody asked for.
+    `rescued` comes with the path of a recovery copy that was written without asking.
     """
 
     rescued = Signal(object)
@@ -34,7 +34,7 @@ class EmergencySave(QObject):
         self._apart: tuple[int, Form] | None = None
         self._whole: FormStore | None = None
         self.is_final = False
-        """Whether the process ends now, with whatever could be kept: nothing is asked any more."""
+        """Whether the process is ending, stored or not: nothing is asked any more."""
 
     @property
     def is_form_copied(self) -> bool:
@@ -66,7 +66,7 @@ class EmergencySave(QObject):
         self._apart = (state.form_id, state.form)
 
     def save_ledger_copy(self, path: Path) -> None:
-        """Put all that can be saved of the open ledger into a new one, the form as it is; as `salvage`."""
+        """Put all that can be read of the open ledger into a new one, with the open form as it is now (SelfEvalError)."""
         ledger, state = self._document.ledger, self._document.form
         assert ledger is not None
         save_ledger_copy(ledger, self._document.services.ledgers, path)

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from enum import Enum
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from selfeval_desktop.app.collector import without_collector
 from selfeval_desktop.app.errors import (
@@ -22,20 +23,48 @@ from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.ui.document.autosave import Saving
 from selfeval_desktop.ui.document.document import Document
 from selfeval_desktop.ui.filling.workspace import Workspace
+from selfeval_desktop.ui.kit import files
 from selfeval_desktop.ui.kit.commands import does
-from selfeval_desktop.ui.safety import save_failed_question
+from selfeval_desktop.ui.kit.question import AnswerRole, Question, ask_question
 from selfeval_desktop.ui.safety.emergency_save import EmergencySave
 from selfeval_desktop.ui.safety.save_copy import SaveCopy
-from selfeval_desktop.ui.safety.save_failed_question import SaveFailedChoice
 from selfeval_desktop.ui.safety.start_page import StartPage
 from selfeval_desktop.wording import errors
+from selfeval_desktop.wording.translation import translate
+
+
+class SaveFailedChoice(Enum):
+    """What becomes of changes that cannot be stored."""
+
+    RETRY = "retry"
+    SAVE_ELSEWHERE = "elsewhere"
+    GIVE_UP = "give up"
+    STAY = "stay"
+
+
+def ask_after_failed_save(sentence: str, parent: QWidget) -> SaveFailedChoice:
+    """Say why the last changes could not be stored and ask; Escape goes back to the window."""
+    question = Question(
+        translate("SaveFailedQuestion", "没有保存"),
+        translate("SaveFailedQuestion", "最后的改动没有保存。"),
+        sentence,
+        QMessageBox.Icon.Warning,
+        "saveFailedDialog",
+    )
+    answers = (
+        (translate("SaveFailedQuestion", "重试"), AnswerRole.AcceptRole, SaveFailedChoice.RETRY),
+        (translate("SaveFailedQuestion", "另存为…"), AnswerRole.ActionRole, SaveFailedChoice.SAVE_ELSEWHERE),
+        (translate("SaveFailedQuestion", "放弃改动"), AnswerRole.DestructiveRole, SaveFailedChoice.GIVE_UP),
+        (translate("SaveFailedQuestion", "返回"), AnswerRole.RejectRole, SaveFailedChoice.STAY),
+    )
+    return ask_question(question, answers, parent)
 
 
 class LedgerCommands(QObject):
     """A ledger that cannot be opened leaves the present one open, or the start page with the reason.
 
     `arrived` comes with the path of a ledger that is shown now; `leaving` when everything is stored and the ledger is
-    about to be closed; `refused` with the path and the error once that has been told.
+    about to be closed; `refused` with the path and the error of one that could not be opened, once the user has been told.
     """
 
     arrived = Signal(object)
@@ -56,7 +85,7 @@ class LedgerCommands(QObject):
         self._has_failed = False
         self._ledger_copy = SaveCopy(document, window)
         self.resolve_conflict: Callable[[], bool] = lambda: False
-        """Asks about a form that was changed elsewhere, too; whether that is settled."""
+        """Asks what becomes of a form that was changed elsewhere too; whether that is decided. Set by AccessWatch."""
 
     @does("actionSaveCopy")
     def save_copy(self) -> bool:
@@ -66,14 +95,11 @@ class LedgerCommands(QObject):
     @does("actionNewLedger")
     def create_new_ledger(self) -> None:
         """Ask for a name and make an empty ledger of it."""
-        title = self.tr("新建台账")
-        start = self._start_folder() / f"{self.tr('绩效自评台账')}{ENDING}"
-        name, _ = QFileDialog.getSaveFileName(self._window, title, str(start), self._ledger_file_filter())
-        if name and self.may_leave():
-            path = Path(name if name.endswith(ENDING) else f"{name}{ENDING}")
+        path = self._ask_new_file(self.tr("新建台账"), self.tr("绩效自评台账"))
+        if path is not None and self.may_leave():
             with self._document.reporting_errors():
                 if self._is_open(path):
-                    # In use by this very window, which would be told of itself as of somebody else.
+                    # The message would name this very window as the other one that uses the file.
                     raise FileExists(path)
                 self.save_current_place()
                 self._document.create_ledger(path)
@@ -82,12 +108,11 @@ class LedgerCommands(QObject):
     @does("actionOpenLedger")
     def choose_ledger(self) -> None:
         """Ask for a ledger and open it."""
-        title = self.tr("打开台账")
-        name, _ = QFileDialog.getOpenFileName(
-            self._window, title, str(self._start_folder()), self._ledger_file_filter()
+        path = files.ask_open_file(
+            self._window, self.tr("打开台账"), self._start_folder(), self._ledger_file_filter()
         )
-        if name:
-            self.open_at_last_place(Path(name))
+        if path is not None:
+            self.open_at_last_place(path)
 
     def open_at_last_place(self, path: Path) -> None:
         """Open that ledger at the place where it was left; say why when that is impossible."""
@@ -155,9 +180,8 @@ class LedgerCommands(QObject):
                 if not self.resolve_conflict():
                     return False
                 continue
-            match save_failed_question.ask_after_failed_save(
-                errors.error_sentence(error) if error else self._fault_sentence(), self._window
-            ):
+            sentence = errors.error_sentence(error) if error else self._fault_sentence()
+            match ask_after_failed_save(sentence, self._window):
                 case SaveFailedChoice.SAVE_ELSEWHERE if self.save_to_new_ledger():
                     return True
                 case SaveFailedChoice.GIVE_UP:
@@ -229,12 +253,11 @@ class LedgerCommands(QObject):
         """Put the open form into a new ledger of its own, or all where the old one is lost; whether that was done."""
         if isinstance(self._document.autosave.state.error, LostLedger | DamagedLedger):
             return self._ledger_copy.save_copy_and_open()
-        title, start = self.tr("另存为"), self._start_folder() / f"{self.tr('未保存的表')}{ENDING}"
-        name, _ = QFileDialog.getSaveFileName(self._window, title, str(start), self._ledger_file_filter())
-        if not name or self._document.form is None:
+        path = self._ask_new_file(self.tr("另存为"), self.tr("未保存的表"))
+        if path is None or self._document.form is None:
             return False
         try:
-            self._rescue.save_form_copy(Path(name if name.endswith(ENDING) else f"{name}{ENDING}"))
+            self._rescue.save_form_copy(path)
         except SelfEvalError as error:
             self._document.messages.show_message(errors.error_sentence(error), "error")
             return False
@@ -249,6 +272,12 @@ class LedgerCommands(QObject):
             return own.samefile(path)
         except OSError:
             return own == path
+
+    def _ask_new_file(self, title: str, name: str) -> Path | None:
+        """Where a new ledger goes, with its ending; `name` is proposed."""
+        start = self._start_folder() / f"{name}{ENDING}"
+        path = files.ask_save_file(self._window, title, start, self._ledger_file_filter())
+        return None if path is None else files.with_ending(path, ENDING)
 
     def _start_folder(self) -> Path:
         return Path(self._document.services.settings.load_settings().folder or Path.home())

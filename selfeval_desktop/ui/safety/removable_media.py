@@ -1,4 +1,4 @@
-"""What a ledger lies on, and the drives that can be taken away, as the system tells.
+"""What a ledger lies on (disk, network, stick), and the drives that can be taken away, as the system reports them.
 
 A stick, and a hard disk on USB, is known by what the kernel shows of its device, else by where the desktop mounts what
 is plugged in. Windows says of a disk on USB that it stays: there only sticks are known.

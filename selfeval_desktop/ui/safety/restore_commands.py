@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from selfeval_desktop.app.backups import sets_of_ledger
 from selfeval_desktop.app.errors import DamagedLedger, FileExists, MissingFile, NotALedger, SelfEvalError
@@ -77,9 +77,8 @@ class RestoreCommands(QObject):
             sets, _preselected_backup_set(own, backup), backup, present, self._proposed_folder(path)
         )
         dialog = RestoreDialog(offer, backups.read_contents, self._window)
-        answer, order = dialog.exec(), dialog.restore_request()
-        dialog.deleteLater()
-        if answer == QDialog.DialogCode.Accepted and order is not None:
+        order = dialog.ask_for(dialog.restore_request)
+        if order is not None:
             with self._document.reporting_errors():
                 self._restore_backup(order)
 

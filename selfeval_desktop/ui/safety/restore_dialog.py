@@ -3,42 +3,45 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, QSize, Qt
-from PySide6.QtWidgets import (
-    QComboBox,
-    QDialog,
-    QDialogButtonBox,
-    QFileDialog,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QModelIndex, QObject, Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from selfeval_desktop.app.backups import compare_with_present, parse_backup_name
+from selfeval_desktop.app.backups import (
+    ComparedForm,
+    ComparisonResult,
+    compare_with_present,
+    parse_backup_name,
+)
 from selfeval_desktop.app.errors import SelfEvalError
 from selfeval_desktop.app.paper.file_names import ENDING
 from selfeval_desktop.app.ports.backups import Backup, BackupReason, BackupSet, LedgerContents
-from selfeval_desktop.ui.kit import dialog_sizes, theme
+from selfeval_desktop.ui.kit import files, theme
 from selfeval_desktop.ui.kit.lines_view import LinesView
+from selfeval_desktop.ui.kit.list_model import ColumnsModel, ListColumn
+from selfeval_desktop.ui.kit.task_dialog import TaskDialog
 from selfeval_desktop.ui.kit.widget_names import name_widget
 from selfeval_desktop.ui.safety import backup_words as words
-from selfeval_desktop.ui.safety.backups_model import FATE, PROJECT, UNIT, BackupFormsModel, BackupsModel
-from selfeval_desktop.wording import errors
+from selfeval_desktop.wording import errors, labels
 
-_SIZE = QSize(890, 500)
 _LIST_WIDTH = 235
 _ROOM = 22
 """Beside a text of a list, in logical pixels."""
+_PROJECT, _UNIT, _RESULT = 1, 2, 5
+_RESULT_TONES = {
+    ComparisonResult.SAME: "muted",
+    ComparisonResult.CHANGED: "warning",
+    ComparisonResult.MISSING: "warning",
+    ComparisonResult.NEW: "hint",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class RestoreRequest:
-    """What was asked for."""
+    """The backup to restore, and the ledger to make of it."""
 
     backup: Path
     target: Path
@@ -58,16 +61,44 @@ class RestoreInput:
     folder: Path
 
 
-class RestoreDialog(QDialog):
+class BackupsModel(ColumnsModel[Backup]):
+    """The backups of a ledger in the order in which they are shown."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent=parent)
+        column = partial(ListColumn, tooltip=lambda each: str(each.path))
+        self.set_columns(
+            column(self.tr("备份时间"), words.backup_time),
+            column(self.tr("缘由"), lambda each: words.backup_reason(each.reason)),
+        )
+
+
+class BackupFormsModel(ColumnsModel[ComparedForm]):
+    """The forms of a backup, then those that only the ledger has."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent=parent)
+        column = partial(ListColumn, colour=_form_colour)
+        unnamed = self.tr("未填项目名称")
+        self.set_columns(
+            column(self.tr("年度"), lambda each: _year_text(each.form.summary.year)),
+            column(self.tr("项目名称"), lambda each: each.form.summary.project_name.strip() or unnamed),
+            column(self.tr("实施单位"), lambda each: each.form.summary.unit),
+            column(self.tr("状态"), lambda each: labels.form_state_name(each.form.summary.state)),
+            column(self.tr("改动时间"), lambda each: f"{each.form.changed:%Y-%m-%d %H:%M}"),
+            ListColumn(
+                self.tr("与现在比"), lambda each: words.comparison_label(each.result), colour=_result_colour
+            ),
+        )
+
+
+class RestoreDialog(TaskDialog):
     """Nothing is written here. `look` reads what a backup holds (SelfEvalError)."""
 
     def __init__(
         self, offer: RestoreInput, look: Callable[[Path], LedgerContents], parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        title = self.tr("从备份恢复")
-        name_widget(self, "restoreDialog", title)
-        self.setWindowTitle(title)
+        super().__init__("restoreDialog", self.tr("从备份恢复"), parent)
         self._offer, self._read_contents = offer, look
         self._is_readable, self._has_named = False, False
         self._ledgers = name_widget(QComboBox(self), "restoreLedger", self.tr("台账"))
@@ -78,28 +109,29 @@ class RestoreDialog(QDialog):
         self._list = LinesView(self.backups, (0, 1), self._backup_column_widths, self)
         name_widget(self._list, "restoreBackups", self.tr("备份"))
         self._heading = name_widget(QLabel(self), "restoreHeading", self.tr("备份的内容"))
-        self._held = LinesView(self.forms, (PROJECT, UNIT), self._form_column_widths, self)
+        self._held = LinesView(self.forms, (_PROJECT, _UNIT), self._form_column_widths, self)
         name_widget(self._held, "restoreForms", self.tr("备份的内容"))
-        self._target = name_widget(QLineEdit(self), "restoreTarget", self.tr("恢复成"))
-        self._browse = name_widget(QPushButton(self.tr("浏览…"), self), "restoreBrowse", self.tr("浏览"))
-        self._note = name_widget(QLabel(self), "restoreNote", self.tr("说明"))
-        self._buttons = QDialogButtonBox(self)
-        self._ok = name_widget(QPushButton(self.tr("恢复"), self), "restoreOk", self.tr("恢复"))
+        self._target = files.FileTarget("restore", self.tr("恢复成"), self._ask_target, self)
+        self._target.browse.setAccessibleName(self.tr("浏览"))
         self._lay_out()
+        self.add_note("restoreNote")
+        self._ok = self.add_button("restoreOk", self.tr("恢复"), is_default=True)
+        self.add_cancel()
+        self.start_with_size(890, 500)
         self._connect_signals()
         self._fill_ledgers()
 
     def restore_request(self) -> RestoreRequest | None:
         """What is asked for; None while that is not complete."""
-        backup, name = self._chosen_backup(), self._target.text().strip()
-        if backup is None or not name or not self._is_readable:
+        backup, target = self._chosen_backup(), self._target
+        if backup is None or not target.text or not self._is_readable:
             return None
-        return RestoreRequest(backup.path, Path(name if name.endswith(ENDING) else f"{name}{ENDING}"))
+        return RestoreRequest(backup.path, files.with_ending(target.path, ENDING))
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
         label = QLabel(self.tr("台账的备份(&L)"), self)
         label.setBuddy(self._ledgers)
+        top = QHBoxLayout()
         top.addWidget(label)
         top.addWidget(self._ledgers, 1)
         top.addWidget(self._other)
@@ -111,37 +143,22 @@ class RestoreDialog(QDialog):
         middle = QHBoxLayout()
         middle.addWidget(self._list)
         middle.addLayout(right, 1)
-        where = QHBoxLayout()
-        where.addWidget(self._target, 1)
-        where.addWidget(self._browse)
+        self._held.setColumnHidden(_RESULT, self._offer.present is None)
         name = QLabel(self.tr("恢复成(&T)"), self)
-        name.setBuddy(self._target)
-        where.insertWidget(0, name)
-        self._held.setColumnHidden(FATE, self._offer.present is None)
-        self._note.setWordWrap(True)
-        for button in (self._other, self._browse):
+        name.setBuddy(self._target.line)
+        self._target.insertWidget(0, name)
+        for button in (self._other, self._target.browse):
             button.setAutoDefault(False)
-        self._buttons.addButton(self._ok, QDialogButtonBox.ButtonRole.AcceptRole)
-        cancel = self._buttons.addButton(self.tr("取消"), QDialogButtonBox.ButtonRole.RejectRole)
-        name_widget(cancel, "restoreCancel", cancel.text())
-        self._ok.setDefault(True)
-        column = QVBoxLayout(self)
-        column.addLayout(top)
-        column.addLayout(middle, 1)
-        column.addLayout(where)
-        column.addWidget(self._note)
-        column.addWidget(self._buttons)
-        dialog_sizes.resize_within_screen(self, _SIZE)
+        self.add_part(top)
+        self.add_part(middle, 1)
+        self.add_part(self._target)
 
     def _connect_signals(self) -> None:
         self._ledgers.currentIndexChanged.connect(self._show_set)
         self._list.selectionModel().currentRowChanged.connect(self._show_backup)
-        self._list.activated.connect(lambda _index: self._target.setFocus())
-        self._target.textEdited.connect(self._on_target_edited)
+        self._list.activated.connect(lambda _index: self._target.line.setFocus())
+        self._target.typed.connect(self._on_target_typed)
         self._other.clicked.connect(self._ask_file)
-        self._browse.clicked.connect(self._ask_target)
-        self._buttons.accepted.connect(self.accept)
-        self._buttons.rejected.connect(self.reject)
 
     def _fill_ledgers(self) -> None:
         """The list of the ledger asked for, with its backup chosen."""
@@ -156,20 +173,20 @@ class RestoreDialog(QDialog):
 
     def _show_set(self) -> None:
         backups: tuple[Backup, ...] = self._ledgers.currentData() or ()
-        self.backups.show_backups(backups)
+        self.backups.show_rows(backups)
         wanted = self._offer.backup
         self._list.selectRow(backups.index(wanted) if wanted in backups else 0)
         if not backups:
             self._show_backup()
 
     def _chosen_backup(self) -> Backup | None:
-        return self.backups.backup_at(self._list.currentIndex())
+        return self.backups.row_at(self._list.currentIndex())
 
     def _show_backup(self, _index: QModelIndex | None = None) -> None:
         """What is in it; a backup that cannot be read cannot be restored."""
         backup, told = self._chosen_backup(), ""
         self._is_readable = False
-        self.forms.show_compared_forms(())
+        self.forms.show_rows(())
         self._heading.setText("")
         if backup is not None:
             try:
@@ -178,7 +195,7 @@ class RestoreDialog(QDialog):
                 told = errors.error_sentence(error)
             else:
                 self._is_readable = True
-                self.forms.show_compared_forms(found)
+                self.forms.show_rows(found)
                 self._heading.setText(words.backup_overview(found))
             self._propose_target(backup)
         self._update_note_and_button(told)
@@ -191,14 +208,14 @@ class RestoreDialog(QDialog):
             free = next(
                 (name for name in names if not (self._offer.folder / f"{name}{ENDING}").exists()), stem
             )
-            self._target.setText(str(self._offer.folder / f"{free}{ENDING}"))
+            self._target.show_path(self._offer.folder / f"{free}{ENDING}")
 
-    def _on_target_edited(self) -> None:
+    def _on_target_typed(self) -> None:
         self._has_named = True
         self._update_note_and_button()
 
     def _update_note_and_button(self, told: str = "") -> None:
-        """Say what will happen, and leave no button that cannot work."""
+        """Say what will happen, or why nothing can be restored (`told`), and switch the button off then."""
         order = self.restore_request()
         taken = order is not None and order.target.exists()
         if self._chosen_backup() is None:
@@ -207,17 +224,15 @@ class RestoreDialog(QDialog):
             told = self.tr("已有这个名称的文件。恢复不替换任何文件，请换一个名称。")
         is_warning = bool(told)
         told = told or self.tr("恢复出来的是一个新的台账，现在的台账和这份备份都不改动。")
-        self._note.setText(told)
-        theme.set_style_property(self._note, "tone", "warning" if is_warning else "muted")
+        self.show_note(told, "warning" if is_warning else "muted")
         self._ok.setEnabled(order is not None and not taken)
 
     def _ask_file(self) -> None:
         """A backup that lies elsewhere, such as on a stick, comes to the front of the list."""
         kinds = self.tr("台账和备份 (*{0})").format(ENDING)
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("选择备份文件"), str(self._offer.folder), kinds)
-        if not name:
+        path = files.ask_open_file(self, self.tr("选择备份文件"), self._offer.folder, kinds)
+        if path is None:
             return
-        path = Path(name)
         backup = parse_backup_name(path) or Backup(
             path, path.stem, _modification_time(path), 0, BackupReason.BY_HAND
         )
@@ -225,13 +240,9 @@ class RestoreDialog(QDialog):
         self._ledgers.setEnabled(True)
         self._ledgers.setCurrentIndex(0)
 
-    def _ask_target(self) -> None:
+    def _ask_target(self) -> Path | None:
         kinds, title = self.tr("台账 (*{0})").format(ENDING), self.tr("恢复成")
-        option = QFileDialog.Option.DontConfirmOverwrite
-        name, _ = QFileDialog.getSaveFileName(self, title, self._target.text(), kinds, options=option)
-        if name:
-            self._target.setText(name)
-            self._on_target_edited()
+        return files.ask_save_file(self, title, self._target.text, kinds, asks_before_replacing=False)
 
     def _backup_column_widths(self, room: int) -> tuple[int, ...]:
         when = self.fontMetrics().horizontalAdvance("2024-03-01 12:00") + _ROOM
@@ -253,3 +264,16 @@ def _modification_time(path: Path) -> datetime:
         return datetime.fromtimestamp(path.stat().st_mtime).astimezone().replace(tzinfo=None)
     except OSError:
         return datetime.now().astimezone().replace(tzinfo=None)
+
+
+def _year_text(year: int | None) -> str:
+    return "" if year is None else str(year)
+
+
+def _form_colour(found: ComparedForm) -> QColor | None:
+    return theme.colour("muted") if found.result is ComparisonResult.NEW else None
+
+
+def _result_colour(found: ComparedForm) -> QColor | None:
+    muted = _form_colour(found)
+    return muted or (theme.colour(_RESULT_TONES[found.result]) if found.result else None)

@@ -1,8 +1,6 @@
-"""How safe the ledger is, at the end of the status line, in whatever room there is."""
+"""How old the backups of the open ledger are, at the end of the status line, in whatever room there is."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent
@@ -11,10 +9,16 @@ from PySide6.QtWidgets import QWidget
 from selfeval_desktop.ui.kit import theme
 from selfeval_desktop.ui.kit.fitting_label import FittingLabel
 
-if TYPE_CHECKING:
-    from selfeval_desktop.ui.safety.backup_words import SafetyLine
-
 _AIR = 4
+
+
+@dataclass(frozen=True, slots=True)
+class SafetyLine:
+    """The texts for ever less room, the whole story, and its tone: "" for plain, warning, error."""
+
+    texts: tuple[str, ...]
+    tooltip: str
+    tone: str = ""
 
 
 class SafetyLabel(FittingLabel):
@@ -28,7 +32,7 @@ class SafetyLabel(FittingLabel):
         self.hide()
 
     def show_line(self, line: SafetyLine | None) -> None:
-        """Show how it stands; None while there is nothing to tell."""
+        """Show the safety line; None hides it."""
         self.setVisible(line is not None)
         if line is not None:
             self.show_texts(line.texts)

@@ -1,9 +1,10 @@
-"""Going on in a copy of the ledger, under another name."""
+"""另存副本: the ledger saved under another name, which is open from then on."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from selfeval_desktop.app.errors import SelfEvalError
 from selfeval_desktop.app.ledger.open_ledger import LedgerSession
@@ -11,6 +12,8 @@ from selfeval_desktop.app.ledger.saved_copy import SavedExtent, find_file_loss, 
 from selfeval_desktop.app.paper.file_names import ENDING
 from selfeval_desktop.app.settings import LedgerPosition
 from selfeval_desktop.ui.document.document import Document
+from selfeval_desktop.ui.kit import files
+from selfeval_desktop.ui.kit.question import AnswerButton, AnswerRole, Question, ask_question
 from selfeval_desktop.wording import errors
 
 
@@ -30,10 +33,10 @@ class SaveCopy(QObject):
         folder = Path(self._document.services.settings.load_settings().folder or Path.home())
         start = folder / self.tr("{0}（副本）{1}").format(path.stem, ENDING)
         kinds = self.tr("台账 (*{0})").format(ENDING)
-        name, _ = QFileDialog.getSaveFileName(self._window, self.tr("另存副本"), str(start), kinds)
-        if not name:
+        chosen = files.ask_save_file(self._window, self.tr("另存副本"), start, kinds)
+        if chosen is None:
             return False
-        target = Path(name if name.endswith(ENDING) else f"{name}{ENDING}")
+        target = files.with_ending(chosen, ENDING)
         if target == path:
             # Free it may be, but this window holds its lock.
             self._document.messages.show_message(
@@ -80,18 +83,16 @@ class SaveCopy(QObject):
         )
 
     def _ask_before_leaving(self, sentence: str) -> bool:
-        box = QMessageBox(self._window)
-        box.setObjectName("lostLedgerDialog")
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.setWindowTitle(self.tr("台账不在原处"))
-        box.setText(self.tr("现在离开，台账里的表可能再也找不回来。"))
-        box.setInformativeText(sentence)
-        role = QMessageBox.ButtonRole
-        save = box.addButton(self.tr("另存副本…"), role.AcceptRole)
-        leave = box.addButton(self.tr("不存，离开"), role.DestructiveRole)
-        box.addButton(self.tr("返回"), role.RejectRole)
-        box.exec()
-        box.deleteLater()
-        if box.clickedButton() is save:
-            return self.save_copy_and_open()
-        return box.clickedButton() is leave
+        question = Question(
+            self.tr("台账不在原处"),
+            self.tr("现在离开，台账里的表可能再也找不回来。"),
+            sentence,
+            QMessageBox.Icon.Warning,
+            "lostLedgerDialog",
+        )
+        answers: tuple[AnswerButton[Callable[[], bool]], ...] = (
+            (self.tr("另存副本…"), AnswerRole.AcceptRole, self.save_copy_and_open),
+            (self.tr("不存，离开"), AnswerRole.DestructiveRole, lambda: True),
+            (self.tr("返回"), AnswerRole.RejectRole, lambda: False),
+        )
+        return ask_question(question, answers, self._window)()

@@ -17,7 +17,7 @@ _MOST_GLANCES = 250
 
 
 class SessionEnd(QObject):
-    """Calls `save` before the session ends; when the process is asked to stop `end`, and then `leave`.
+    """Calls `save` before the desktop session ends; when a signal asks the process to stop, `end` and then `leave`.
 
     A Python signal handler does not run while Qt waits for events, so the signal wakes Qt through a
     socket. To be started in the main thread.
@@ -77,7 +77,7 @@ class SessionEnd(QObject):
                 self._leave_after_dialogs()
 
     def _leave_after_dialogs(self) -> None:
-        """Whoever waits for an answer goes on first, as though there had been none: he is in the middle of something."""
+        """First close the dialogs and let the commands that wait for them return, for up to five seconds."""
         close_dialogs()
         self._glances += 1
         if QThread.currentThread().loopLevel() > 1 and self._glances < _MOST_GLANCES:

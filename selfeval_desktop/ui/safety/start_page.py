@@ -25,7 +25,7 @@ _HIGHEST = 400
 
 
 class StartPage(QWidget):
-    """Emits `ledgerChosen` with a path (str) of the list; the buttons stand for the window's actions."""
+    """Emits `ledgerChosen` with a path (str) of the list; the buttons set off the actions `ways`."""
 
     ledgerChosen = Signal(str)
 

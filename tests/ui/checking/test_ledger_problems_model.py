@@ -11,7 +11,7 @@ from selfeval_desktop.domain.form.form import Form
 from selfeval_desktop.domain.rules.catalogue import rule_states
 from selfeval_desktop.ui.checking.ledger_problems_model import LedgerProblemsModel, ProblemGrouping
 from selfeval_desktop.ui.checking.problems_model import ProblemKind
-from selfeval_desktop.ui.checking.rules_model import NAME, STATE, RulesModel
+from selfeval_desktop.ui.checking.rules_dialog import NAME, STATE, RulesModel
 from tests.builders import complete_form, mof_2020, with_row
 from tests.fakes import MemoryStore
 from tests.ui.sessions import OneTemplate
@@ -78,7 +78,7 @@ def test_rules_are_found_by_words_and_ticked(qtmodeltester: ModelTester) -> None
     assert (index.data(CHECK), model.index(0, STATE).data()) == (Qt.CheckState.Checked, "提示")
     assert model.switched_off_codes == frozenset()
     model.search_rules("必填项")
-    model.toggle_rule(model.index(0, NAME))
+    model.toggle_row(model.index(0, NAME))
     assert model.switched_off_codes == frozenset()
     assert model.index(0, NAME).data(CHECK) is None
     assert not model.setData(model.index(0, NAME), "x")

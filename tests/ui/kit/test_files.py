@@ -66,6 +66,13 @@ def test_an_ending_is_added_where_it_lacks(path: str, expected: str) -> None:
     assert files.with_ending(Path(path), ".zip") == Path(expected)
 
 
+@pytest.mark.parametrize(
+    ("path", "expected"), [("a.ZIP", "a.ZIP"), ("a", "a.zip"), ("a.Zip.bak", "a.Zip.bak.zip")]
+)
+def test_the_same_ending_in_other_letters_will_do_where_the_caller_says_so(path: str, expected: str) -> None:
+    assert files.with_ending(Path(path), ".zip", any_case=True) == Path(expected)
+
+
 def test_who_says_himself_that_a_file_is_replaced_has_the_system_silent(
     asked: Asked, monkeypatch: pytest.MonkeyPatch
 ) -> None:

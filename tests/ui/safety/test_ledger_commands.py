@@ -3,12 +3,14 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from selfeval_desktop.app.errors import UnwritableFile
-from selfeval_desktop.ui.safety import save_failed_question
-from selfeval_desktop.ui.safety.save_failed_question import SaveFailedChoice
+from selfeval_desktop.ui.safety import ledger_commands
+from selfeval_desktop.ui.safety.ledger_commands import SaveFailedChoice, ask_after_failed_save
 from tests.ui.windows import Screen, stored_forms
 
 
@@ -26,7 +28,7 @@ def answer(monkeypatch: pytest.MonkeyPatch, *answers: SaveFailedChoice) -> list[
         told.append(sentence)
         return left.pop(0)
 
-    monkeypatch.setattr(save_failed_question, "ask_after_failed_save", ask)
+    monkeypatch.setattr(ledger_commands, "ask_after_failed_save", ask)
     return told
 
 
@@ -105,3 +107,46 @@ def test_what_cannot_be_stored_can_be_stored_elsewhere(
     choose(monkeypatch, tmp_path / "rescued")
     assert full.close()
     assert [form.project_name for form in stored_forms(tmp_path / "rescued.selfeval")] == ["宣传与推广 II"]
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    qtbot.addWidget(made)
+    return made
+
+
+def box() -> QMessageBox:
+    shown = QApplication.activeModalWidget()
+    assert isinstance(shown, QMessageBox)
+    return shown
+
+
+def press(text: str) -> None:
+    next(button for button in box().buttons() if button.text() == text).click()
+
+
+@pytest.mark.parametrize(
+    ("button", "answer"),
+    [
+        ("重试", SaveFailedChoice.RETRY),
+        ("另存为…", SaveFailedChoice.SAVE_ELSEWHERE),
+        ("放弃改动", SaveFailedChoice.GIVE_UP),
+        ("返回", SaveFailedChoice.STAY),
+    ],
+)
+def test_each_button_is_an_answer(window: QWidget, button: str, answer: SaveFailedChoice) -> None:
+    QTimer.singleShot(0, lambda: press(button))
+    assert ask_after_failed_save("磁盘已满。", window) is answer
+
+
+def test_escape_stays_and_the_reason_is_told(window: QWidget) -> None:
+    told: list[str] = []
+
+    def escape() -> None:
+        told.append(box().informativeText())
+        QTest.keyClick(box(), Qt.Key.Key_Escape)
+
+    QTimer.singleShot(0, escape)
+    assert ask_after_failed_save("磁盘已满。", window) is SaveFailedChoice.STAY
+    assert told == ["磁盘已满。"]

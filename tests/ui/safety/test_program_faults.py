@@ -12,10 +12,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QListView, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from selfeval_desktop.ui.safety import save_failed_question
-from selfeval_desktop.ui.safety.crash_dialog import CrashDialog
-from selfeval_desktop.ui.safety.program_faults import FaultWatch, ProgramFault, describe_fault
-from selfeval_desktop.ui.safety.save_failed_question import SaveFailedChoice
+from selfeval_desktop.ui.safety import ledger_commands
+from selfeval_desktop.ui.safety.ledger_commands import SaveFailedChoice
+from selfeval_desktop.ui.safety.program_faults import CrashDialog, FaultWatch, ProgramFault, describe_fault
 from tests.ui.windows import Screen, stored_forms
 
 SECRET = "某区信访办公室的秘密"
@@ -220,7 +219,7 @@ def test_f56_a_fault_in_saving_does_not_lock_the_user_in(
         told.append(sentence)
         return SaveFailedChoice.GIVE_UP
 
-    monkeypatch.setattr(save_failed_question, "ask_after_failed_save", ask)
+    monkeypatch.setattr(ledger_commands, "ask_after_failed_save", ask)
     with qtbot.capture_exceptions():
         screen = Screen(ledger)
         qtbot.addWidget(screen.window)
