@@ -11,7 +11,7 @@ from selfeval_desktop.app.ports.forms import State
 from selfeval_desktop.codec import strict
 from selfeval_desktop.codec.strict import Complaint
 
-FORMAT: Final = "selfeval-move/1"
+MOVE_FORMAT: Final = "selfeval-move/1"
 _KIND = "selfeval-move/"
 
 _Count = Annotated[int, msgspec.Meta(ge=0, le=1 << 40)]
@@ -71,7 +71,7 @@ def handover_manifest_bytes(
     ]
     program, at = made
     manifest = HandoverManifest(
-        FORMAT,
+        MOVE_FORMAT,
         program,
         at.isoformat(timespec="seconds"),
         ledger,
@@ -87,7 +87,7 @@ def read_handover_manifest(data: bytes) -> HandoverManifest:
     """The inverse; NewerFormat for a manifest of a later version of the format, Complaint for any other text."""
     document = strict.read_json(data)
     named = document.get("format") if isinstance(document, dict) else None
-    if isinstance(named, str) and named.startswith(_KIND) and named != FORMAT:
+    if isinstance(named, str) and named.startswith(_KIND) and named != MOVE_FORMAT:
         raise NewerFormat
     manifest = strict.convert_to_struct(document, HandoverManifest)
     try:

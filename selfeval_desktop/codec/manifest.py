@@ -8,7 +8,7 @@ import msgspec
 
 from selfeval_desktop.app.paper.codes import format_code
 
-FORMAT = "selfeval-package/1"
+PACKAGE_FORMAT = "selfeval-package/1"
 _HEAD = "绩效自评上报包"
 _LEGEND = "文件名　字节数　SHA-256　校验码（与打印件页脚相同）"
 
@@ -43,5 +43,5 @@ def manifest_text(files: Sequence[PackedFile]) -> bytes:
 
 def manifest_json(files: Sequence[PackedFile]) -> bytes:
     """For programs: the same files as JSON (`selfeval-package/1`)."""
-    document = {"format": FORMAT, "files": [*files]}
+    document = {"format": PACKAGE_FORMAT, "files": [*files]}
     return msgspec.json.format(msgspec.json.encode(document), indent=2) + b"\n"

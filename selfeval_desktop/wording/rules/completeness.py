@@ -29,7 +29,7 @@ def _printed_hint(finding: Finding) -> str:
     return QT_TRANSLATE_NOOP("Findings", "“{text}”是空白表上的提示。请换成实际内容，或删去提示。")
 
 
-WORDS: Mapping[str, RuleWords] = {
+COMPLETENESS_WORDS: Mapping[str, RuleWords] = {
     "K04": RuleWords(
         name=QT_TRANSLATE_NOOP("Rules", "数字格"),
         meaning=QT_TRANSLATE_NOOP("Rules", "数字格里填的是数字。"),

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from selfeval_desktop.wording.marked import QT_TRANSLATE_NOOP
 from selfeval_desktop.wording.rules.rule_words import ReviewTheme, RuleWords
 
-WORDS: Mapping[str, RuleWords] = {
+REASON_WORDS: Mapping[str, RuleWords] = {
     "K53": RuleWords(
         name=QT_TRANSLATE_NOOP("Rules", "原因空泛"),
         meaning=QT_TRANSLATE_NOOP("Rules", "扣分原因不是“无”“暂无”或“0”。"),
