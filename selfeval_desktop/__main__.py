@@ -50,15 +50,15 @@ def _report_fault(error: Exception) -> int:
 
     from selfeval_desktop import paths
     from selfeval_desktop.app import log
-    from selfeval_desktop.wording import starting
+    from selfeval_desktop.wording import language
 
     path = log.write_log_to(paths.user_log())
     log.log_error(error)
-    told = starting.start_fault(path if path.is_file() else None)
+    told = language.start_fault(path if path.is_file() else None)
     if sys.stderr is not None:
         sys.stderr.write(f"{told}\n")
     if isinstance(QApplication.instance(), QApplication) and QApplication.platformName() != "offscreen":
-        QMessageBox.critical(None, starting.fault_box_title(), told)
+        QMessageBox.critical(None, language.fault_box_title(), told)
     return FAULT
 
 

@@ -18,10 +18,9 @@ if TYPE_CHECKING:
 
     from selfeval_desktop.app.paper.packages import PackageWriter
     from selfeval_desktop.app.ports.backups import Backups
-    from selfeval_desktop.app.ports.files import IncomingReader, Writer
+    from selfeval_desktop.app.ports.documents import IncomingReader, PaperCode, Printout, Writer
     from selfeval_desktop.app.ports.ledgers import Ledgers
-    from selfeval_desktop.app.ports.printouts import PaperCode, Printout
-    from selfeval_desktop.app.ports.templates import Templates
+    from selfeval_desktop.app.ports.session import Templates
     from selfeval_desktop.app.services import Services
     from selfeval_desktop.app.settings import SettingsStore
     from selfeval_desktop.codec.templates import TemplateFolder

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from selfeval_desktop import paths
-from selfeval_desktop.codec import template_toml
+from selfeval_desktop.codec import templates
 from selfeval_desktop.domain.form.form import Form, FundLine, Goals, Indicator
 from selfeval_desktop.domain.form.template import Template
 
@@ -24,7 +24,7 @@ _ROWS = (
 def mof_2020() -> Template:
     """The default template, as installed."""
     path = paths.template_folder() / "mof-2020.toml"
-    return template_toml.read_template(path.read_bytes(), path=path)
+    return templates.read_template(path.read_bytes(), path=path)
 
 
 def complete_form(**changes: Any) -> Form:

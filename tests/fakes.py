@@ -6,6 +6,7 @@ from pathlib import Path
 
 from selfeval_desktop import paths
 from selfeval_desktop.app.errors import OpenedReadOnly, StaleLedger, UnknownForm, UnwritableFile
+from selfeval_desktop.app.ports.documents import Progress, ignore_progress
 from selfeval_desktop.app.ports.forms import DeletedForm, Draft, FindingCounts, FormSummary, State
 from selfeval_desktop.app.ports.ledgers import LedgerStructure, LockHolder
 from selfeval_desktop.app.ports.output_events import (
@@ -15,10 +16,8 @@ from selfeval_desktop.app.ports.output_events import (
     OutputRecord,
     ReceiverAnswer,
 )
-from selfeval_desktop.app.ports.progress import Progress, ignore_progress
-from selfeval_desktop.app.ports.templates import Templates
-from selfeval_desktop.app.ports.undo import UndoableStep
-from selfeval_desktop.codec.digest import paper_code
+from selfeval_desktop.app.ports.session import Templates, UndoableStep
+from selfeval_desktop.codec.ledger_texts import paper_code
 from selfeval_desktop.codec.templates import TemplateFolder
 from selfeval_desktop.domain.form.form import Form, Indicator
 from selfeval_desktop.domain.form.form_texts import (

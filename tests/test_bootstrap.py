@@ -20,16 +20,15 @@ if TYPE_CHECKING:
     from selfeval_desktop.app.handover import HandOverPackages
     from selfeval_desktop.app.paper.packages import PackageWriter
     from selfeval_desktop.app.ports.backups import Backups
-    from selfeval_desktop.app.ports.files import IncomingReader, Writer
+    from selfeval_desktop.app.ports.documents import IncomingReader, PageMaker, PaperCode, Writer
     from selfeval_desktop.app.ports.ledgers import Ledgers
-    from selfeval_desktop.app.ports.printouts import PageMaker, PaperCode
     from selfeval_desktop.app.ports.run_markers import RunMarkers
-    from selfeval_desktop.app.ports.templates import Templates
-    from selfeval_desktop.codec.digest import paper_code
+    from selfeval_desktop.app.ports.session import Templates
+    from selfeval_desktop.codec.ledger_texts import paper_code
     from selfeval_desktop.intake.forms.incoming import open_reader
     from selfeval_desktop.output.docx import write_docx
+    from selfeval_desktop.output.files import write_json
     from selfeval_desktop.output.indicator_list import write_indicator_list
-    from selfeval_desktop.output.json_files import write_json
     from selfeval_desktop.output.package import write_package
     from selfeval_desktop.output.pdf.pages import pages_of
     from selfeval_desktop.output.pdf.writer import write_pdf

@@ -24,7 +24,7 @@ from selfeval_desktop.app.ports.backups import (
     HeldForm,
     LedgerContents,
 )
-from selfeval_desktop.app.ports.progress import Progress, ignore_progress
+from selfeval_desktop.app.ports.documents import Progress, ignore_progress
 
 NEWEST = 3
 DAYS, WEEKS, DAYS_OF_WISH = 14, 8, 30

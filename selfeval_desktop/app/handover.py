@@ -7,10 +7,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
+from selfeval_desktop.app.ports.documents import Printout, Progress, ignore_progress
 from selfeval_desktop.app.ports.forms import FormSummary, State
 from selfeval_desktop.app.ports.ledgers import FormStore
-from selfeval_desktop.app.ports.printouts import Printout
-from selfeval_desktop.app.ports.progress import Progress, ignore_progress
 from selfeval_desktop.app.settings import Settings
 
 

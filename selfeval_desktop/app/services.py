@@ -8,12 +8,18 @@ from pathlib import Path
 from selfeval_desktop.app.handover import HandOverPackages
 from selfeval_desktop.app.paper.packages import PackageWriter
 from selfeval_desktop.app.ports.backups import Backups
-from selfeval_desktop.app.ports.files import IncomingReader, Writer
+from selfeval_desktop.app.ports.documents import (
+    FontOffer,
+    IncomingReader,
+    PageMaker,
+    PaperCode,
+    Printout,
+    Progress,
+    Writer,
+)
 from selfeval_desktop.app.ports.ledgers import Ledgers
-from selfeval_desktop.app.ports.printouts import FontOffer, PageMaker, PaperCode, Printout
-from selfeval_desktop.app.ports.progress import Progress
 from selfeval_desktop.app.ports.run_markers import RunMarkers
-from selfeval_desktop.app.ports.templates import LoadTemplate, Templates
+from selfeval_desktop.app.ports.session import LoadTemplate, Templates
 from selfeval_desktop.app.settings import SettingsStore
 from selfeval_desktop.domain.form.field_help import FieldHelp
 from selfeval_desktop.domain.form.fields import FieldRef

@@ -2,6 +2,7 @@
 
 import json
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -12,12 +13,39 @@ from selfeval_desktop import paths
 from selfeval_desktop.app import log
 from selfeval_desktop.app.errors import Cancelled, SelfEvalError
 from selfeval_desktop.app.ledger.session import FormState
+from selfeval_desktop.app.ports.documents import Progress, ignore_progress
 from selfeval_desktop.app.ports.ledgers import LedgerFile
-from selfeval_desktop.app.ports.progress import Progress, ignore_progress
 from selfeval_desktop.app.settings import Settings
-from selfeval_desktop.domain.form.disguise import disguise_text
 from selfeval_desktop.domain.form.edits import cell_text
 from selfeval_desktop.domain.over_time.differences import filled_cells
+
+_CHINESE, _FAR, _EMOJI = "字", "𠀀", "😀"
+_LAST_OF_BMP = 0xFFFF
+_KEPT = frozenset("PZCS")
+"""Kept as they are: punctuation, white space, control characters, symbols. These are what programs stumble over."""
+
+
+def disguise_text(text: str) -> str:
+    """Figures become 9, small letters a, capitals A, all other letters one Chinese character; signs stay.
+
+    Characters beyond the first plane stay beyond it, as one of their kind.
+    """
+    return "".join(map(_disguise_character, text))
+
+
+def _disguise_character(character: str) -> str:
+    kind = unicodedata.category(character)
+    is_far = ord(character) > _LAST_OF_BMP
+    if kind == "Nd" or kind[0] == "N":
+        return "9"
+    if is_far:
+        return _EMOJI if kind[0] in _KEPT else _FAR
+    if kind[0] in _KEPT:
+        return character
+    if kind in {"Lu", "Ll"} and character.isascii():
+        return "A" if kind == "Lu" else "a"
+    return _CHINESE
+
 
 _MOST_LOG = 400_000
 _PYTHON_FILE = re.compile(r'File "(?:[^"]*[/\\])?([^"/\\]+)"')

@@ -7,15 +7,14 @@ from pathlib import Path
 
 from selfeval_desktop.app.errors import MissingFile, SelfEvalError
 from selfeval_desktop.app.incoming import form_marked_imported, is_office_file, mark_all_imported
-from selfeval_desktop.app.ledger.templates import evaluate_draft
-from selfeval_desktop.app.ledger.templates_with_rules_off import TemplatesWithRulesOff
+from selfeval_desktop.app.ledger.templates import TemplatesWithRulesOff, evaluate_draft
 from selfeval_desktop.app.ports.backups import BackupReason
-from selfeval_desktop.app.ports.files import IncomingReader
+from selfeval_desktop.app.ports.documents import IncomingReader
 from selfeval_desktop.app.ports.forms import Draft
 from selfeval_desktop.app.ports.ledgers import FormStore
-from selfeval_desktop.app.ports.templates import Templates
+from selfeval_desktop.app.ports.session import Templates
 from selfeval_desktop.bootstrap import backup_files, ledger_files
-from selfeval_desktop.cli.telling import print_complaint, print_result
+from selfeval_desktop.cli.reports import print_complaint, print_result
 from selfeval_desktop.codec import form_json
 from selfeval_desktop.domain.form.form import Form
 from selfeval_desktop.domain.form.template import Template

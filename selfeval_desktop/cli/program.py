@@ -18,7 +18,7 @@ from selfeval_desktop import __version__, paths
 from selfeval_desktop.app import log
 from selfeval_desktop.app.errors import SelfEvalError
 from selfeval_desktop.app.ledger.checking import check_forms
-from selfeval_desktop.app.ledger.templates_with_rules_off import TemplatesWithRulesOff
+from selfeval_desktop.app.ledger.templates import TemplatesWithRulesOff
 from selfeval_desktop.app.paper.outputs import HANDED_IN, FormOutput, select_paperwork
 from selfeval_desktop.app.ports.backups import BackupReason
 from selfeval_desktop.bootstrap import (
@@ -30,7 +30,7 @@ from selfeval_desktop.bootstrap import (
 )
 from selfeval_desktop.cli import reports, usage
 from selfeval_desktop.cli.importing import SingleTemplate, read_drafts, store_all
-from selfeval_desktop.cli.telling import (
+from selfeval_desktop.cli.reports import (
     DONE,
     FAULT,
     PARTLY,
@@ -48,7 +48,7 @@ from selfeval_desktop.cli.writing import (
     write_upload_package,
 )
 from selfeval_desktop.wording import commands, errors, findings, labels, paper
-from selfeval_desktop.wording.marked import QT_TRANSLATE_NOOP
+from selfeval_desktop.wording.translation import QT_TRANSLATE_NOOP
 
 
 def main() -> None:

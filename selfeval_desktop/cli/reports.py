@@ -3,9 +3,13 @@
 The values stay the same in every language; only a finding's message is a sentence.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from decimal import Decimal
+
+import click
 
 from selfeval_desktop.app.ledger.checking import CheckedForm
 from selfeval_desktop.app.ports.forms import FormSummary
@@ -93,3 +97,38 @@ def align_columns(rows: Sequence[Sequence[str]]) -> Iterator[str]:
 
 def _terminal_width(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(char) in {"W", "F"} else 1 for char in text)
+
+
+DONE, PARTLY, REFUSED, FAULT = range(4)
+
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
+
+
+class UnwritableOutput(Exception):
+    """Standard output, or the file that it goes to, takes no more; `reason` is the system's own short text."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+def print_result(told: str) -> None:
+    """Write one result; UnwritableOutput where standard output takes no more, such as a file on a full disk."""
+    try:
+        click.echo(told)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise UnwritableOutput(error.strerror or str(error)) from error
+
+
+def print_refusal(told: str) -> int:
+    """Print the complaint; REFUSED, the exit code of a command that changed nothing."""
+    print_complaint(told)
+    return REFUSED
+
+
+def print_complaint(told: str) -> None:
+    """One line on standard error, control characters as spaces; nothing where that cannot be written."""
+    with suppress(OSError):
+        click.echo(_CONTROLS.sub(" ", told), err=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from selfeval_desktop.wording import commands, language
-from selfeval_desktop.wording.marked import QT_TRANSLATE_NOOP
+from selfeval_desktop.wording.translation import QT_TRANSLATE_NOOP
 
 
 def _set_language(_context: click.Context, _parameter: click.Parameter, code: str | None) -> None:

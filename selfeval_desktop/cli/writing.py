@@ -17,15 +17,15 @@ from selfeval_desktop.app.paper.packages import build_package, find_unready_form
 from selfeval_desktop.app.ports.ledgers import FormStore
 from selfeval_desktop.app.ports.output_events import EventKind, OutputRecord
 from selfeval_desktop.bootstrap import form_writers, ledger_files, paper_code, write_package
-from selfeval_desktop.cli.telling import DONE, PARTLY, print_complaint, print_refusal, print_result
+from selfeval_desktop.cli.reports import DONE, PARTLY, print_complaint, print_refusal, print_result
 from selfeval_desktop.domain.rules.foreign_characters import find_foreign_characters
-from selfeval_desktop.wording import commands, errors, foreign, labels
-from selfeval_desktop.wording.lists.read_back_list import PACKAGE_LISTS, upload_package_name
+from selfeval_desktop.wording import commands, errors, labels, paper
+from selfeval_desktop.wording.lists.batch_lists import PACKAGE_LISTS, upload_package_name
 
 
 def foreign_characters_remark(made: FormOutput) -> str:
     """Which characters of a form a receiver may refuse; "" for none."""
-    told = foreign.foreign_characters_sentence(find_foreign_characters(made.printout.sheet), made.template)
+    told = paper.foreign_characters_sentence(find_foreign_characters(made.printout.sheet), made.template)
     return told and commands.foreign_characters(made.form_id, made.form.project_name, told)
 
 

@@ -9,7 +9,7 @@ from typing import Annotated, Literal, TypeAlias
 import msgspec
 
 from selfeval_desktop.app.errors import BadFormFile, FileProblem, MissingFile, UnknownTemplate, UnreadableFile
-from selfeval_desktop.app.ports.templates import Templates
+from selfeval_desktop.app.ports.session import Templates
 from selfeval_desktop.codec import strict
 from selfeval_desktop.codec.strict import Complaint, Document, Name, Number, Steps, Text
 from selfeval_desktop.domain.form import amounts

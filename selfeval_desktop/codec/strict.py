@@ -16,15 +16,15 @@ from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 import msgspec
 
 from selfeval_desktop.app.errors import FileProblem, SelfEvalError
-from selfeval_desktop.domain.form import limits, texts
+from selfeval_desktop.domain.form import texts
 
 MAX_BYTES = 32 * 1024 * 1024
 MAX_DEPTH = 12
 _MAX_FOUND = 60
 _MAX_INTEGER = 18
 
-Text = Annotated[str, msgspec.Meta(max_length=limits.LONGEST_TEXT)]
-Name = Annotated[str, msgspec.Meta(max_length=limits.LONGEST_NAME)]
+Text = Annotated[str, msgspec.Meta(max_length=texts.LONGEST_TEXT)]
+Name = Annotated[str, msgspec.Meta(max_length=texts.LONGEST_NAME)]
 # The look-ahead keeps `$` from accepting a newline at the end. 15 and 6 digits: see domain.amounts.
 Number = Annotated[str, msgspec.Meta(pattern=r"^[+-]?[0-9]{1,15}(\.[0-9]{1,6})?(?!\n)$")]
 

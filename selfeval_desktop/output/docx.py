@@ -9,17 +9,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from selfeval_desktop.app.ports.printouts import Printout
-from selfeval_desktop.app.ports.progress import Progress, ignore_progress
+from selfeval_desktop.app.ports.documents import Printout, Progress, ignore_progress
 from selfeval_desktop.domain.form.texts import clean_text
 from selfeval_desktop.domain.layout.sheet import Sheet, SheetCell
-from selfeval_desktop.output import office
-from selfeval_desktop.output.files import write_files
-from selfeval_desktop.output.office import COMPOSER, HEI, SONG
+from selfeval_desktop.output import files
+from selfeval_desktop.output.files import COMPOSER, HEI, SONG, write_files, zip_bytes
 from selfeval_desktop.output.pdf.columns import MM, CellMeasure, column_widths
 from selfeval_desktop.output.pdf.manuscript import Manuscript
 from selfeval_desktop.output.word_parts import package_parts
-from selfeval_desktop.output.zipped import zip_bytes
 
 # Word counts in twentieths of a point; type in halves.
 _TWIPS = 20
@@ -103,7 +100,7 @@ class _Section:
     def section_xml(self, *, is_last: bool) -> str:
         """The form as the document's body holds it; the section's page goes with its last paragraph."""
         title_type = _TextStyle(self.paper.title_size, HEI, bold=True)
-        heading = _paragraph_xml(office.marked_title(self.printout), title_type, align="center")
+        heading = _paragraph_xml(files.marked_title(self.printout), title_type, align="center")
         subtitle = _paragraph_xml(self.sheet.subtitle, self.type, align="center", after=4)
         tables = _BETWEEN.join(map(self._table_xml, _table_row_ranges(self.sheet)))
         below = list(self._paragraphs_below())
@@ -131,7 +128,7 @@ class _Section:
 
     def _paragraphs_below(self) -> Iterator[str]:
         """A paragraph at least, since no document may end with a table."""
-        lines = office.lines_below(self.sheet)
+        lines = files.lines_below(self.sheet)
         for texts in lines:
             places = (round(place * self.inner * _TWIPS / len(texts)) for place in range(1, len(texts)))
             tabs = "".join(f'<w:tab w:val="left" w:pos="{place}"/>' for place in places)

@@ -4,11 +4,9 @@ from collections.abc import Iterable, Sequence
 from io import BytesIO
 from pathlib import Path
 
-from selfeval_desktop.app.ports.printouts import Printout
-from selfeval_desktop.app.ports.progress import Progress, ignore_progress
+from selfeval_desktop.app.ports.documents import Printout, Progress, ignore_progress
 from selfeval_desktop.domain.layout.sheet import Role
-from selfeval_desktop.output.files import write_files
-from selfeval_desktop.output.office import SONG
+from selfeval_desktop.output.files import SONG, write_files
 from selfeval_desktop.output.pdf.columns import MM
 from selfeval_desktop.output.xlsx import CREATED, check_lengths, is_exact, sheet_names
 

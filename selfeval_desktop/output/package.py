@@ -6,16 +6,15 @@ from selfeval_desktop.app.collector import without_collector
 from selfeval_desktop.app.errors import BadFormFile, ReadBackMismatch
 from selfeval_desktop.app.paper.outputs import FormOutput
 from selfeval_desktop.app.paper.packages import Package, ReadBackEntry, WrittenPackage
-from selfeval_desktop.app.ports.printouts import Printout
-from selfeval_desktop.app.ports.progress import Progress, ignore_progress
-from selfeval_desktop.app.ports.templates import Templates
-from selfeval_desktop.codec import form_json, manifest
+from selfeval_desktop.app.ports.documents import Printout, Progress, ignore_progress
+from selfeval_desktop.app.ports.session import Templates
+from selfeval_desktop.codec import form_json, manifests
 from selfeval_desktop.domain.form.form import Form
 from selfeval_desktop.output import read_back
+from selfeval_desktop.output.files import zip_bytes
 from selfeval_desktop.output.pdf.pages import pages_of
 from selfeval_desktop.output.pdf.writer import PdfFile, pdf_bytes
 from selfeval_desktop.output.xlsx import check_lengths, xlsx_bytes
-from selfeval_desktop.output.zipped import zip_bytes
 from selfeval_desktop.storage.file.atomic_write import write_files_atomically
 
 
@@ -75,10 +74,10 @@ class _PackageBuilder:
     def package_files(self, read_back_list: Printout) -> dict[str, bytes]:
         """All files by path, the manifests first."""
         files = {f"{read_back_list.name}.pdf": pdf_bytes([read_back_list]), **self._files}
-        known = manifest.list_packed_files(files, self._codes)
+        known = manifests.list_packed_files(files, self._codes)
         return {
-            "manifest.txt": manifest.manifest_text(known),
-            "manifest.json": manifest.manifest_json(known),
+            "manifest.txt": manifests.manifest_text(known),
+            "manifest.json": manifests.manifest_json(known),
             **files,
         }
 

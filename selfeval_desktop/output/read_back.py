@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from selfeval_desktop.app.errors import ReadBackMismatch
 from selfeval_desktop.app.paper.drawing import Page
-from selfeval_desktop.app.ports.printouts import Printout
+from selfeval_desktop.app.ports.documents import Printout
 from selfeval_desktop.domain.layout.sheet import SheetCell
-from selfeval_desktop.output import office
+from selfeval_desktop.output import files
 from selfeval_desktop.output.pdf.manuscript import printable_text
 from selfeval_desktop.output.xlsx import is_exact
 
@@ -95,11 +95,11 @@ def read_back_pdf(data: bytes, printout: Printout, pages: Sequence[Page], file: 
 def _expected_values(printout: Printout) -> dict[Place, Value]:
     """The values that a worksheet must hold, by row and column; all other cells are empty."""
     sheet = printout.sheet
-    values: dict[Place, Value] = {(0, 0): office.marked_title(printout), (1, 0): sheet.subtitle}
+    values: dict[Place, Value] = {(0, 0): files.marked_title(printout), (1, 0): sheet.subtitle}
     for cell in sheet.cells:
         is_number = cell.number is not None and is_exact(cell.number)
         values[cell.row + _TITLE_ROWS, cell.column] = float(cell.number or 0) if is_number else cell.text
-    for row, texts in enumerate(office.lines_below(sheet), start=sheet.row_count + _TITLE_ROWS):
+    for row, texts in enumerate(files.lines_below(sheet), start=sheet.row_count + _TITLE_ROWS):
         for place, text in enumerate(texts):
             values[row, place * len(sheet.columns) // len(texts)] = text
     return {place: value for place, value in values.items() if value != ""}

@@ -10,11 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from selfeval_desktop.app.errors import TextTooLong
-from selfeval_desktop.app.ports.printouts import Printout
-from selfeval_desktop.app.ports.progress import Progress, ignore_progress
+from selfeval_desktop.app.ports.documents import Printout, Progress, ignore_progress
 from selfeval_desktop.domain.layout.sheet import Sheet, SheetCell
-from selfeval_desktop.output.files import write_files
-from selfeval_desktop.output.office import COMPOSER, HEI, SONG, marked_title
+from selfeval_desktop.output.files import COMPOSER, HEI, SONG, marked_title, write_files
 from selfeval_desktop.output.pdf.columns import MM, CellMeasure, column_widths
 from selfeval_desktop.output.pdf.manuscript import Manuscript
 

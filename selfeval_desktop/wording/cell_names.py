@@ -4,8 +4,7 @@ from collections.abc import Iterable
 
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.form.template import Column, Template
-from selfeval_desktop.wording.marked import QT_TRANSLATE_NOOP
-from selfeval_desktop.wording.translation import translate
+from selfeval_desktop.wording.translation import QT_TRANSLATE_NOOP, translate
 
 # The words of design.md, for cells that a template's paper has no label for, and where no template is at hand.
 _NAMES = {

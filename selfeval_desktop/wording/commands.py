@@ -5,7 +5,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from selfeval_desktop.app.ledger.checking import CheckedForm
-from selfeval_desktop.app.paper.readiness import Readiness
+from selfeval_desktop.app.paper.outputs import Readiness
 from selfeval_desktop.app.ports.forms import FormSummary
 from selfeval_desktop.domain.evaluation import Evaluation
 from selfeval_desktop.domain.form.template import Template

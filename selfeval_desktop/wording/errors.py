@@ -19,8 +19,7 @@ from selfeval_desktop.app.errors import (
 )
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.wording import cell_names
-from selfeval_desktop.wording.marked import QT_TRANSLATE_NOOP
-from selfeval_desktop.wording.translation import translate
+from selfeval_desktop.wording.translation import QT_TRANSLATE_NOOP, translate
 
 _MOST_CELLS = 3
 

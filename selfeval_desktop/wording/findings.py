@@ -6,7 +6,7 @@ from selfeval_desktop.domain.form import amounts
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.form.template import Template
 from selfeval_desktop.domain.rules.findings import Figure, Finding
-from selfeval_desktop.wording import cell_names, grades
+from selfeval_desktop.wording import cell_names, labels
 from selfeval_desktop.wording.rules import RULE_WORDS
 from selfeval_desktop.wording.translation import translate
 
@@ -46,7 +46,7 @@ def _sentence_fields(finding: Finding, template: Template) -> dict[str, str]:
                 FieldRef.fund(str(field.row), str(figures["column"])), template
             )
     if "grade" in figures:
-        named = {str(grade): text for grade, text in grades.grade_names().items()}
+        named = {str(grade): text for grade, text in labels.grade_names().items()}
         words["grade"] = named[str(figures["grade"])]
     return words
 

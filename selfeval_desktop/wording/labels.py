@@ -5,11 +5,11 @@ from enum import StrEnum
 
 from selfeval_desktop.app.ports.forms import State
 from selfeval_desktop.domain.form.fields import FieldRef
+from selfeval_desktop.domain.form.form import Achievement
 from selfeval_desktop.domain.form.template import Template
 from selfeval_desktop.domain.rules.findings import Severity
 from selfeval_desktop.wording import cell_names
-from selfeval_desktop.wording.marked import QT_TRANSLATE_NOOP
-from selfeval_desktop.wording.translation import translate
+from selfeval_desktop.wording.translation import QT_TRANSLATE_NOOP, translate
 
 
 class UndoLabel(StrEnum):
@@ -108,3 +108,20 @@ def severity_counts(errors: int, warnings: int, hints: int) -> str:
         if count
     ]
     return translate("Steps", "，").join(told) if told else translate("Steps", "没有发现问题")
+
+
+_NAMES: Mapping[Achievement, str] = {
+    "met": QT_TRANSLATE_NOOP("Grades", "达成"),
+    "partly": QT_TRANSLATE_NOOP("Grades", "部分达成"),
+    "unmet": QT_TRANSLATE_NOOP("Grades", "未达成"),
+}
+
+
+def grade_name(grade: Achievement) -> str:
+    """达成, 部分达成 or 未达成."""
+    return translate("Grades", _NAMES[grade])
+
+
+def grade_names() -> dict[Achievement, str]:
+    """All of them, the best first."""
+    return {grade: grade_name(grade) for grade in _NAMES}

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from selfeval_desktop import paths
-from selfeval_desktop.wording.marked import QT_TRANSLATE_NOOP
+from selfeval_desktop.wording.translation import QT_TRANSLATE_NOOP, translate
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QCoreApplication, QTranslator
@@ -87,3 +88,17 @@ def _installed_translators(application: QCoreApplication) -> list[QTranslator]:
     from PySide6.QtCore import Qt, QTranslator
 
     return application.findChildren(QTranslator, _OURS, Qt.FindChildOption.FindDirectChildrenOnly)
+
+
+def fault_box_title() -> str:
+    """The title of the box that shows the fault."""
+    return translate("Starting", "绩效自评")
+
+
+def start_fault(log: Path | None) -> str:
+    """A fault of the program itself; `log` None when not even the log could be written."""
+    if log is None:
+        return translate("Starting", "程序出错，窗口没有打开。台账保持上一次存好的内容，请联系维护人员。")
+    return translate(
+        "Starting", "程序出错，窗口没有打开。台账保持上一次存好的内容，请把日志 {path} 交给维护人员。"
+    ).format(path=log)

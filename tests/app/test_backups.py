@@ -21,8 +21,8 @@ from selfeval_desktop.app.ports.backups import (
     HeldForm,
     LedgerContents,
 )
+from selfeval_desktop.app.ports.documents import Progress, ignore_progress
 from selfeval_desktop.app.ports.forms import FormSummary, State
-from selfeval_desktop.app.ports.progress import Progress, ignore_progress
 
 NOON = datetime(2024, 3, 1, 12, tzinfo=UTC).replace(tzinfo=None)
 FOLDER = Path("backups")

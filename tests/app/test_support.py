@@ -16,7 +16,7 @@ from selfeval_desktop.app.errors import (
     UnreadableFile,
 )
 from selfeval_desktop.app.ledger.session import FormState
-from selfeval_desktop.app.ports.progress import Progress
+from selfeval_desktop.app.ports.documents import Progress
 from selfeval_desktop.app.settings import Settings
 from selfeval_desktop.app.support import SupportContext, collect_support_texts
 from selfeval_desktop.domain.evaluation import evaluate

@@ -13,7 +13,7 @@ from selfeval_desktop.app.ledger.templates import evaluate_draft
 from selfeval_desktop.app.paper.outputs import Paperwork
 from selfeval_desktop.app.paper.packages import build_package
 from selfeval_desktop.storage.file.opening import SqliteLedgers
-from selfeval_desktop.wording.lists.read_back_list import PACKAGE_LISTS
+from selfeval_desktop.wording.lists.batch_lists import PACKAGE_LISTS
 from tests.bench.forms import another, ledger_of, printout
 from tests.bench.measuring import Row, ratio, seconds, show
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from selfeval_desktop import bootstrap, paths
 from selfeval_desktop.app.paper.outputs import Paperwork
+from selfeval_desktop.app.ports.documents import Printout
 from selfeval_desktop.app.ports.forms import Draft
-from selfeval_desktop.app.ports.printouts import Printout
 from selfeval_desktop.codec import form_json
 from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.form.form import Form, Goals, Indicator

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from importlib.util import find_spec
 
-from selfeval_desktop.app.ports.printouts import Printout
+from selfeval_desktop.app.ports.documents import Printout
 
 _NO_TYPST = "没有与 typst 比较：缺少 typst，make bench 会安装它。"
 # The families of the fonts that the paper is set in.

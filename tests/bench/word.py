@@ -10,7 +10,7 @@ from docx.styles.style import ParagraphStyle
 from docx.table import Table
 from docx.text.run import Run
 
-from selfeval_desktop.app.ports.printouts import Printout
+from selfeval_desktop.app.ports.documents import Printout
 from selfeval_desktop.domain.layout.sheet import Sheet
 from tests.bench.typst_source import BODY, TITLE, column_widths
 

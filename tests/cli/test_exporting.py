@@ -13,7 +13,7 @@ from selfeval_desktop.app.ports.forms import Draft
 from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.form.annotations import BLANK_ANNOTATIONS, ValueOrigin
 from selfeval_desktop.domain.form.fields import FieldRef
-from selfeval_desktop.domain.layout.indicator_list import HEADINGS
+from selfeval_desktop.domain.layout.portal_lists import HEADINGS
 from selfeval_desktop.output import package
 from tests.builders import complete_form, mof_2020, with_row
 from tests.cli.conftest import Command, json_file, snapshot

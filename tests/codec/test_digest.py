@@ -7,7 +7,7 @@ from decimal import Decimal
 from hypothesis import given
 
 from selfeval_desktop.codec import form_json
-from selfeval_desktop.codec.digest import form_digest, paper_code
+from selfeval_desktop.codec.ledger_texts import form_digest, paper_code
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.form.form import Form, FundLine
 from tests import builders

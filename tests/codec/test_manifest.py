@@ -3,13 +3,13 @@
 import json
 from hashlib import sha256
 
-from selfeval_desktop.codec import manifest
+from selfeval_desktop.codec import manifests
 
 FILES = {"a/甲.pdf": b"%PDF", "b.json": b"[]"}
 
 
 def test_each_file_is_described() -> None:
-    described = manifest.list_packed_files(FILES, {"a/甲.pdf": "4XZ6R1GF"})
+    described = manifests.list_packed_files(FILES, {"a/甲.pdf": "4XZ6R1GF"})
     assert [(each.path, each.size, each.sha256, each.code) for each in described] == [
         ("a/甲.pdf", 4, sha256(b"%PDF").hexdigest(), "4XZ6R1GF"),
         ("b.json", 2, sha256(b"[]").hexdigest(), ""),
@@ -17,7 +17,7 @@ def test_each_file_is_described() -> None:
 
 
 def test_people_read_lines_that_every_editor_shows() -> None:
-    data = manifest.manifest_text(manifest.list_packed_files(FILES, {"a/甲.pdf": "4XZ6R1GF"}))
+    data = manifests.manifest_text(manifests.list_packed_files(FILES, {"a/甲.pdf": "4XZ6R1GF"}))
     assert data.startswith(b"\xef\xbb\xbf")
     lines = data.decode("utf-8-sig").split("\r\n")
     assert lines[1] == "共 2 个文件"
@@ -27,8 +27,8 @@ def test_people_read_lines_that_every_editor_shows() -> None:
 
 
 def test_programs_read_the_same() -> None:
-    described = manifest.list_packed_files(FILES, {})
-    document = json.loads(manifest.manifest_json(described))
+    described = manifests.list_packed_files(FILES, {})
+    document = json.loads(manifests.manifest_json(described))
     assert document["format"] == "selfeval-package/1"
     assert document["files"][1] == {
         "path": "b.json", "size": 2, "sha256": sha256(b"[]").hexdigest(), "code": "",

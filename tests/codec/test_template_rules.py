@@ -6,7 +6,7 @@ import pytest
 
 from selfeval_desktop import paths
 from selfeval_desktop.app.errors import BadTemplate, FileProblem
-from selfeval_desktop.codec import template_toml
+from selfeval_desktop.codec import templates
 from selfeval_desktop.wording import errors
 
 NEVER = "nowhere"
@@ -83,7 +83,7 @@ def test_a_contradiction_is_refused_with_file_place_and_reason(
     text = path.read_text("utf-8")
     assert old in text
     with pytest.raises(BadTemplate) as caught:
-        template_toml.read_template(text.replace(old, new).encode(), path=Path("某地.toml"))
+        templates.read_template(text.replace(old, new).encode(), path=Path("某地.toml"))
     assert (caught.value.place, caught.value.problem) == (place, problem)
     told = errors.error_sentence(caught.value)
     assert "某地.toml" in told
@@ -93,7 +93,5 @@ def test_a_contradiction_is_refused_with_file_place_and_reason(
 def test_the_key_that_stands_twice_is_told() -> None:
     text = (paths.template_folder() / "hubei.toml").read_text("utf-8")
     with pytest.raises(BadTemplate) as caught:
-        template_toml.read_template(
-            text.replace('key = "type"', 'key = "nature"').encode(), path=Path("a.toml")
-        )
+        templates.read_template(text.replace('key = "type"', 'key = "nature"').encode(), path=Path("a.toml"))
     assert caught.value.found == "nature"

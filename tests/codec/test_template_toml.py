@@ -8,7 +8,7 @@ import pytest
 
 from selfeval_desktop import paths
 from selfeval_desktop.app.errors import BadTemplate, FileProblem
-from selfeval_desktop.codec import template_toml
+from selfeval_desktop.codec import templates
 from selfeval_desktop.domain.form.template import CheckLimits, HeadCell
 from selfeval_desktop.domain.rules.catalogue import RULES, rule_severity
 from selfeval_desktop.domain.rules.findings import Severity
@@ -30,7 +30,7 @@ def with_severities(lines: str) -> str:
 
 def refusal(text: str | bytes) -> tuple[str, FileProblem, str]:
     with pytest.raises(BadTemplate) as caught:
-        template_toml.read_template(text if isinstance(text, bytes) else text.encode(), path=PATH)
+        templates.read_template(text if isinstance(text, bytes) else text.encode(), path=PATH)
     assert caught.value.path == PATH
     return caught.value.place, caught.value.problem, caught.value.found
 
@@ -47,13 +47,13 @@ def test_values_have_the_types_of_the_domain() -> None:
 
 
 def test_a_check_may_be_switched_off() -> None:
-    template = template_toml.read_template(with_severities('K44 = "off"').encode(), path=PATH)
+    template = templates.read_template(with_severities('K44 = "off"').encode(), path=PATH)
     assert template.severities["K44"] == "off"
 
 
 def test_a_file_that_repeats_the_checks_own_severities_is_the_same_template() -> None:
     repeated = "\n".join(f'{code} = "{rule.severity}"' for code, rule in RULES.items())
-    template = template_toml.read_template(with_severities(repeated).encode(), path=PATH)
+    template = templates.read_template(with_severities(repeated).encode(), path=PATH)
     assert template == builders.mof_2020()
     assert template.severities == {}
 
@@ -61,8 +61,8 @@ def test_a_file_that_repeats_the_checks_own_severities_is_the_same_template() ->
 def test_a_kept_text_that_repeats_them_is_the_same_template_too() -> None:
     full = replace(builders.mof_2020(), severities={code: rule.severity for code, rule in RULES.items()})
     assert full != builders.mof_2020()
-    kept = template_toml.template_text(full)
-    assert template_toml.read_template_text(kept, path=PATH) == builders.mof_2020()
+    kept = templates.template_text(full)
+    assert templates.read_template_text(kept, path=PATH) == builders.mof_2020()
 
 
 # rules.md §5; every other check is a warning.
@@ -112,15 +112,13 @@ def test_limits_are_read_and_may_be_left_out() -> None:
         .replace(REASON_COLUMN[0], REASON_COLUMN[1])
         .replace('weight = "50"', 'weight = "50"\nlevel2_weights = { "数量指标" = "20" }')
     )
-    template = template_toml.read_template(set_.encode(), path=PATH)
+    template = templates.read_template(set_.encode(), path=PATH)
     assert template.limits.reason_rate == Decimal(90)
     assert template.limits.reason_cell == "funds.total.fields.reason"
     assert template.limits.texts == {"indicators.deviation": 100, "goals.actual": 200}
     assert template.levels[0].level2_weights == {"数量指标": Decimal(20)}
     start, end = TEXT.index("[limits]"), TEXT.index("# mm; type sizes")
-    assert (
-        template_toml.read_template((TEXT[:start] + TEXT[end:]).encode(), path=PATH).limits == CheckLimits()
-    )
+    assert templates.read_template((TEXT[:start] + TEXT[end:]).encode(), path=PATH).limits == CheckLimits()
 
 
 REFUSED = [

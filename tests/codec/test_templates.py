@@ -15,7 +15,8 @@ from selfeval_desktop.app.errors import (
     UnknownTemplate,
     UnreadableFile,
 )
-from selfeval_desktop.codec import strict, template_toml
+from selfeval_desktop.codec import strict
+from selfeval_desktop.codec import templates as template_toml
 from selfeval_desktop.codec.templates import TemplateFolder
 from selfeval_desktop.domain.form.template import Template
 from tests import builders, templates

@@ -10,7 +10,7 @@ from selfeval_desktop import cli
 from selfeval_desktop.app.errors import SelfEvalError
 from selfeval_desktop.app.ports.ledgers import FormStore
 from selfeval_desktop.bootstrap import ledger_files
-from selfeval_desktop.cli.telling import DONE, REFUSED, print_refusal
+from selfeval_desktop.cli.reports import DONE, REFUSED, print_refusal
 from selfeval_desktop.domain.form import edits
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.form.units import Unit

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from selfeval_desktop.cli.telling import DONE, PARTLY, REFUSED
+from selfeval_desktop.cli.reports import DONE, PARTLY, REFUSED
 from selfeval_desktop.storage.file import atomic_write
 from tests.faults.commands import Variant
 from tests.faults.folders import HERE, LEDGER, holding, unfinished

@@ -15,8 +15,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QPushBu
 
 from selfeval_desktop.app.errors import UnwritableFile
 from selfeval_desktop.app.log import log_hard_crashes
-from selfeval_desktop.app.ports.printouts import Printout
-from selfeval_desktop.app.ports.progress import Progress, ignore_progress
+from selfeval_desktop.app.ports.documents import Printout, Progress, ignore_progress
 from selfeval_desktop.ui.exchange.import_commands import ImportCommands
 from tests.journeys.user import Key, User
 

@@ -20,8 +20,7 @@ from pytestqt.qtbot import QtBot
 
 from selfeval_desktop import paths
 from selfeval_desktop.app.errors import UnwritableFile
-from selfeval_desktop.app.ports.printouts import Printout
-from selfeval_desktop.app.ports.progress import Progress, ignore_progress
+from selfeval_desktop.app.ports.documents import Printout, Progress, ignore_progress
 from selfeval_desktop.domain.form.form import Form
 from selfeval_desktop.ui.safety import ledger_commands
 from tests.journeys import sitter

@@ -28,7 +28,7 @@ from selfeval_desktop.app.ports.forms import State
 from selfeval_desktop.app.ports.output_events import ReceiverAnswer, ReceiverComment
 from selfeval_desktop.domain.form.annotations import BLANK_ANNOTATIONS, ValueOrigin
 from selfeval_desktop.domain.form.fields import FieldRef
-from selfeval_desktop.domain.layout.indicator_list import HEADINGS
+from selfeval_desktop.domain.layout.portal_lists import HEADINGS
 from selfeval_desktop.output import package
 from tests.builders import complete_form, with_row
 from tests.journeys.conftest import Sit, ledger_of

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QTableView, 
 
 from selfeval_desktop import bootstrap, paths
 from selfeval_desktop.app.errors import BadTemplate
-from selfeval_desktop.app.ports.printouts import Printout
+from selfeval_desktop.app.ports.documents import Printout
 from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.form import edits
 from selfeval_desktop.domain.form.fields import FieldRef

@@ -19,10 +19,10 @@ from selfeval_desktop.domain.over_time.differences import filled_cells
 from selfeval_desktop.domain.scoring.scores import level_name
 from selfeval_desktop.ui.checking.problems_model import ProblemsModel
 from selfeval_desktop.ui.document.cells import CELL
+from selfeval_desktop.ui.document.document import UndoSteps
 from selfeval_desktop.ui.document.form_table_model import FormTableModel
 from selfeval_desktop.ui.document.funds_model import FundsModel
 from selfeval_desktop.ui.document.indicators_model import IndicatorsModel
-from selfeval_desktop.ui.document.undo import UndoSteps
 from selfeval_desktop.ui.filling.indicator_grid import IndicatorGrid
 from tests.builders import complete_form
 from tests.ui.sessions import OneTemplate

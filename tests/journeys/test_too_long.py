@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTableView
 from selfeval_desktop import bootstrap
 from selfeval_desktop.app.errors import BadFormFile, FileProblem
 from selfeval_desktop.codec import form_json
-from selfeval_desktop.domain.form import limits
+from selfeval_desktop.domain.form import texts
 from selfeval_desktop.domain.reading.pasting import Refusal
 from selfeval_desktop.intake.forms import incoming
 from tests.builders import complete_form
@@ -18,8 +18,8 @@ from tests.intake.offices import workbook_of
 from tests.journeys.conftest import Sit, stored
 from tests.journeys.user import CONTROL, Key, User
 
-LONG = "长" * (limits.LONGEST_TEXT + 1)
-NAME = "名" * (limits.LONGEST_NAME + 1)
+LONG = "长" * (texts.LONGEST_TEXT + 1)
+NAME = "名" * (texts.LONGEST_NAME + 1)
 
 
 @pytest.fixture
@@ -53,10 +53,10 @@ def test_typing_meets_the_limit_letter_by_letter(user: User) -> None:
     box = user.find(QLineEdit, "projectName")
     box.setFocus()
     user.press(Key.Key_A, with_=CONTROL)
-    paste(user, "名" * limits.LONGEST_NAME)
-    assert len(box.text()) == limits.LONGEST_NAME
+    paste(user, "名" * texts.LONGEST_NAME)
+    assert len(box.text()) == texts.LONGEST_NAME
     user.type("ab")
-    assert box.text() == "名" * limits.LONGEST_NAME
+    assert box.text() == "名" * texts.LONGEST_NAME
     assert "有 1,001 个字" in told(user)
 
 

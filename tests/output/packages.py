@@ -6,7 +6,7 @@ from selfeval_desktop import bootstrap
 from selfeval_desktop.app.paper.outputs import FormOutput, Paperwork
 from selfeval_desktop.app.paper.packages import Package, build_package
 from selfeval_desktop.domain.form.form import Form
-from selfeval_desktop.wording.lists.read_back_list import PACKAGE_LISTS
+from selfeval_desktop.wording.lists.batch_lists import PACKAGE_LISTS
 from tests.builders import complete_form
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from selfeval_desktop.app.ports.printouts import Printout
+from selfeval_desktop.app.ports.documents import Printout
 from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.form.form import Form, Goals, Indicator
 from selfeval_desktop.domain.form.template import SheetColumn

@@ -16,11 +16,11 @@ from docx.table import Table, _Cell
 
 from selfeval_desktop import bootstrap
 from selfeval_desktop.app.paper.outputs import Paperwork
-from selfeval_desktop.app.ports.printouts import Printout
+from selfeval_desktop.app.ports.documents import Printout
 from selfeval_desktop.domain.form.form import Goals
 from selfeval_desktop.domain.layout.sheet import Sheet, SheetCell
 from selfeval_desktop.output.docx import docx_bytes, write_docx
-from selfeval_desktop.wording.lists.cover_list import cover_sheet
+from selfeval_desktop.wording.lists.batch_lists import cover_sheet
 from tests.builders import complete_form, mof_2020
 from tests.output.sheets import RARE, SENTENCE, label, long_form, plain_sheet, printout, sheet_of
 

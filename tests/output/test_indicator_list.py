@@ -8,9 +8,9 @@ from python_calamine import CalamineWorkbook
 
 from selfeval_desktop.app.errors import TextTooLong
 from selfeval_desktop.app.paper import documents
-from selfeval_desktop.app.ports.printouts import Printout
+from selfeval_desktop.app.ports.documents import Printout
 from selfeval_desktop.domain.form.form import Form
-from selfeval_desktop.domain.layout.indicator_list import HEADINGS
+from selfeval_desktop.domain.layout.portal_lists import HEADINGS
 from selfeval_desktop.output.indicator_list import write_indicator_list
 from tests.builders import complete_form, with_row
 from tests.output.packages import example_forms, outputs

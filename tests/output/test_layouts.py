@@ -6,7 +6,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from selfeval_desktop.app.ports.printouts import Printout
+from selfeval_desktop.app.ports.documents import Printout
 from selfeval_desktop.domain.layout.blank import blank_sheet
 from selfeval_desktop.output.pdf.missing import missing_characters
 from selfeval_desktop.output.pdf.pages import pages_of

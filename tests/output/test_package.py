@@ -16,8 +16,8 @@ from python_calamine import CalamineWorkbook
 
 from selfeval_desktop import paths
 from selfeval_desktop.app.errors import Cancelled, NotReady, ReadBackMismatch, TextTooLong, UnwritableFile
-from selfeval_desktop.app.paper.codes import format_code
-from selfeval_desktop.app.ports.printouts import Printout
+from selfeval_desktop.app.paper.paper_check import format_code
+from selfeval_desktop.app.ports.documents import Printout
 from selfeval_desktop.codec import form_json
 from selfeval_desktop.domain.form.form import Goals
 from selfeval_desktop.output import package

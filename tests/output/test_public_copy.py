@@ -13,7 +13,7 @@ import pytest
 
 from selfeval_desktop.app.paper.documents import public_copy
 from selfeval_desktop.app.paper.outputs import FormOutput, Paperwork
-from selfeval_desktop.app.ports.printouts import Printout
+from selfeval_desktop.app.ports.documents import Printout
 from selfeval_desktop.domain.form.form import Goals
 from selfeval_desktop.domain.form.template import Template
 from selfeval_desktop.domain.layout.masking import MASK, Masks, cell_position

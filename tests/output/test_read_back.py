@@ -8,7 +8,7 @@ from random import Random
 import pytest
 
 from selfeval_desktop.app.errors import ReadBackMismatch
-from selfeval_desktop.app.ports.printouts import Printout
+from selfeval_desktop.app.ports.documents import Printout
 from selfeval_desktop.bootstrap import installed_templates
 from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.form.form import Goals

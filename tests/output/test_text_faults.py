@@ -14,8 +14,8 @@ from python_calamine import CalamineWorkbook
 from selfeval_desktop import bootstrap
 from selfeval_desktop.app.errors import TextTooLong
 from selfeval_desktop.app.paper import documents
+from selfeval_desktop.app.ports.documents import Printout
 from selfeval_desktop.app.ports.forms import Draft
-from selfeval_desktop.app.ports.printouts import Printout
 from selfeval_desktop.codec import form_json
 from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.form import edits

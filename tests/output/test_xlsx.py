@@ -13,7 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from python_calamine import CalamineWorkbook
 
 from selfeval_desktop.app.errors import TextTooLong
-from selfeval_desktop.app.ports.printouts import Printout
+from selfeval_desktop.app.ports.documents import Printout
 from selfeval_desktop.domain.form.form import Form, Goals
 from selfeval_desktop.domain.layout.sheet import SheetCell
 from selfeval_desktop.output.xlsx import is_exact, sheet_names, write_xlsx, xlsx_bytes

@@ -6,7 +6,7 @@ import zipfile
 
 import pytest
 
-from selfeval_desktop.output.zipped import zip_bytes
+from selfeval_desktop.output.files import zip_bytes
 
 
 def test_order_names_and_content_are_kept_without_a_clock() -> None:

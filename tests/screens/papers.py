@@ -11,7 +11,7 @@ from selfeval_desktop.app.ports.ledgers import FormStore
 from selfeval_desktop.domain.layout import masking
 from selfeval_desktop.domain.layout.masking import Masks
 from selfeval_desktop.wording import labels
-from selfeval_desktop.wording.lists.cover_list import cover_printout
+from selfeval_desktop.wording.lists.batch_lists import cover_printout
 from selfeval_desktop.wording.lists.year_summary import year_summary_printout
 from tests.screens.camera import draw_pages
 from tests.screens.forms import fill

@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from selfeval_desktop.ui.printing.printers import Printers
+from selfeval_desktop.ui.printing.print_job import Printers
 
 Part = TypeVar("Part", bound=QWidget)
 Dialog = TypeVar("Dialog", bound=QDialog)

@@ -1,6 +1,6 @@
 """What cannot be printed is said in one sentence, cell by cell."""
 
-from selfeval_desktop.app.paper.printed import PrintedCell
+from selfeval_desktop.app.paper.drawing import PrintedCell
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.wording.paper import missing_cells, missing_characters, text_facts
 from tests.builders import mof_2020

@@ -10,16 +10,21 @@ from functools import cache
 from selfeval_desktop.app.collector import without_collector
 from selfeval_desktop.app.ledger.session import FormSession
 from selfeval_desktop.app.ledger.templates import template_of
+from selfeval_desktop.app.ports.documents import Progress, ignore_progress
 from selfeval_desktop.app.ports.forms import Draft, FindingCounts, FormSummary, StoredForms
-from selfeval_desktop.app.ports.progress import Progress, ignore_progress
-from selfeval_desktop.app.ports.templates import Templates
+from selfeval_desktop.app.ports.session import Templates
 from selfeval_desktop.domain.evaluation import Evaluation, evaluate
 from selfeval_desktop.domain.form.form import Form, Goals
 from selfeval_desktop.domain.form.template import Template
 from selfeval_desktop.domain.rules.accepted_findings import OpenFindings, separate_explained
-from selfeval_desktop.domain.rules.across import FormBrief, find_across_forms, find_for_one_form, form_brief
+from selfeval_desktop.domain.rules.across import (
+    FormBrief,
+    comparable_form_ids,
+    find_across_forms,
+    find_for_one_form,
+    form_brief,
+)
 from selfeval_desktop.domain.rules.findings import Finding, Severity
-from selfeval_desktop.domain.rules.neighbours import comparable_form_ids
 
 BLOCK = 250
 """How many forms are read at once."""

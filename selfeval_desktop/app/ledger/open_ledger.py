@@ -10,13 +10,12 @@ from selfeval_desktop.app.ledger import checking, conflicts
 from selfeval_desktop.app.ledger.conflicts import Conflict, OutsideChange
 from selfeval_desktop.app.ledger.ledger_index import LedgerIndex
 from selfeval_desktop.app.ledger.session import FormSession
-from selfeval_desktop.app.ledger.templates import evaluate_draft
-from selfeval_desktop.app.ledger.templates_with_rules_off import TemplatesWithRulesOff
+from selfeval_desktop.app.ledger.templates import TemplatesWithRulesOff, evaluate_draft
+from selfeval_desktop.app.ports.documents import Progress, ignore_progress
 from selfeval_desktop.app.ports.forms import Draft, FormSummary
 from selfeval_desktop.app.ports.ledgers import FormStore
 from selfeval_desktop.app.ports.output_events import EventKind, OutputRecord
-from selfeval_desktop.app.ports.progress import Progress, ignore_progress
-from selfeval_desktop.app.ports.undo import LedgerStep
+from selfeval_desktop.app.ports.session import LedgerStep
 from selfeval_desktop.domain.form.form import Form
 from selfeval_desktop.domain.form.units import Unit
 from selfeval_desktop.domain.over_time.change_history import Ancestor

@@ -3,14 +3,12 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from selfeval_desktop.app.ledger.templates import template_of
-from selfeval_desktop.app.ledger.templates_with_rules_off import TemplatesWithRulesOff
-from selfeval_desktop.app.ports.templates import Templates
-from selfeval_desktop.app.ports.undo import UndoableStep, UndoStack
+from selfeval_desktop.app.ledger.templates import TemplatesWithRulesOff, template_of
+from selfeval_desktop.app.ports.session import Templates, UndoableStep, UndoStack
 from selfeval_desktop.domain.evaluation import Evaluation, evaluate
 from selfeval_desktop.domain.form.form import Form
-from selfeval_desktop.domain.form.limits import TooLong
 from selfeval_desktop.domain.form.template import Template
+from selfeval_desktop.domain.form.texts import TooLong
 from selfeval_desktop.domain.rules.accepted_findings import OpenFindings, separate_explained
 from selfeval_desktop.domain.rules.findings import Finding
 

@@ -1,13 +1,14 @@
-"""Which template a form is under, and the form evaluated under it."""
+"""Which template a form is under, and the templates of a ledger without the rules it has switched off."""
 
 from dataclasses import replace
 
 from selfeval_desktop.app.ports.forms import Draft
-from selfeval_desktop.app.ports.templates import Templates
+from selfeval_desktop.app.ports.session import Templates
 from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.form.form import Form
 from selfeval_desktop.domain.form.template import Template
 from selfeval_desktop.domain.over_time.template_change import change_template
+from selfeval_desktop.domain.rules.catalogue import RULES, with_rules_off
 
 
 def template_of(form: Form, templates: Templates) -> Template:
@@ -32,3 +33,43 @@ def evaluate_draft(form: Form, templates: Templates) -> Draft:
     """The form with its evaluation, bound to the version of its template from now on; UnknownTemplate."""
     template = template_of(form, templates)
     return Draft(replace(form, template_version=template.version), evaluate(form, template))
+
+
+class TemplatesWithRulesOff:
+    """The port Templates. Unknown codes of rules are ignored."""
+
+    def __init__(self, installed: Templates, off: frozenset[str] = frozenset()) -> None:
+        self._installed = installed
+        self._off = off & RULES.keys()
+        self._made: dict[tuple[str, int], tuple[Template, Template]] = {}
+
+    @property
+    def installed_templates(self) -> Templates:
+        """The templates with all their rules."""
+        return self._installed
+
+    @property
+    def rules_off(self) -> frozenset[str]:
+        """The codes of the rules that are turned off."""
+        return self._off
+
+    def set_rules_off(self, codes: frozenset[str]) -> None:
+        """Turn off these rules from now on, and no others."""
+        self._off = codes & RULES.keys()
+        self._made.clear()
+
+    def newest_templates(self) -> tuple[Template, ...]:
+        return tuple(map(self._without_rules_off, self._installed.newest_templates()))
+
+    def get_template(self, template_id: str, version: int | None = None) -> Template:
+        return self._without_rules_off(self._installed.get_template(template_id, version))
+
+    def _without_rules_off(self, template: Template) -> Template:
+        """Made once, so that a form's template stays the same value from step to step."""
+        if not self._off:
+            return template
+        key = template.id, template.version
+        made = self._made.get(key)
+        if made is None or made[0] is not template:
+            made = self._made[key] = template, with_rules_off(template, self._off)
+        return made[1]

@@ -4,14 +4,12 @@ from dataclasses import dataclass, replace
 
 from selfeval_desktop.app.ledger.templates import template_of
 from selfeval_desktop.app.paper.file_names import form_file_name
-from selfeval_desktop.app.paper.outputs import FormOutput, Paperwork
-from selfeval_desktop.app.paper.readiness import check_readiness
+from selfeval_desktop.app.paper.outputs import FormOutput, Paperwork, check_readiness
+from selfeval_desktop.app.ports.documents import Printout, Progress, ignore_progress
 from selfeval_desktop.app.ports.forms import StoredForms
-from selfeval_desktop.app.ports.printouts import Printout
-from selfeval_desktop.app.ports.progress import Progress, ignore_progress
 from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.form.form import MoneyUnit
-from selfeval_desktop.domain.layout import indicator_list as indicators
+from selfeval_desktop.domain.layout import portal_lists as indicators
 from selfeval_desktop.domain.layout.blank import BLANK, USUAL_ROWS, blank_sheet
 from selfeval_desktop.domain.layout.masking import Masks, mask_sheet, without_words
 from selfeval_desktop.domain.layout.paper import Orientation, PaperChoice, PaperSetup

@@ -10,17 +10,39 @@ from selfeval_desktop.app.errors import OtherTemplateVersion, UnknownForm, Unrea
 from selfeval_desktop.app.ledger.access import open_ledger_with_fallback
 from selfeval_desktop.app.ledger.templates import template_of
 from selfeval_desktop.app.paper.file_names import form_file_name
-from selfeval_desktop.app.paper.readiness import Readiness, check_readiness
+from selfeval_desktop.app.ports.documents import Imprint, PaperCode, Printout
 from selfeval_desktop.app.ports.forms import StoredForms
 from selfeval_desktop.app.ports.ledgers import FormStore, Ledgers
 from selfeval_desktop.app.ports.output_events import FrozenCopy, OutputRecord, SentFile
-from selfeval_desktop.app.ports.printouts import Imprint, PaperCode, Printout
-from selfeval_desktop.app.ports.templates import Templates
+from selfeval_desktop.app.ports.session import Templates
 from selfeval_desktop.domain.evaluation import Evaluation, evaluate
 from selfeval_desktop.domain.form.form import Form
 from selfeval_desktop.domain.form.template import Template
 from selfeval_desktop.domain.layout.paper import PaperChoice
 from selfeval_desktop.domain.layout.sheet import lay_out
+from selfeval_desktop.domain.rules.findings import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Readiness:
+    """Counts what keeps a form from being final: errors, and unconfirmed values carried over from last year.
+
+    Imported values may stay unconfirmed: a file of forms can be printed as it came.
+    """
+
+    errors: int = 0
+    waiting: int = 0
+
+    @property
+    def is_final(self) -> bool:
+        """Whether both counts are zero."""
+        return not (self.errors or self.waiting)
+
+
+def check_readiness(form: Form, evaluation: Evaluation) -> Readiness:
+    """How that form stands."""
+    return Readiness(evaluation.count_findings(Severity.ERROR), form.annotations.unconfirmed_count)
+
 
 HANDED_IN = frozenset({"list", "package"})
 """Kinds of files made for other programs to take in; in a working copy any character will do."""

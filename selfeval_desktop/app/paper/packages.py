@@ -9,9 +9,8 @@ from typing import Protocol
 from selfeval_desktop.app.errors import NotReady
 from selfeval_desktop.app.paper.documents import landscape_printout, list_paper
 from selfeval_desktop.app.paper.outputs import FormOutput, Paperwork
-from selfeval_desktop.app.ports.printouts import Printout
-from selfeval_desktop.app.ports.progress import Progress, ignore_progress
-from selfeval_desktop.app.ports.templates import Templates
+from selfeval_desktop.app.ports.documents import Printout, Progress, ignore_progress
+from selfeval_desktop.app.ports.session import Templates
 from selfeval_desktop.domain.form.form import MoneyUnit
 from selfeval_desktop.domain.layout.paper import PaperSetup
 from selfeval_desktop.domain.layout.sheet import Sheet

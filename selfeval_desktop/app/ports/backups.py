@@ -6,8 +6,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
+from selfeval_desktop.app.ports.documents import Progress, ignore_progress
 from selfeval_desktop.app.ports.forms import FormSummary
-from selfeval_desktop.app.ports.progress import Progress, ignore_progress
 
 
 class BackupReason(StrEnum):

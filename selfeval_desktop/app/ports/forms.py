@@ -14,7 +14,7 @@ from typing import NamedTuple, Protocol
 
 from selfeval_desktop.domain.evaluation import Evaluation
 from selfeval_desktop.domain.form.form import Form
-from selfeval_desktop.domain.over_time.change_history import Ancestor
+from selfeval_desktop.domain.over_time.change_history import Ancestor, HistoryEntry
 from selfeval_desktop.domain.over_time.library import KnownIndicator, WrittenReason
 from selfeval_desktop.domain.rules.accepted_findings import OpenFindings, separate_explained
 
@@ -139,4 +139,19 @@ class TextsOfOtherForms(Protocol):
 
     def known_indicators(self, form_id: int) -> tuple[KnownIndicator, ...]:
         """The indicators of forms other than that one, the newest first; bounded, each once; DamagedLedger."""
+        ...
+
+
+class StoredHistory(Protocol):
+    """What was done to each form, and the form as it was at any time."""
+
+    def form_history(self, form_id: int) -> tuple[HistoryEntry, ...]:
+        """What was done to a form, the newest first; nothing from before schema 0007 of the ledger. DamagedLedger."""
+        ...
+
+    def form_at_entry(self, form_id: int, sequence: int) -> Form:
+        """The form as that entry of its history left it; as it was before all of them for BEGINNING.
+
+        UnknownForm, DamagedLedger.
+        """
         ...

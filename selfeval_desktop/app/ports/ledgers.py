@@ -5,11 +5,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
-from selfeval_desktop.app.ports.forms import Draft, FindingCounts, StoredForms, TextsOfOtherForms
-from selfeval_desktop.app.ports.history import StoredHistory
+from selfeval_desktop.app.ports.documents import Progress, ignore_progress
+from selfeval_desktop.app.ports.forms import (
+    Draft,
+    FindingCounts,
+    StoredForms,
+    StoredHistory,
+    TextsOfOtherForms,
+)
 from selfeval_desktop.app.ports.output_events import StoredOutputs
-from selfeval_desktop.app.ports.progress import Progress, ignore_progress
-from selfeval_desktop.app.ports.templates import Templates
+from selfeval_desktop.app.ports.session import Templates
 from selfeval_desktop.domain.form.units import Unit
 
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any, TypeVar
 
-from selfeval_desktop.domain.form import amounts, limits, texts
+from selfeval_desktop.domain.form import amounts, texts
 from selfeval_desktop.domain.form.annotations import ValueOrigin
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.form.form import Achievement, Form, FundLine, Goals, Indicator
@@ -89,11 +89,11 @@ def set_cell(form: Form, field: FieldRef, text: str) -> Form:
     """The form with that text typed into that cell, without characters that no file can carry.
 
     Money may be typed in 万 or 亿 and with its unit: it is kept in the form's own; points may have 分 behind them.
-    The cell loses its origin. TooLong for a text longer than `limits.max_length` of the cell.
+    The cell loses its origin. TooLong for a text longer than `texts.max_length` of the cell.
     """
     text = texts.clean_text(text)
-    if len(text) > limits.LONGEST_NAME:
-        limits.refuse_longer(field, text, cell_text(form, field))
+    if len(text) > texts.LONGEST_NAME:
+        texts.refuse_longer(field, text, cell_text(form, field))
     form = confirm_cells(form, [field])
     if not is_numeric(field):
         return _with_value(form, field, text)
@@ -127,8 +127,8 @@ def mark_origin(form: Form, cells: Iterable[FieldRef], origin: ValueOrigin) -> F
 
 def set_note(form: Form, cell: FieldRef, text: str) -> Form:
     """The form with that private note on the cell; an empty one removes it. TooLong."""
-    if len(text) > limits.LONGEST_TEXT:
-        raise limits.TooLong(cell, len(text))
+    if len(text) > texts.LONGEST_TEXT:
+        raise texts.TooLong(cell, len(text))
     return replace(
         form,
         annotations=form.annotations.with_note(form.annotation_key(cell), texts.clean_text(text).strip()),

@@ -10,7 +10,7 @@ from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.form.form import Form, FundLine, Goals, Indicator
 from selfeval_desktop.domain.form.template import Template
 from selfeval_desktop.domain.over_time.differences import filled_cells
-from selfeval_desktop.domain.reading.year_words import year_words
+from selfeval_desktop.domain.reading.labels import year_words
 
 _RESULTS = frozenset({"deducted", "deduction", "description", "remark", "note", "reason"})
 """Keys of a template's further indicator columns that hold results, which are not carried over."""

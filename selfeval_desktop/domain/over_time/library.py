@@ -11,7 +11,7 @@ from typing import Literal
 
 from selfeval_desktop.domain.form.form import Indicator
 from selfeval_desktop.domain.form.template import Template
-from selfeval_desktop.domain.form.tidying import tidy_text
+from selfeval_desktop.domain.form.texts import tidy_text
 from selfeval_desktop.domain.scoring import measures
 from selfeval_desktop.domain.scoring.scores import level_name, level_text, target_is_met
 

@@ -14,7 +14,7 @@ from selfeval_desktop.domain.form.form import Form, MoneyUnit
 from selfeval_desktop.domain.form.funds import COLUMNS, calculated_total, effective_funds
 from selfeval_desktop.domain.form.template import Template
 from selfeval_desktop.domain.form.units import plain_unit_name
-from selfeval_desktop.domain.over_time.projects import plain_name
+from selfeval_desktop.domain.over_time.last_year import plain_name
 
 CODE = "project_code"
 """The key under which templates keep a project's code."""

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from selfeval_desktop.domain.form import edits, limits
+from selfeval_desktop.domain.form import edits
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.form.form import Form
 from selfeval_desktop.domain.form.template import Column, Template
+from selfeval_desktop.domain.form.texts import max_length
 from selfeval_desktop.domain.reading import labels
 from selfeval_desktop.domain.scoring.calculated import clear_calculated_cells
 from selfeval_desktop.domain.scoring.scores import level_text
@@ -172,7 +173,7 @@ def _read_block_lines(
         line: dict[int, str] = {}
         for column, (text, place) in enumerate(zip(texts, places, strict=False)):
             if place is not None and place < len(columns):
-                if len(text) > limits.max_length(_cell_of(columns[place])):
+                if len(text) > max_length(_cell_of(columns[place])):
                     refused.append(RefusedText(row, column, text, Refusal.TOO_LONG))
                 else:
                     line[place] = text

@@ -8,6 +8,8 @@ from typing import NamedTuple
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.form.form import Form
 from selfeval_desktop.domain.form.template import Template
+from selfeval_desktop.domain.form.units import plain_unit_name
+from selfeval_desktop.domain.over_time.last_year import ListedForm
 from selfeval_desktop.domain.rules.findings import Finding, Severity
 from selfeval_desktop.domain.rules.indicators import names_are_not_nearly_equal
 from selfeval_desktop.domain.rules.rule import CheckRule, RawFinding, RuleSource, raw_finding, register_rule
@@ -208,3 +210,23 @@ def _other_target_finding(aim: _IndicatorTarget, other: _IndicatorTarget) -> Raw
 
 def _without_spaces(text: str) -> str:
     return "".join(text.split())
+
+
+# Of a unit with more forms in a year the nearest in the ledger are compared; the check of the whole ledger takes all.
+MOST_OF_A_UNIT = 200
+
+
+def comparable_form_ids(
+    one: ListedForm, others: Iterable[ListedForm]
+) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Ids of forms with the same project name, and of forms of the same unit, without that form; none without a year."""
+    if one.year is None:
+        return (), ()
+    unit, project = plain_unit_name(one.unit), plain_unit_name(one.project_name)
+    year = [other for other in others if other.year == one.year and other.form_id != one.form_id]
+    same_name = tuple(
+        other.form_id for other in year if project and plain_unit_name(other.project_name) == project
+    )
+    same_unit = [other.form_id for other in year if unit and plain_unit_name(other.unit) == unit]
+    same_unit.sort(key=lambda form_id: abs(form_id - one.form_id))
+    return same_name, tuple(sorted(same_unit[:MOST_OF_A_UNIT]))

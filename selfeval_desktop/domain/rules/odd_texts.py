@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.form.form import Form
-from selfeval_desktop.domain.form.tidying import HAN
+from selfeval_desktop.domain.form.texts import HAN
 
 _COLUMNS = ("level3", "target", "actual", "deviation")
 _HINT = re.compile(

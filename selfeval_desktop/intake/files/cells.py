@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from selfeval_desktop.app.errors import UnfitReason
 from selfeval_desktop.app.incoming import Container, PassedOverPart, PassedOverReason, cell_address
-from selfeval_desktop.domain.form import limits, texts
+from selfeval_desktop.domain.form import texts
 from selfeval_desktop.domain.reading.pasting import Refusal, RefusedText
 
 MOST_BLOCKS = 200
@@ -15,7 +15,7 @@ MOST_COLUMNS = 200
 MOST_CELLS = 50_000  # of one block
 MOST_CHARACTERS = 4_000_000  # of one file
 MOST_TEXTS = 200_000  # of one file
-LONGEST_TEXT = limits.LONGEST_TEXT + 1
+LONGEST_TEXT = texts.LONGEST_TEXT + 1
 """Texts are cut to one character more than a cell takes: enough to see, and to report, that they are too long."""
 LENGTH_BYTES = 8
 """Each answer of the reading process is preceded by its length, in so many bytes, big-endian."""

@@ -14,7 +14,7 @@ from typing import IO, Self
 from selfeval_desktop import paths
 from selfeval_desktop.app import collector
 from selfeval_desktop.app.errors import MissingFile, UnfitFile, UnfitReason, UnreadableFile
-from selfeval_desktop.app.ports.progress import Progress, ignore_progress
+from selfeval_desktop.app.ports.documents import Progress, ignore_progress
 from selfeval_desktop.intake.files.cells import LENGTH_BYTES, FileContents, FileRefused, decode_contents
 
 LARGEST = 20_000_000

@@ -8,13 +8,13 @@ from typing import Literal
 
 from selfeval_desktop.app.errors import ListFault, NoFinanceList, UnfitFile, UnfitReason
 from selfeval_desktop.app.incoming import PassedOverReason
-from selfeval_desktop.app.ports.progress import Progress, ignore_progress
+from selfeval_desktop.app.ports.documents import Progress, ignore_progress
 from selfeval_desktop.domain.form import amounts
 from selfeval_desktop.domain.form.edits import FIRST_YEAR, LAST_YEAR
 from selfeval_desktop.domain.form.form import MoneyUnit
 from selfeval_desktop.domain.form.funds import COLUMNS
 from selfeval_desktop.domain.reading.finance import FinanceLine, FinanceList
-from selfeval_desktop.domain.reading.year_words import year_words
+from selfeval_desktop.domain.reading.labels import year_words
 from selfeval_desktop.intake.files import gate
 from selfeval_desktop.intake.files.cells import CellBlock, FileContents
 

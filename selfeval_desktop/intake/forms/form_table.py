@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from selfeval_desktop.domain.form import amounts, edits, limits
+from selfeval_desktop.domain.form import amounts, edits, texts
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.form.form import Form, MoneyUnit
 from selfeval_desktop.domain.form.funds import execution_rate
@@ -300,7 +300,7 @@ class _FormTableReader:
 
     def _keep_text(self, cell: FieldRef, row: int, column: int, text: str) -> None:
         """Keep the first text for a cell; a second one, or one that is too long, becomes a doubt."""
-        if len(text) > limits.max_length(cell):
+        if len(text) > texts.max_length(cell):
             self._refused.append(RefusedText(row, column, text, Refusal.TOO_LONG))
             self._used.add((row, column))
         elif cell not in self._texts:

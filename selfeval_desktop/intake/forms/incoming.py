@@ -16,9 +16,8 @@ from selfeval_desktop.app.incoming import (
     Recognised,
     RecognisedKind,
 )
-from selfeval_desktop.app.ports.files import IncomingReader
-from selfeval_desktop.app.ports.progress import Progress, ignore_progress
-from selfeval_desktop.app.ports.templates import Templates
+from selfeval_desktop.app.ports.documents import IncomingReader, Progress, ignore_progress
+from selfeval_desktop.app.ports.session import Templates
 from selfeval_desktop.domain.form.template import Template
 from selfeval_desktop.domain.reading import labels
 from selfeval_desktop.domain.reading.pasting import Refusal, RefusedText, find_heads

@@ -16,8 +16,7 @@ from selfeval_desktop.intake.forms.form_labels import Vocabulary
 from selfeval_desktop.intake.forms.form_table import read_form
 from selfeval_desktop.intake.text import layout
 from selfeval_desktop.intake.text import words as text_words
-from selfeval_desktop.intake.text.goals import split_goals
-from selfeval_desktop.intake.text.rows import TextRow, rows_of
+from selfeval_desktop.intake.text.rows import TextRow, rows_of, split_goals
 from selfeval_desktop.intake.text.words import Word, is_amount, is_dash, is_side_letter, joined_words
 
 LONGEST = 60_000

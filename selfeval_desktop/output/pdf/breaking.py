@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from selfeval_desktop.output.pdf.metrics import Metrics
+from selfeval_desktop.output.pdf.fonts import Metrics
 from selfeval_desktop.output.pdf.table import CellSlot, SheetTable
 
 # A row moves to the next page whole rather than being torn when that leaves less than this part blank.

@@ -7,9 +7,9 @@ from itertools import groupby
 
 import segno
 
-from selfeval_desktop.app.paper.codes import format_code
 from selfeval_desktop.app.paper.drawing import FilledRectangle, TextRun
-from selfeval_desktop.app.ports.printouts import Imprint
+from selfeval_desktop.app.paper.paper_check import format_code
+from selfeval_desktop.app.ports.documents import Imprint
 from selfeval_desktop.output.pdf.columns import MM
 from selfeval_desktop.output.pdf.fonts import Typeface
 from selfeval_desktop.output.pdf.lines import LineRoom, cut_to_width, set_line

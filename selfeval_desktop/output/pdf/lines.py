@@ -10,9 +10,8 @@ from typing import Literal
 from selfeval_desktop.app.paper.drawing import TextRun
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.form.template import Align
-from selfeval_desktop.output.pdf.fonts import Typeface
+from selfeval_desktop.output.pdf.fonts import Metrics, Typeface
 from selfeval_desktop.output.pdf.manuscript import printable_text
-from selfeval_desktop.output.pdf.metrics import Metrics
 from selfeval_desktop.output.pdf.pieces import HANGING
 from selfeval_desktop.output.pdf.text_layout import HANG, balanced_lines, break_lines
 

@@ -1,6 +1,6 @@
 """Characters of a printout that no font has, found before they are printed as empty boxes."""
 
-from selfeval_desktop.app.ports.printouts import Printout
+from selfeval_desktop.app.ports.documents import Printout
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.output.pdf.fonts import body_typeface
 from selfeval_desktop.output.pdf.manuscript import printable_text

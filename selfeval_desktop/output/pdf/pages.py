@@ -5,17 +5,16 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from selfeval_desktop.app.paper.drawing import ClickTarget, Page, Passage, TextRun, Watermark
-from selfeval_desktop.app.ports.printouts import Imprint, Printout
+from selfeval_desktop.app.ports.documents import Imprint, Printout
 from selfeval_desktop.domain.layout.paper import PaperSetup
 from selfeval_desktop.domain.layout.sheet import Sheet
-from selfeval_desktop.output.pdf.borders import table_rules
 from selfeval_desktop.output.pdf.breaking import RowPiece, began_on_earlier_page, covered_places
 from selfeval_desktop.output.pdf.fonts import HEI, TITLE, body_typeface
 from selfeval_desktop.output.pdf.footer import Footer, FooterArea
 from selfeval_desktop.output.pdf.lines import LineRoom, set_line
 from selfeval_desktop.output.pdf.manuscript import Manuscript
 from selfeval_desktop.output.pdf.setting import PageFrame, SheetSetting, choose_setting
-from selfeval_desktop.output.pdf.table import CellSlot
+from selfeval_desktop.output.pdf.table import CellSlot, table_rules
 from selfeval_desktop.output.pdf.text_layout import composer_for
 
 # Texts side by side that are wider than this part of the table begin at the same height.

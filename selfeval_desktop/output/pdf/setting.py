@@ -5,14 +5,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from selfeval_desktop.domain.layout.paper import PaperSetup
-from selfeval_desktop.output.pdf.borders import OUTER_RULE
 from selfeval_desktop.output.pdf.breaking import PageFiller, RowPiece
 from selfeval_desktop.output.pdf.columns import MM
-from selfeval_desktop.output.pdf.fonts import TITLE, Typeface
+from selfeval_desktop.output.pdf.fonts import TITLE, Metrics, Typeface, metrics_by_size
 from selfeval_desktop.output.pdf.lines import CentredText, PrintedNotes, SignatureLines
 from selfeval_desktop.output.pdf.manuscript import Manuscript
-from selfeval_desktop.output.pdf.metrics import Metrics, metrics_by_size
-from selfeval_desktop.output.pdf.table import SheetTable
+from selfeval_desktop.output.pdf.table import OUTER_RULE, SheetTable
 
 # The tightest setting needs at least this part of the height that the roomiest takes: for rows of one line,
 # for running text, and for texts in narrow columns, which may come to have half as many lines.

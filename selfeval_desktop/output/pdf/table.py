@@ -1,13 +1,15 @@
 """A sheet's cells broken into lines at the widths of their columns, ready to fill pages."""
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
+from selfeval_desktop.app.paper.drawing import RuledLine
 from selfeval_desktop.domain.form.template import Align
 from selfeval_desktop.domain.layout.sheet import Role, SheetCell
 from selfeval_desktop.output.pdf.columns import MM, UPRIGHT_BELOW, CellMeasure, column_widths
+from selfeval_desktop.output.pdf.fonts import Metrics
 from selfeval_desktop.output.pdf.manuscript import CellText, Manuscript, printable_text
-from selfeval_desktop.output.pdf.metrics import Metrics
 from selfeval_desktop.output.pdf.text_layout import Prose
 
 CONTINUED = "(续)"
@@ -132,3 +134,45 @@ def _broken_lines(prose: Prose, em: float, align: Align) -> list[str]:
     if align == "right" or (align == "left" and em >= _RUNNING):
         return prose.full_lines(em)
     return prose.arranged_lines(em, centred=align == "center")
+
+
+INNER_RULE = 0.5
+OUTER_RULE = 1.0
+
+
+def table_rules(
+    owner: Sequence[Sequence[int]], rows: Sequence[float], columns: Sequence[float]
+) -> Iterator[RuledLine]:
+    """The rules of a grid with its edges at `rows` and `columns`, and a stronger frame.
+
+    `owner` tells by row and column which cell a field of the grid belongs to.
+    """
+    for edge, (above, below) in enumerate(pairwise(owner), start=1):
+        for start, stop in _drawn_stretches(one != other for one, other in zip(above, below, strict=True)):
+            yield RuledLine(columns[start], rows[edge], columns[stop], rows[edge], INNER_RULE)
+    for edge in range(1, len(columns) - 1):
+        for start, stop in _drawn_stretches([row[edge - 1] != row[edge] for row in owner]):
+            yield RuledLine(columns[edge], rows[start], columns[edge], rows[stop], INNER_RULE)
+    yield from _frame_rules(columns[0], rows[0], columns[-1], rows[-1])
+
+
+def _frame_rules(left: float, top: float, right: float, bottom: float) -> Iterator[RuledLine]:
+    reach = OUTER_RULE / 2  # so that the corners are full
+    for y in (top, bottom):
+        yield RuledLine(left - reach, y, right + reach, y, OUTER_RULE)
+    for x in (left, right):
+        yield RuledLine(x, top - reach, x, bottom + reach, OUTER_RULE)
+
+
+def _drawn_stretches(drawn: Iterable[bool]) -> Iterator[tuple[int, int]]:
+    """From … to of each unbroken stretch where something is drawn."""
+    start = None
+    at = -1
+    for at, here in enumerate(drawn):
+        if here and start is None:
+            start = at
+        elif not here and start is not None:
+            yield start, at
+            start = None
+    if start is not None:
+        yield start, at + 1

@@ -10,8 +10,7 @@ from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFDocument, PDFInfo, PDFStr
 from reportlab.pdfgen.canvas import Canvas
 
 from selfeval_desktop.app.paper.drawing import Page
-from selfeval_desktop.app.ports.printouts import Printout
-from selfeval_desktop.app.ports.progress import Progress, ignore_progress
+from selfeval_desktop.app.ports.documents import Printout, Progress, ignore_progress
 from selfeval_desktop.domain.layout.sheet import Role, Sheet
 from selfeval_desktop.output.files import write_files
 from selfeval_desktop.output.pdf import fonts

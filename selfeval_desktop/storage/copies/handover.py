@@ -24,11 +24,11 @@ from selfeval_desktop.app.errors import (
 )
 from selfeval_desktop.app.handover import HandOverInfo, Inventory
 from selfeval_desktop.app.paper.file_names import ENDING
+from selfeval_desktop.app.ports.documents import Progress, ignore_progress
 from selfeval_desktop.app.ports.ledgers import FormStore
-from selfeval_desktop.app.ports.progress import Progress, ignore_progress
 from selfeval_desktop.app.settings import Settings
-from selfeval_desktop.codec import handover_json, settings_json
-from selfeval_desktop.codec.handover_json import FileEntry, HandoverManifest
+from selfeval_desktop.codec import manifests, settings_json
+from selfeval_desktop.codec.manifests import FileEntry, HandoverManifest
 from selfeval_desktop.codec.strict import MAX_BYTES, Complaint
 from selfeval_desktop.storage.file import atomic_write, database
 from selfeval_desktop.storage.forms import contents
@@ -150,7 +150,7 @@ def _write_package_archive(temp: Path, ledger: Path, name: str, load: PackageCon
         *(_manifest_entry_of_bytes(name, data) for name, data in load.members.items()),
     ]
     made = (__version__, datetime.now().astimezone())
-    manifest = handover_json.handover_manifest_bytes(name, made, load.inventory, entries)
+    manifest = manifests.handover_manifest_bytes(name, made, load.inventory, entries)
     for method in (ZIP_DEFLATED, ZIP_STORED):
         with ZipFile(temp, "w") as archive:
             archive.writestr(_member_info(MANIFEST, ZIP_DEFLATED), manifest)
@@ -198,7 +198,7 @@ def _open_package(path: Path) -> Iterator[ZipFile]:
         raise UnfitPackage(path, fault) from error
     except Complaint as error:
         raise UnfitPackage(path, PackageFault.FORMAT) from error
-    except handover_json.NewerFormat as error:
+    except manifests.NewerFormat as error:
         raise UnfitPackage(path, PackageFault.NEWER) from error
     except OSError as error:
         raise UnreadableFile(path, error.strerror or str(error)) from error
@@ -231,7 +231,7 @@ def _begins_as_zip(path: Path) -> bool:
 
 def _read_manifest(archive: ZipFile) -> HandoverManifest:
     """It names every other member, and there is a ledger among them."""
-    manifest = handover_json.read_handover_manifest(archive.read(MANIFEST))
+    manifest = manifests.read_handover_manifest(archive.read(MANIFEST))
     named = [entry.name for entry in manifest.files]
     if sorted([*named, MANIFEST]) != sorted(archive.namelist()) or LEDGER not in named:
         raise _MemberMismatch

@@ -7,9 +7,8 @@ from pathlib import Path
 from selfeval_desktop import paths
 from selfeval_desktop.app.errors import OldTemplate, SelfEvalError, UnreadableFile
 from selfeval_desktop.app.handover import HandOverInfo, HandOverRequest, TakenOverLedger
-from selfeval_desktop.app.ports.printouts import Printout
-from selfeval_desktop.app.ports.progress import Progress, ignore_progress
-from selfeval_desktop.app.ports.templates import LoadTemplate
+from selfeval_desktop.app.ports.documents import Printout, Progress, ignore_progress
+from selfeval_desktop.app.ports.session import LoadTemplate
 from selfeval_desktop.app.settings import portable_settings
 from selfeval_desktop.codec.settings_json import settings_bytes
 from selfeval_desktop.storage.copies import handover

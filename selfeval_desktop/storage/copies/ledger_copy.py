@@ -17,10 +17,10 @@ from selfeval_desktop.app.errors import (
     SelfEvalError,
     UnwritableFile,
 )
-from selfeval_desktop.app.ports.progress import Progress, ignore_progress
+from selfeval_desktop.app.ports.documents import Progress, ignore_progress
 from selfeval_desktop.storage.file import atomic_write, database, page_copy
 from selfeval_desktop.storage.file.scratch_folder import scratch_folder
-from selfeval_desktop.storage.forms import contents, digest_check
+from selfeval_desktop.storage.forms import contents, digests
 from selfeval_desktop.storage.forms.contents import LedgerHead
 from selfeval_desktop.storage.forms.tables import ledger
 
@@ -58,7 +58,7 @@ def duplicate_ledger(
     FileExists, UnwritableFile, MissingFile, DamagedLedger, which is about the ledger itself, LostLedger, Cancelled.
     """
     with atomic_write.staged_new_file(target) as temp:
-        copy_ledger_pages(path, temp, target, digest_check.partial_progress(progress, 0, 2))
+        copy_ledger_pages(path, temp, target, digests.partial_progress(progress, 0, 2))
         with (
             database.translating_sqlite_errors(target),
             database.connect(temp, "ro") as copied,
@@ -66,7 +66,7 @@ def duplicate_ledger(
         ):
             if not database.is_whole(copied, thorough=True):
                 raise DamagedLedger(path, LedgerDamage.PAGES)
-            made = contents.verify_contents(copied, path, digest_check.partial_progress(progress, 1, 2))
+            made = contents.verify_contents(copied, path, digests.partial_progress(progress, 1, 2))
         _refuse_other_document(path, made, document or made.document_id)
     try:
         if read_ledger_head(target) != made:

@@ -14,8 +14,8 @@ from sqlalchemy import select, update
 
 from selfeval_desktop.app.errors import DamagedLedger, LedgerDamage, UnwritableFile
 from selfeval_desktop.app.ports.backups import HeldForm, LedgerContents
-from selfeval_desktop.app.ports.progress import Progress, ignore_progress
-from selfeval_desktop.app.ports.templates import Templates
+from selfeval_desktop.app.ports.documents import Progress, ignore_progress
+from selfeval_desktop.app.ports.session import Templates
 from selfeval_desktop.storage.copies.backups import BackupFolder
 from selfeval_desktop.storage.copies.ledger_copy import copy_ledger_pages
 from selfeval_desktop.storage.file import atomic_write, database, journal

@@ -23,12 +23,12 @@ from selfeval_desktop.app.errors import (
     UnwritableFile,
 )
 from selfeval_desktop.app.ports.forms import Draft
-from selfeval_desktop.app.ports.templates import Templates
+from selfeval_desktop.app.ports.session import Templates
 from selfeval_desktop.storage.copies import backups
 from selfeval_desktop.storage.file import atomic_write, database, journal
 from selfeval_desktop.storage.file.database import Mode
 from selfeval_desktop.storage.file.file_lock import FileLock, lock_path
-from selfeval_desktop.storage.forms import kept_templates, root_digest
+from selfeval_desktop.storage.forms import digests, kept_templates
 from selfeval_desktop.storage.forms.form_store import LedgerForms
 from selfeval_desktop.storage.forms.tables import ledger
 
@@ -164,7 +164,7 @@ def _create_empty_ledger(temp: Path, path: Path) -> None:
                     "id": 1,
                     "document_id": uuid4().hex,
                     "revision": 0,
-                    "root_digest": root_digest.format_root_digest(0),
+                    "root_digest": digests.format_root_digest(0),
                     "created_at": datetime.now().astimezone().isoformat(timespec="seconds"),
                 },
             )

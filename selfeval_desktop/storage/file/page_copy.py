@@ -6,7 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 from selfeval_desktop.app.errors import LedgerInUse
-from selfeval_desktop.app.ports.progress import Progress, ignore_progress
+from selfeval_desktop.app.ports.documents import Progress, ignore_progress
 from selfeval_desktop.storage.file import database
 
 _COPY_PAGES, _COPY_PAUSE = 1000, 0.002

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Row, bindparam, delete, insert, select
 from selfeval_desktop.app.errors import DamagedLedger, LedgerDamage
 from selfeval_desktop.app.ports.output_events import ReceiverAnswer, ReceiverComment, Verdict
 from selfeval_desktop.domain.form.fields import FieldRef
-from selfeval_desktop.storage.forms import root_digest, rows
+from selfeval_desktop.storage.forms import digests, rows
 from selfeval_desktop.storage.forms.tables import answers, comments, events
 
 _OF_FORM = (
@@ -26,8 +26,7 @@ _COMMENTS = (
     .order_by(comments.c.sequence, comments.c.position)
 )
 _DIGESTED = tuple(
-    select(*columns).where(columns[1] == bindparam("wanted"))
-    for columns in (root_digest.ANSWER, root_digest.COMMENT)
+    select(*columns).where(columns[1] == bindparam("wanted")) for columns in (digests.ANSWER, digests.COMMENT)
 )
 _DELETE = tuple(delete(table).where(table.c.sequence == bindparam("wanted")) for table in (comments, answers))
 
@@ -48,9 +47,7 @@ def read_all_answers(connection: Connection, path: Path) -> dict[int, ReceiverAn
 
 def sum_answer_digests(connection: Connection, event_id: int) -> int:
     """The sum of the row digests of an output's answer, part of the root digest."""
-    return sum(
-        root_digest.sum_row_digests(connection.execute(kind, {"wanted": event_id})) for kind in _DIGESTED
-    )
+    return sum(digests.sum_row_digests(connection.execute(kind, {"wanted": event_id})) for kind in _DIGESTED)
 
 
 def replace_answer(connection: Connection, event_id: int, answer: ReceiverAnswer) -> None:

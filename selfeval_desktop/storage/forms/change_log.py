@@ -1,7 +1,7 @@
 """The change log: what each transaction did to each form, in a hash chain that shows missing and added rows.
 
 A link is SHA-256 over the link of the row before and all else in its own row. The last link and its number lie
-under the root digest (see root_digest.py), so that opening detects a log that was cut off; `verify_change_log` walks all. The
+under the root digest (see digests.py), so that opening detects a log that was cut off; `verify_change_log` walks all. The
 order is that of the sequence: no clock is trusted. A ledger from before 0007 begins with an empty log.
 """
 
@@ -17,16 +17,16 @@ from sqlalchemy import Connection, Row, bindparam, insert, select
 
 from selfeval_desktop.app.errors import DamagedLedger, LedgerDamage
 from selfeval_desktop.codec import ledger_texts
-from selfeval_desktop.codec.digest import form_digest
+from selfeval_desktop.codec.ledger_texts import form_digest
 from selfeval_desktop.domain.form import form_texts
 from selfeval_desktop.domain.form.form import Form
 from selfeval_desktop.domain.form.form_texts import TextChange, Texts
 from selfeval_desktop.domain.over_time.change_history import BEGINNING, Ancestor, HistoryAction, HistoryEntry
 from selfeval_desktop.storage.file.file_lock import system_user_name
-from selfeval_desktop.storage.forms import root_digest, rows
+from selfeval_desktop.storage.forms import digests, rows
 from selfeval_desktop.storage.forms.tables import changes, forms
 
-TAIL = select(*root_digest.LOG).order_by(changes.c.sequence.desc()).limit(1)
+TAIL = select(*digests.LOG).order_by(changes.c.sequence.desc()).limit(1)
 _INSERT = insert(changes)
 _ancestors = changes.alias("ancestors")
 _OF_FORM = (
@@ -97,7 +97,7 @@ def append_change_log(connection: Connection, noted: Iterable[ChangeRecord]) -> 
     if not found:
         return 0, 0
     connection.execute(_INSERT, found)
-    return root_digest.sum_row_digests(tail), root_digest.sum_row_digests([("changes", sequence, link)])
+    return digests.sum_row_digests(tail), digests.sum_row_digests([("changes", sequence, link)])
 
 
 def read_history_of_form(connection: Connection, path: Path, form_id: int) -> tuple[HistoryEntry, ...]:

@@ -10,17 +10,18 @@ from typing import Any
 from sqlalchemy import Connection, Row, bindparam, func, select
 
 from selfeval_desktop.app.errors import BadTemplate, DamagedLedger, LedgerDamage, UnknownForm
+from selfeval_desktop.app.ports.documents import Progress, ignore_progress
 from selfeval_desktop.app.ports.ledgers import LedgerStructure
-from selfeval_desktop.app.ports.progress import Progress, ignore_progress
-from selfeval_desktop.codec import ledger_texts, template_toml
-from selfeval_desktop.codec.digest import content_code
+from selfeval_desktop.codec import ledger_texts
+from selfeval_desktop.codec.ledger_texts import content_code
+from selfeval_desktop.codec.templates import read_template_text
 from selfeval_desktop.domain.form.annotations import BLANK_ANNOTATIONS, Annotations
 from selfeval_desktop.domain.form.form import Form
 from selfeval_desktop.domain.form.template import Template
 from selfeval_desktop.domain.form.units import Unit
 from selfeval_desktop.domain.layout.paper import PaperSetup
 from selfeval_desktop.storage.file import database
-from selfeval_desktop.storage.forms import answers, change_log, digest_check, root_digest, rows
+from selfeval_desktop.storage.forms import answers, change_log, digests, rows
 from selfeval_desktop.storage.forms.tables import (
     copies,
     forms,
@@ -37,7 +38,7 @@ from selfeval_desktop.storage.forms.tables import (
 
 _DOCUMENT = re.compile(r"[0-9a-f]{32}")
 _LEDGER = select(ledger)
-_DIGESTED = (*(select(*columns) for columns in root_digest.KINDS), change_log.TAIL)
+_DIGESTED = (*(select(*columns) for columns in digests.KINDS), change_log.TAIL)
 _FORM = select(forms).where(forms.c.id == bindparam("form_id"))
 _FUNDS = (
     select(fund_lines).where(fund_lines.c.form_id == bindparam("form_id")).order_by(fund_lines.c.position)
@@ -72,12 +73,12 @@ def check_root_digest(connection: Connection, path: Path) -> LedgerHead:
     found = connection.execute(_LEDGER).all()
     # All at once: rows fetched one by one take twice as long.
     root = sum(
-        root_digest.sum_row_digests(connection.execute(rows_of_a_kind).all()) for rows_of_a_kind in _DIGESTED
+        digests.sum_row_digests(connection.execute(rows_of_a_kind).all()) for rows_of_a_kind in _DIGESTED
     )
     if (
         len(found) != 1
         or not _is_valid_head(found[0])
-        or found[0].root_digest != root_digest.format_root_digest(root % root_digest.MODULUS)
+        or found[0].root_digest != digests.format_root_digest(root % digests.MODULUS)
     ):
         raise DamagedLedger(path, LedgerDamage.CONTENT)
     return LedgerHead(found[0].document_id, found[0].revision, found[0].root_digest)
@@ -96,7 +97,7 @@ def _is_valid_head(row: Row[Any]) -> bool:
 def verify_contents(connection: Connection, path: Path, progress: Progress = ignore_progress) -> LedgerHead:
     """As `check_root_digest`, with every form and copy read and compared with its digest, those of deleted forms too."""
     head = check_root_digest(connection, path)
-    digest_check.verify_every_form(connection, path, progress)
+    digests.verify_every_form(connection, path, progress)
     for row in connection.execute(select(copies)):
         frozen_form(path, row)
     for text in connection.execute(select(releases.c.paper)).scalars():
@@ -128,7 +129,7 @@ def read_stored_form(connection: Connection, path: Path, form_id: int) -> Form:
     row = connection.execute(_FORM, key).one_or_none()
     if row is None or row.deleted_at is not None:
         raise UnknownForm(form_id)
-    found = digest_check.build_verified_form(
+    found = digests.build_verified_form(
         path, row, connection.execute(_FUNDS, key).all(), connection.execute(_INDICATORS, key).all()
     )
     beside = connection.execute(_MARGIN, key).scalar()
@@ -145,7 +146,7 @@ def read_stored_forms(connection: Connection, path: Path, form_ids: Sequence[int
         if form_id not in heads:
             raise UnknownForm(form_id)
     funds, lines = (
-        digest_check.group_by_form(connection.execute(_SOME_ROWS[table], key))
+        digests.group_by_form(connection.execute(_SOME_ROWS[table], key))
         for table in (fund_lines, indicators)
     )
     beside = {
@@ -155,9 +156,7 @@ def read_stored_forms(connection: Connection, path: Path, form_ids: Sequence[int
     found = (
         (
             form_id,
-            digest_check.build_verified_form(
-                path, heads[form_id], funds.get(form_id, ()), lines.get(form_id, ())
-            ),
+            digests.build_verified_form(path, heads[form_id], funds.get(form_id, ()), lines.get(form_id, ())),
         )
         for form_id in form_ids
     )
@@ -209,7 +208,7 @@ def read_stored_template(path: Path, row: Row[Any]) -> Template:
     try:
         if text_digest(row.content) != row.digest:
             raise DamagedLedger(path, LedgerDamage.CONTENT)
-        found = template_toml.read_template_text(row.content, path=path)
+        found = read_template_text(row.content, path=path)
     except (BadTemplate, TypeError) as error:
         raise DamagedLedger(path, LedgerDamage.CONTENT) from error
     if (found.id, found.version) != (row.template, row.version):

@@ -10,6 +10,7 @@ from selfeval_desktop.app.errors import (
     LedgerDamage,
 )
 from selfeval_desktop.app.ledger.templates import template_of
+from selfeval_desktop.app.ports.documents import Progress, ignore_progress
 from selfeval_desktop.app.ports.forms import DeletedForm, Draft, FindingCounts, FormSummary
 from selfeval_desktop.app.ports.ledgers import LedgerStructure, LockHolder
 from selfeval_desktop.app.ports.output_events import (
@@ -19,8 +20,7 @@ from selfeval_desktop.app.ports.output_events import (
     OutputRecord,
     ReceiverAnswer,
 )
-from selfeval_desktop.app.ports.progress import Progress, ignore_progress
-from selfeval_desktop.app.ports.templates import Templates
+from selfeval_desktop.app.ports.session import Templates
 from selfeval_desktop.domain.form.form import Form
 from selfeval_desktop.domain.form.form_texts import Texts, form_to_texts
 from selfeval_desktop.domain.form.units import Unit
@@ -33,20 +33,18 @@ from selfeval_desktop.storage.forms import (
     answers,
     change_log,
     contents,
-    digest_check,
+    digests,
     library,
     listing,
     output_events,
-    root_digest,
     rows,
-    stored_forms,
 )
 from selfeval_desktop.storage.forms.change_log import ChangeRecord, LastStored
 from selfeval_desktop.storage.forms.tables import rules_off, units
 from selfeval_desktop.storage.forms.transactions import LedgerTransactions, WriteTransaction
 
-_UNITS = select(*root_digest.UNIT)
-_RULES_OFF = select(*root_digest.RULE_OFF)
+_UNITS = select(*digests.UNIT)
+_RULES_OFF = select(*digests.RULE_OFF)
 
 
 class LedgerForms:
@@ -118,11 +116,11 @@ class LedgerForms:
 
     def insert_forms(self, drafts: Sequence[Draft]) -> tuple[int, ...]:
         with self._steps.writing_transaction() as step:
-            ids = stored_forms.next_form_ids(step.connection, len(drafts))
+            ids = listing.next_form_ids(step.connection, len(drafts))
             step.touch_forms(ids)
             for form_id, draft in zip(ids, drafts, strict=True):
                 values = self._form_row_values(step, draft)
-                stored_forms.insert_form(step.connection, form_id, values, draft.form)
+                listing.insert_form(step.connection, form_id, values, draft.form)
                 step.noted.append(
                     ChangeRecord(form_id, HistoryAction.ADDED, str(values["digest"]), (), draft.ancestor)
                 )
@@ -133,28 +131,28 @@ class LedgerForms:
 
     def save_forms(self, drafts: Mapping[int, Draft]) -> None:
         with self._steps.writing_transaction() as step:
-            stored_forms.refuse_unknown_forms(step.touch_forms(list(drafts)), list(drafts))
+            listing.refuse_unknown_forms(step.touch_forms(list(drafts)), list(drafts))
             former = self._former_texts(step.connection, list(drafts))
             stored = {}
             for before, (form_id, draft) in zip(former, drafts.items(), strict=True):
                 values = self._form_row_values(step, draft)
                 stored[form_id] = change_log.stored_texts(draft.form, values)
                 step.noted += change_log.change_records(form_id, before, stored[form_id], values)
-                stored_forms.replace_form(step.connection, form_id, values, draft.form)
+                listing.replace_form(step.connection, form_id, values, draft.form)
         self._last = LastStored(self._steps.head.root_digest, stored) if len(stored) == 1 else LastStored()
 
     def move_to_bin(self, form_ids: Sequence[int]) -> None:
         with self._steps.writing_transaction() as step:
             found = step.touch_forms(form_ids)
-            stored_forms.refuse_unknown_forms(found, form_ids)
-            stored_forms.mark_deleted(step.connection, form_ids, rows.current_time_text())
+            listing.refuse_unknown_forms(found, form_ids)
+            listing.mark_deleted(step.connection, form_ids, rows.current_time_text())
             step.noted += [ChangeRecord(row.id, HistoryAction.DELETED, row.digest) for row in found]
 
     def restore_from_bin(self, form_ids: Sequence[int]) -> None:
         with self._steps.writing_transaction() as step:
             found = step.touch_forms(form_ids)
-            stored_forms.refuse_unknown_forms(found, form_ids, deleted_too=True)
-            stored_forms.mark_deleted(step.connection, form_ids, None)
+            listing.refuse_unknown_forms(found, form_ids, deleted_too=True)
+            listing.mark_deleted(step.connection, form_ids, None)
             step.noted += [
                 ChangeRecord(row.id, HistoryAction.RESTORED, row.digest) for row in found if row.deleted_at
             ]
@@ -165,7 +163,7 @@ class LedgerForms:
         form_ids = [record.form_id for record in records]
         with self._steps.writing_transaction() as step:
             found = step.touch_forms(form_ids)
-            stored_forms.refuse_unknown_forms(found, form_ids)
+            listing.refuse_unknown_forms(found, form_ids)
             unfinished = {row.id for row in found if row.errors}
             gone = [record for record in records if record.form_id not in unfinished]
             for record in gone:
@@ -206,11 +204,11 @@ class LedgerForms:
 
     def replace_units(self, kept: Sequence[Unit]) -> None:
         with self._steps.writing_transaction() as step:
-            step.before += root_digest.sum_row_digests(step.connection.execute(_UNITS))
+            step.before += digests.sum_row_digests(step.connection.execute(_UNITS))
             step.connection.execute(delete(units))
             if kept:
                 step.connection.execute(insert(units), rows.unit_values(kept))
-            step.added += root_digest.sum_row_digests(step.connection.execute(_UNITS))
+            step.added += digests.sum_row_digests(step.connection.execute(_UNITS))
 
     def rules_off(self) -> frozenset[str]:
         with self._steps.reading_transaction():
@@ -218,13 +216,13 @@ class LedgerForms:
 
     def save_rules_off(self, codes: Collection[str], counts: Mapping[int, FindingCounts]) -> None:
         with self._steps.writing_transaction() as step:
-            stored_forms.refuse_unknown_forms(step.touch_forms(list(counts)), list(counts))
-            stored_forms.update_counts(step.connection, counts)
-            step.before += root_digest.sum_row_digests(step.connection.execute(_RULES_OFF))
+            listing.refuse_unknown_forms(step.touch_forms(list(counts)), list(counts))
+            listing.update_counts(step.connection, counts)
+            step.before += digests.sum_row_digests(step.connection.execute(_RULES_OFF))
             step.connection.execute(delete(rules_off))
             if codes:
                 step.connection.execute(insert(rules_off), [{"code": code} for code in sorted(codes)])
-            step.added += root_digest.sum_row_digests(step.connection.execute(_RULES_OFF))
+            step.added += digests.sum_row_digests(step.connection.execute(_RULES_OFF))
 
     def deviation_reasons(self, form_id: int) -> tuple[WrittenReason, ...]:
         with self._steps.reading_transaction():
@@ -266,7 +264,7 @@ class LedgerForms:
 
     def verify_next_forms(self, after: int | None, most: int) -> int | None:
         with self._steps.reading_transaction():
-            return digest_check.verify_next_forms(self._connection, self._path, after, most)
+            return digests.verify_next_forms(self._connection, self._path, after, most)
 
     def back_up(self, target: Path, progress: Progress = ignore_progress) -> None:
         self._steps.file.refuse_lost_file()

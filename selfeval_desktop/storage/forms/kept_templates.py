@@ -8,10 +8,10 @@ from typing import Any
 from sqlalchemy import Connection, Row, insert, select, union, update
 
 from selfeval_desktop.app.errors import BadTemplate, UnknownTemplate
-from selfeval_desktop.app.ports.templates import Templates
-from selfeval_desktop.codec import template_toml
+from selfeval_desktop.app.ports.session import Templates
+from selfeval_desktop.codec.templates import template_text
 from selfeval_desktop.domain.form.template import Template
-from selfeval_desktop.storage.forms import contents, root_digest
+from selfeval_desktop.storage.forms import contents, digests
 from selfeval_desktop.storage.forms.tables import copies, forms, ledger, templates
 
 Key = tuple[str, int]
@@ -22,7 +22,7 @@ _USED = union(
     select(forms.c.template, forms.c.template_version), select(copies.c.template, copies.c.template_version)
 )
 _INSERT = insert(templates)
-_DIGESTED = select(*root_digest.TEMPLATE)
+_DIGESTED = select(*digests.TEMPLATE)
 _ROOT = select(ledger.c.root_digest)
 
 
@@ -71,13 +71,13 @@ class KeptTemplates:
 
 def store_templates(connection: Connection, kept: Iterable[Template]) -> int:
     """Add templates that are not there yet; by how much the sum of the row digests grows."""
-    before = root_digest.sum_row_digests(connection.execute(_DIGESTED))
+    before = digests.sum_row_digests(connection.execute(_DIGESTED))
     for template in kept:
-        content = template_toml.template_text(template)
+        content = template_text(template)
         digest = contents.text_digest(content)
         row = {"template": template.id, "version": template.version, "digest": digest, "content": content}
         connection.execute(_INSERT, row)
-    return root_digest.sum_row_digests(connection.execute(_DIGESTED)) - before
+    return digests.sum_row_digests(connection.execute(_DIGESTED)) - before
 
 
 def store_used_templates(connection: Connection, installed: Templates) -> None:
@@ -92,5 +92,5 @@ def store_used_templates(connection: Connection, installed: Templates) -> None:
             if template.version == version:
                 found.append(template)
     root = connection.execute(_ROOT).scalar_one()
-    moved = root_digest.updated_root_digest(root, before=0, after=store_templates(connection, found))
+    moved = digests.updated_root_digest(root, before=0, after=store_templates(connection, found))
     connection.execute(update(ledger).values(root_digest=moved))

@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, bindparam, select
 
 from selfeval_desktop.app.errors import DamagedLedger, LedgerDamage, UnknownTemplate
-from selfeval_desktop.app.ports.templates import Templates
+from selfeval_desktop.app.ports.session import Templates
 from selfeval_desktop.domain.form.form import Indicator
 from selfeval_desktop.domain.over_time import library
 from selfeval_desktop.domain.over_time.library import KnownIndicator, SourceForm, WrittenReason

@@ -17,10 +17,10 @@ from selfeval_desktop.app.ports.output_events import (
     OutputRecord,
     SentFile,
 )
-from selfeval_desktop.app.ports.templates import Templates
+from selfeval_desktop.app.ports.session import Templates
 from selfeval_desktop.codec import ledger_texts
-from selfeval_desktop.codec.digest import form_digest, paper_code
-from selfeval_desktop.storage.forms import contents, root_digest, rows
+from selfeval_desktop.codec.ledger_texts import form_digest, paper_code
+from selfeval_desktop.storage.forms import contents, digests, rows
 from selfeval_desktop.storage.forms.tables import copies, deliveries, events, releases
 
 _NOTED = (
@@ -53,10 +53,10 @@ _INSERT_DELIVERY = insert(deliveries)
 _ADDED = tuple(
     select(*columns).where(number > bindparam("last"))
     for columns, number in (
-        (root_digest.EVENT, events.c.sequence),
-        (root_digest.COPY, copies.c.id),
-        (root_digest.RELEASE, releases.c.sequence),
-        (root_digest.DELIVERY, deliveries.c.sequence),
+        (digests.EVENT, events.c.sequence),
+        (digests.COPY, copies.c.id),
+        (digests.RELEASE, releases.c.sequence),
+        (digests.DELIVERY, deliveries.c.sequence),
     )
 )
 
@@ -82,7 +82,7 @@ def store_output_events(
             connection.execute(_INSERT_DELIVERY, {"sequence": sequence, **asdict(record.file)})
     lasts = (last_event, last_copy, last_event, last_event)
     return sum(
-        root_digest.sum_row_digests(connection.execute(added, {"last": last}))
+        digests.sum_row_digests(connection.execute(added, {"last": last}))
         for added, last in zip(_ADDED, lasts, strict=True)
     )
 

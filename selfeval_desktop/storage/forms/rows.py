@@ -11,7 +11,7 @@ from sqlalchemy import Row
 
 from selfeval_desktop.app.ports.forms import Draft
 from selfeval_desktop.codec import ledger_texts
-from selfeval_desktop.codec.digest import form_digest
+from selfeval_desktop.codec.ledger_texts import form_digest
 from selfeval_desktop.domain.form import amounts
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.form.form import Achievement, Form, FundLine, Goals, Indicator, MoneyUnit

@@ -8,20 +8,18 @@ from typing import Any
 from sqlalchemy import Connection, Row, bindparam, select, update
 
 from selfeval_desktop.app.errors import OpenedReadOnly, SelfEvalError, UnwritableFile
-from selfeval_desktop.app.ports.templates import Templates
+from selfeval_desktop.app.ports.session import Templates
 from selfeval_desktop.domain.form.template import Template
 from selfeval_desktop.storage.file import database, file_identity
 from selfeval_desktop.storage.file.file_identity import OpenLedgerFile
-from selfeval_desktop.storage.forms import change_log, contents, digest_check, kept_templates, root_digest
+from selfeval_desktop.storage.forms import change_log, contents, digests, kept_templates
 from selfeval_desktop.storage.forms.change_log import ChangeRecord
 from selfeval_desktop.storage.forms.contents import LedgerHead
 from selfeval_desktop.storage.forms.kept_templates import KeptTemplates
 from selfeval_desktop.storage.forms.tables import forms, ledger, margins
 
-_DIGESTED = (
-    select(*root_digest.FORM).where(forms.c.id.in_(bindparam("ids", expanding=True))).order_by(forms.c.id)
-)
-_MARGINS = select(*root_digest.MARGIN).where(margins.c.form_id.in_(bindparam("ids", expanding=True)))
+_DIGESTED = select(*digests.FORM).where(forms.c.id.in_(bindparam("ids", expanding=True))).order_by(forms.c.id)
+_MARGINS = select(*digests.MARGIN).where(margins.c.form_id.in_(bindparam("ids", expanding=True)))
 _HEAD = select(ledger.c.revision, ledger.c.root_digest)
 _ADVANCE = update(ledger).values(revision=bindparam("next"), root_digest=bindparam("next_root"))
 
@@ -36,7 +34,7 @@ class LedgerTransactions:
         with (
             database.translating_sqlite_errors(path),
             connection.begin() as transaction,
-            digest_check.checking_pages(path),
+            digests.checking_pages(path),
         ):
             self.head = contents.check_root_digest(connection, path)
             self.templates = KeptTemplates(path, connection, installed)
@@ -169,7 +167,7 @@ class WriteTransaction:
         logged_before, logged_after = change_log.append_change_log(self.connection, self.noted)
         before = self.before + logged_before
         after = self._sum_form_digests(self._ids, self._digested_rows(self._ids)) + self.added + logged_after
-        root = root_digest.updated_root_digest(known.root_digest, before=before, after=after)
+        root = digests.updated_root_digest(known.root_digest, before=before, after=after)
         self.head = LedgerHead(known.document_id, known.revision + 1, root)
         self.connection.execute(_ADVANCE, {"next": self.head.revision, "next_root": self.head.root_digest})
 
@@ -178,6 +176,6 @@ class WriteTransaction:
 
     def _sum_form_digests(self, form_ids: Sequence[int], digested: Sequence[Row[Any]]) -> int:
         """The sum of the row digests of these forms and their annotations."""
-        return root_digest.sum_row_digests(digested) + root_digest.sum_row_digests(
+        return digests.sum_row_digests(digested) + digests.sum_row_digests(
             self.connection.execute(_MARGINS, {"ids": list(form_ids)})
         )

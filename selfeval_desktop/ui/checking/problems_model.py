@@ -14,8 +14,8 @@ from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.form.template import Template
 from selfeval_desktop.domain.rules.accepted_findings import AcceptedFinding
 from selfeval_desktop.domain.rules.findings import Severity
-from selfeval_desktop.ui.document.cell_pages import form_order
 from selfeval_desktop.ui.document.cells import WEIGHTS
+from selfeval_desktop.ui.document.form_page import form_order
 from selfeval_desktop.ui.kit import theme
 from selfeval_desktop.ui.kit.list_model import NOWHERE, ColumnsModel, Index, ListColumn
 from selfeval_desktop.wording import cell_names, labels, rules

@@ -12,7 +12,7 @@ from selfeval_desktop.domain.scoring import measures, scores
 from selfeval_desktop.domain.scoring.measures import Direction
 from selfeval_desktop.domain.scoring.scores import TWO
 from selfeval_desktop.domain.scoring.targets import whole_row
-from selfeval_desktop.wording import grades
+from selfeval_desktop.wording import labels
 from selfeval_desktop.wording.translation import translate
 
 
@@ -124,7 +124,7 @@ def stated_achievement(state: FormState, place: int) -> str:
     if stated is None or measures.read_measure(row.target).direction is not Direction.WORDS:
         return ""
     return translate("Workings", "实际完成值写明“{actual}”，即{grade}").format(
-        actual=" ".join(row.actual.split()), grade=grades.grade_name(stated)
+        actual=" ".join(row.actual.split()), grade=labels.grade_name(stated)
     )
 
 
@@ -158,7 +158,7 @@ def _graded_score_range(state: FormState, row: Indicator, weight: Decimal) -> st
             low=amounts.plain_number(low), high=amounts.plain_number(high)
         )
     return translate("Workings", "{grade}，得分在 {low}–{high} 之间，请填写").format(
-        grade=grades.grade_name(grade), low=amounts.plain_number(low), high=amounts.plain_number(high)
+        grade=labels.grade_name(grade), low=amounts.plain_number(low), high=amounts.plain_number(high)
     )
 
 

@@ -6,12 +6,11 @@ from selfeval_desktop.app.ledger.session import FormState
 from selfeval_desktop.domain.form import edits
 from selfeval_desktop.domain.form.field_help import FieldHelp
 from selfeval_desktop.domain.form.fields import FieldRef
-from selfeval_desktop.ui.document import annotation_words, calculation_words
+from selfeval_desktop.ui.document import calculation_words, form_words
 from selfeval_desktop.ui.document.cells import Cell, findings_by_field, with_annotations
 from selfeval_desktop.wording import cell_names
 from selfeval_desktop.wording import findings as sentences
-from selfeval_desktop.wording.marked import QT_TRANSLATE_NOOP
-from selfeval_desktop.wording.translation import translate
+from selfeval_desktop.wording.translation import QT_TRANSLATE_NOOP, translate
 
 GREY = Cell(grey=True)
 """A sample of a calculated cell."""
@@ -59,7 +58,7 @@ def explain_cell(
     beside = [Cell(origin=cell.origin)] if cell.origin else []
     if cell.note:
         beside.append(Cell(note=cell.note))
-    remarks += map(CellRemark, beside, annotation_words.annotation_sentences(state.form, address))
+    remarks += map(CellRemark, beside, form_words.annotation_sentences(state.form, address))
     if aside:
         remarks.append(CellRemark(Cell(), aside))
     return CellExplanation(cell_names.cell_path(address, state.template), entry, tuple(remarks))

@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
 from PySide6.QtWidgets import QWidget
 
 from selfeval_desktop.app.errors import Cancelled, OpenedReadOnly, SelfEvalError
@@ -15,19 +16,93 @@ from selfeval_desktop.app.ledger.session import FormSession, FormState
 from selfeval_desktop.app.paper.drawing import Page
 from selfeval_desktop.app.paper.outputs import Paperwork
 from selfeval_desktop.app.ports.ledgers import FormStore
-from selfeval_desktop.app.ports.templates import Templates
+from selfeval_desktop.app.ports.session import Templates, UndoableStep
 from selfeval_desktop.app.services import Services
 from selfeval_desktop.domain.form.form import Form
-from selfeval_desktop.domain.form.limits import TooLong
+from selfeval_desktop.domain.form.texts import TooLong
 from selfeval_desktop.domain.layout.paper import PaperChoice
-from selfeval_desktop.ui.document import length_words
+from selfeval_desktop.ui.document import form_words
 from selfeval_desktop.ui.document.autosave import Autosave, SaveState, Saving
 from selfeval_desktop.ui.document.form_page import FormPage
-from selfeval_desktop.ui.document.undo import UndoSteps
 from selfeval_desktop.ui.kit.commands import does
 from selfeval_desktop.ui.kit.message_bar import MessageBar
 from selfeval_desktop.ui.kit.progress import ProgressDialogs
 from selfeval_desktop.wording import errors, labels
+
+_ANY_STEP = 1
+
+
+class UndoSteps(QObject):
+    """The port `UndoStack` on a QUndoStack.
+
+    A step is done before it is pushed: a SelfEvalError then reaches the action that began it, and the stack stays as
+    it was; raised inside QUndoStack it would be swallowed. `moved` comes with the step undone or done again.
+    """
+
+    moved = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.stack = QUndoStack(self)
+        self._merging_ended = False
+
+    def push_step(self, step: UndoableStep) -> None:
+        """Do the step and keep it."""
+        step.redo()
+        self.stack.push(_StepCommand(step, merging_ended=self._merging_ended))
+        self._merging_ended = False
+
+    def end_step_merging(self) -> None:
+        """Merge the next step with none before it, whatever its merge key: another form is shown."""
+        self._merging_ended = True
+
+    def undo(self) -> None:
+        """Take the last step back; nothing happens when there is none."""
+        if self.stack.canUndo():
+            step = self._command_at(self.stack.index() - 1).step
+            step.undo()
+            self.stack.undo()
+            self._merging_ended = True
+            self.moved.emit(step)
+
+    def redo(self) -> None:
+        """Do the step taken back last once more; nothing happens when there is none."""
+        if self.stack.canRedo():
+            step = self._command_at(self.stack.index()).step
+            step.redo()
+            self.stack.redo()
+            self._merging_ended = True
+            self.moved.emit(step)
+
+    def clear_steps(self) -> None:
+        """Drop everything: another ledger is open."""
+        self.stack.clear()
+
+    def _command_at(self, place: int) -> "_StepCommand":
+        command = self.stack.command(place)
+        assert isinstance(command, _StepCommand)
+        return command
+
+
+class _StepCommand(QUndoCommand):
+    """A step in the QUndoStack; `redo` and `undo` do nothing, as UndoSteps does the work."""
+
+    def __init__(self, step: UndoableStep, *, merging_ended: bool) -> None:
+        super().__init__(step.label)
+        self.step = step
+        self.merging_ended = merging_ended
+
+    def id(self) -> int:
+        """The same for all: Qt asks `mergeWith` of commands with equal ids only."""
+        return _ANY_STEP
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        assert isinstance(other, _StepCommand)
+        merged = None if other.merging_ended else self.step.merged_with(other.step)
+        if merged is None:
+            return False
+        self.step = merged
+        return True
 
 
 class Document(QObject):
@@ -174,7 +249,7 @@ class Document(QObject):
 
     def _report_too_long(self, error: TooLong) -> None:
         self.messages.show_message(
-            length_words.too_long(error, self.form.template if self.form else None), "warning"
+            form_words.too_long(error, self.form.template if self.form else None), "warning"
         )
 
     def _commit_and_step(self, move: Callable[[], None]) -> None:

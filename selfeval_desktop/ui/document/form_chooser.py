@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from selfeval_desktop.app.ports.forms import FormSummary
-from selfeval_desktop.ui.document import readiness_words
+from selfeval_desktop.ui.document import form_words
 from selfeval_desktop.ui.kit.widget_names import name_widget
 
 _ID = Qt.ItemDataRole.UserRole
@@ -85,7 +85,7 @@ class FormChooser(QWidget):
         """What keeps the form from being printed without the 草稿 mark; "" when nothing does."""
         if form.errors:
             return self.tr("有错误")
-        return readiness_words.unconfirmed_count_label(form.waiting) if form.waiting else ""
+        return form_words.unconfirmed_count_label(form.waiting) if form.waiting else ""
 
     def _lay_out(self) -> None:
         self._search.setPlaceholderText(self.tr("查找项目或单位…"))

@@ -23,8 +23,8 @@ from selfeval_desktop.app.ports.forms import FormSummary
 from selfeval_desktop.domain.form import texts
 from selfeval_desktop.ui.document.form_list_model import DETAIL, SUMMARY, FormOrder, FormsModel
 from selfeval_desktop.ui.kit import theme
+from selfeval_desktop.ui.kit.inputs import NameFilter
 from selfeval_desktop.ui.kit.lines_view import RowsView
-from selfeval_desktop.ui.kit.name_filter import NameFilter
 from selfeval_desktop.ui.kit.widget_names import name_widget
 
 _MARGIN = 8

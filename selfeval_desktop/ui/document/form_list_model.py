@@ -1,6 +1,7 @@
 """The ledger's forms as a list: searched, filtered by year and unit, sorted, without opening any of them."""
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -14,9 +15,36 @@ from selfeval_desktop.app.ledger.session import FormState
 from selfeval_desktop.app.ports.forms import Draft, FormSummary, State
 from selfeval_desktop.domain.form.units import distinct_names, plain_unit_name
 from selfeval_desktop.domain.rules.findings import Severity
-from selfeval_desktop.ui.document import readiness_words
-from selfeval_desktop.ui.document.tally import FormTally
+from selfeval_desktop.ui.document import form_words
 from selfeval_desktop.wording import labels
+
+
+class FormTally:
+    """`ready` counts forms without errors that wait for nothing, `wrong` those with errors."""
+
+    def __init__(self, forms: Iterable[FormSummary] = ()) -> None:
+        self.ready = 0
+        self.wrong = 0
+        self._years: Counter[int | None] = Counter()
+        for form in forms:
+            self._count_form(form, 1)
+
+    def form_years(self) -> tuple[int, ...]:
+        """The years that occur, newest first."""
+        return tuple(sorted((year for year in self._years if year is not None), reverse=True))
+
+    def replace_form(self, old: FormSummary, new: FormSummary) -> None:
+        """Count a form as it is now in place of what it was."""
+        self._count_form(old, -1)
+        self._count_form(new, 1)
+
+    def _count_form(self, form: FormSummary, by: int) -> None:
+        self.ready += by * (not (form.errors or form.waiting))
+        self.wrong += by * (form.errors > 0)
+        self._years[form.year] += by
+        if not self._years[form.year]:
+            del self._years[form.year]
+
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -205,7 +233,7 @@ class FormsModel(QAbstractListModel):
         if form.errors:
             parts.append(labels.severity_counts(form.errors, 0, 0))
         if form.waiting:
-            parts.append(readiness_words.unconfirmed_count_label(form.waiting))
+            parts.append(form_words.unconfirmed_count_label(form.waiting))
         if form.errors or form.waiting:
             return " · ".join(parts)
         if form.warnings and form.state is State.READY:
@@ -223,7 +251,7 @@ class FormsModel(QAbstractListModel):
         lines = [self._project_title(form), form.unit]
         counts = labels.severity_counts(form.errors, form.warnings, form.hints)
         if form.waiting:
-            counts += f" · {readiness_words.unconfirmed_count_label(form.waiting)}"
+            counts += f" · {form_words.unconfirmed_count_label(form.waiting)}"
         lines.append(f"{labels.form_state_name(form.state)}{_since_text(form.state_since)} · {counts}")
         return "\n".join(line for line in lines if line)
 

@@ -11,9 +11,9 @@ from selfeval_desktop.domain.form import edits
 from selfeval_desktop.domain.form.annotations import ValueOrigin
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.form.form import Form
-from selfeval_desktop.domain.form.limits import TooLong
+from selfeval_desktop.domain.form.texts import TooLong
 from selfeval_desktop.domain.reading.pasting import PasteResult
-from selfeval_desktop.ui.document import annotation_words, calculation_words
+from selfeval_desktop.ui.document import calculation_words, form_words
 from selfeval_desktop.ui.document.cells import BLANK_CELL, CELL, Cell
 from selfeval_desktop.wording import cell_names, labels
 from selfeval_desktop.wording import findings as sentences
@@ -245,7 +245,7 @@ class FormTableModel(QAbstractTableModel):
         if address is not None and (working := calculation_words.cell_calculation(self._state, address)):
             tips.append(working)
         if cell.field is not None:
-            tips += annotation_words.annotation_sentences(self._state.form, cell.field)
+            tips += form_words.annotation_sentences(self._state.form, cell.field)
         if address is not None and (aside := self.cell_remark(address)):
             tips.append(aside)
         return tips

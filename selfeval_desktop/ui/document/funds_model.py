@@ -6,10 +6,11 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 
 from selfeval_desktop.app.ledger.session import FormState
-from selfeval_desktop.domain.form import edits, limits
+from selfeval_desktop.domain.form import edits
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.form.figure_text import number_text
 from selfeval_desktop.domain.form.template import Column, FundRow
+from selfeval_desktop.domain.form.texts import max_length
 from selfeval_desktop.domain.reading.fund_block import map_fund_block
 from selfeval_desktop.domain.reading.pasting import PasteResult, Refusal, RefusedText
 from selfeval_desktop.domain.scoring.calculated import clear_calculated_cells
@@ -65,7 +66,7 @@ class FundsModel(FormTableModel):
                     continue
                 index = NOWHERE if isinstance(place, Refusal) else self.index(line, place)
                 cell = self.cell_at(index)
-                if cell.editable and cell.field is not None and len(text) > limits.max_length(cell.field):
+                if cell.editable and cell.field is not None and len(text) > max_length(cell.field):
                     refused.append(RefusedText(row, column, text, Refusal.TOO_LONG))
                 elif cell.editable and cell.field is not None:
                     form = self._with_typed_text(form, index, text)

@@ -27,8 +27,8 @@ from selfeval_desktop.ui.document.cells import (
     with_annotations,
 )
 from selfeval_desktop.ui.document.form_table_model import NOWHERE, FormTableModel, Index
-from selfeval_desktop.ui.kit.common_ends import common_ends
-from selfeval_desktop.wording import grades
+from selfeval_desktop.ui.kit.list_model import common_ends
+from selfeval_desktop.wording import labels
 from selfeval_desktop.wording.labels import UndoLabel
 
 ACHIEVEMENT = "achievement"
@@ -94,7 +94,7 @@ class IndicatorsModel(FormTableModel):
             return ()
         row = self._state.form.indicators[index.row()]
         return tuple(
-            (f"{text}　（{grades.grade_name(grade)}{self._score_band_text(row, grade)}）", text)
+            (f"{text}　（{labels.grade_name(grade)}{self._score_band_text(row, grade)}）", text)
             for text, grade in graded_words.proposed_answers(row.target)
         )
 
@@ -105,7 +105,7 @@ class IndicatorsModel(FormTableModel):
         row = self._state.form.indicators[place]
         suggested = graded_words.suggest_achievement(row.target, row.actual)
         found = []
-        for grade, name in grades.grade_names().items():
+        for grade, name in labels.grade_names().items():
             told = self._score_band_text(row, grade) + (self.tr("，建议") if grade == suggested else "")
             found.append((f"{name}　{told.strip('，')}" if told else name, name))
         return tuple(found)
@@ -201,7 +201,7 @@ class IndicatorsModel(FormTableModel):
         row, field = state.form.indicators[place], FieldRef.indicator(place, ACHIEVEMENT)
         if not row.target.strip() or measures.read_measure(row.target).direction is not Direction.WORDS:
             return Cell(field=field, grey=True, findings=found.get(field, ()))
-        words = grades.grade_names()
+        words = labels.grade_names()
         typed = "" if row.achievement is None else words[row.achievement]
         stated = measures.achievement_in(row.actual)
         calculated = "" if stated is None else words[stated]
@@ -219,7 +219,7 @@ class IndicatorsModel(FormTableModel):
 
     def _with_typed_text(self, form: Form, index: Index, text: str) -> Form:
         if index.column() == len(self.template_columns):
-            chosen = {word: grade for grade, word in grades.grade_names().items()}
+            chosen = {word: grade for grade, word in labels.grade_names().items()}
             return edits.set_achievement(form, index.row(), chosen.get(text.strip()))
         if self._is_level(index):
             key = self.template_columns[index.column()].key

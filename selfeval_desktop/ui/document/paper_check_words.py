@@ -1,13 +1,13 @@
-"""Sentences about what was printed or exported: which it was, and whether the form has changed since."""
+"""What is said of paper that went out: which it was, how it stands to the data, and the line above a form that has changed since."""
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
-from selfeval_desktop.app.paper.codes import format_code
+from selfeval_desktop.app.paper.paper_check import format_code
 from selfeval_desktop.app.ports.output_events import EventKind, OutputEvent
 from selfeval_desktop.domain.form.form import Form
-from selfeval_desktop.wording.marked import QT_TRANSLATE_NOOP
-
-translate = QCoreApplication.translate
+from selfeval_desktop.ui.kit.message_bar import BarPlace, MessageBar
+from selfeval_desktop.wording.translation import QT_TRANSLATE_NOOP, translate
 
 _KINDS: dict[EventKind, str] = {
     "printed": QT_TRANSLATE_NOOP("Proofs", "打印"),
@@ -110,3 +110,28 @@ def output_events_heading(form: Form, count: int) -> str:
 def no_copy() -> str:
     """That no copy was kept of a print or export."""
     return translate("Proofs", "没有存档（旧版本的记录）")
+
+
+_PLACE = BarPlace("paperBanner", "paperBannerText", "paperChanges")
+
+
+class PaperBanner(MessageBar):
+    """Hidden while paper and data agree, and for a form that never went out."""
+
+    changesAsked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, _PLACE, translate("PaperBanner", "与已打印件不一致"))
+
+    def show_stale(self, event: OutputEvent | None, count: int) -> None:
+        """Say what is no longer as printed; None hides the line."""
+        if event is None:
+            self.hide()
+            return
+        self.setToolTip(self.tr("校验码 {0}").format(format_code(event.code)))
+        text = changed_since_output(event, count)
+        if self.isHidden():
+            self.show_message(text, "hint", [(self.tr("查看改动"), self.changesAsked.emit)])
+        else:
+            # The button may have the keyboard.
+            self.change_text(text)

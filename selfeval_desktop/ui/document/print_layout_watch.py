@@ -6,8 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from selfeval_desktop.app.ledger.session import FormSession, FormState
-from selfeval_desktop.app.paper.drawing import Page
-from selfeval_desktop.app.paper.printed import find_printed_cell
+from selfeval_desktop.app.paper.drawing import Page, find_printed_cell
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.form.merged_levels import cell_on_paper
 from selfeval_desktop.wording import paper

@@ -6,8 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from selfeval_desktop.app.ledger.session import FormState
-from selfeval_desktop.app.paper.answers import count_open_comments, current_cell
-from selfeval_desktop.app.paper.codes import format_code
+from selfeval_desktop.app.paper.paper_check import count_open_comments, current_cell, format_code
 from selfeval_desktop.app.ports.output_events import OutputEvent, ReceiverAnswer, ReceiverComment
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.form.form import Form
@@ -17,8 +16,7 @@ from selfeval_desktop.ui.exchange.answers_dialog import AnswersDialog, SentExpor
 from selfeval_desktop.ui.filling.workspace import Workspace
 from selfeval_desktop.ui.kit.commands import does
 from selfeval_desktop.wording import cell_names
-from selfeval_desktop.wording.marked import QT_TRANSLATE_NOOP
-from selfeval_desktop.wording.translation import translate
+from selfeval_desktop.wording.translation import QT_TRANSLATE_NOOP, translate
 
 _KINDS: Mapping[str, str] = {
     "package": QT_TRANSLATE_NOOP("Answers", "上报包"),

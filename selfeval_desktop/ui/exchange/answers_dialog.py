@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from selfeval_desktop.app.paper.answers import parse_comments
+from selfeval_desktop.app.paper.paper_check import parse_comments
 from selfeval_desktop.app.ports.output_events import ReceiverAnswer
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.ui.kit import theme

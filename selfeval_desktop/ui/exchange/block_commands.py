@@ -17,7 +17,7 @@ from selfeval_desktop.ui.filling.indicators_tab import IndicatorsTab
 from selfeval_desktop.ui.filling.workspace import Workspace
 from selfeval_desktop.ui.kit.commands import does
 from selfeval_desktop.ui.kit.listing_dialog import ListingTexts, confirm_listing
-from selfeval_desktop.wording import labels, pasting
+from selfeval_desktop.wording import incoming, labels
 from selfeval_desktop.wording.labels import UndoLabel
 
 _PASTED = "pasted"
@@ -156,11 +156,11 @@ class BlockCommands(QObject):
         if came:
             column = max(grid.currentIndex().column(), 0)
             grid.choose_block(came, range(column, column + 1))
-        words = pasting.pasted_summary(pasted)
+        words = incoming.pasted_summary(pasted)
         if not pasted.refused:
             self._document.messages.show_message(words, "ok")
             return
-        lines = pasting.refused_lines(pasted)
+        lines = incoming.refused_lines(pasted)
         offers = [(self.tr("查看"), lambda: self._show_refused_lines(lines))]
         self._document.messages.show_message(words, "warning", offers, about=_PASTED)
 

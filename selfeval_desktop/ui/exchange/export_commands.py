@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from selfeval_desktop.app.paper import documents
 from selfeval_desktop.app.paper.outputs import HANDED_IN, FormOutput
-from selfeval_desktop.app.ports.printouts import Printout
-from selfeval_desktop.app.ports.progress import ignore_progress
+from selfeval_desktop.app.ports.documents import Printout, ignore_progress
 from selfeval_desktop.ui.document.document import Document
 from selfeval_desktop.ui.document.form_chooser import FormChooser, FormChooserInput
 from selfeval_desktop.ui.kit import files

@@ -15,7 +15,7 @@ from selfeval_desktop.ui.kit.listing_dialog import ListingTexts, confirm_listing
 from selfeval_desktop.ui.kit.task_dialog import TaskDialog
 from selfeval_desktop.ui.printing.delivery import Delivery
 from selfeval_desktop.wording import errors
-from selfeval_desktop.wording.lists.read_back_list import PACKAGE_LISTS, upload_package_name
+from selfeval_desktop.wording.lists.batch_lists import PACKAGE_LISTS, upload_package_name
 
 _ENDING = ".zip"
 

@@ -24,7 +24,7 @@ from selfeval_desktop.domain.reading.read_form import ReadForm
 from selfeval_desktop.domain.scoring.scores import calculate_figures
 from selfeval_desktop.ui.kit import theme
 from selfeval_desktop.ui.kit.widget_names import name_widget
-from selfeval_desktop.wording import cell_names, pasting
+from selfeval_desktop.wording import cell_names, incoming
 
 _ROW_PADDING = 8
 _BETWEEN_HALVES = 8
@@ -70,7 +70,7 @@ class ReadFormView(QWidget):
         for key, name, text in self._form_lines(read, template, current):
             self._show_line(key, name, text)
         self._show_funds(read, template)
-        self._doubts_label.setText(pasting.doubts_summary(read.doubts))
+        self._doubts_label.setText(incoming.doubts_summary(read.doubts))
         self._doubts.clear()
         self._doubts.addItems(doubts)
         self._doubts.setVisible(bool(doubts))

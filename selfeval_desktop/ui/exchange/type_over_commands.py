@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
 )
 
 from selfeval_desktop.app.paper.outputs import FormOutput
-from selfeval_desktop.app.ports.progress import ignore_progress
+from selfeval_desktop.app.ports.documents import ignore_progress
 from selfeval_desktop.domain.form.fields import FieldRef
-from selfeval_desktop.domain.layout.typed_fields import TypedField, typed_fields
+from selfeval_desktop.domain.layout.portal_lists import TypedField, typed_fields
 from selfeval_desktop.ui.document.document import Document
 from selfeval_desktop.ui.kit import theme
 from selfeval_desktop.ui.kit.commands import does

@@ -16,7 +16,7 @@ from selfeval_desktop.ui.document.form_commands import show_undoable_message
 from selfeval_desktop.ui.exchange.read_form_view import ReadFormView
 from selfeval_desktop.ui.kit import theme
 from selfeval_desktop.ui.kit.task_dialog import ButtonRole, TaskDialog
-from selfeval_desktop.wording import labels, pasting
+from selfeval_desktop.wording import incoming, labels
 
 ClipboardCells = tuple[tuple[str, ...], ...]
 """The texts of a copied table, row by row."""
@@ -51,7 +51,7 @@ class WholeFormDialog(TaskDialog):
         self.paste_target: PasteTarget = "import"
         self._read, self._current = read, current
         self._view = ReadFormView("wholeForm", theme.scaled_length(_WIDEST_VALUE), self)
-        self._view.show_reading(read, template, pasting.doubt_lines(read.doubts), current)
+        self._view.show_reading(read, template, incoming.doubt_lines(read.doubts), current)
         self._lay_out()
         self._add_buttons(can_take_rows=can_take_rows)
 

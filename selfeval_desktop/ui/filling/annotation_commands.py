@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from selfeval_desktop.domain.form import edits
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.over_time.differences import filled_cells
-from selfeval_desktop.ui.document import annotation_words
+from selfeval_desktop.ui.document import form_words
 from selfeval_desktop.ui.document.document import Document
 from selfeval_desktop.ui.filling.workspace import Workspace
 from selfeval_desktop.ui.kit.commands import does
@@ -67,7 +67,7 @@ class AnnotationCommands(QObject):
         ):
             return
         if count:
-            self._document.messages.show_message(annotation_words.confirmed_count_notice(count), "ok")
+            self._document.messages.show_message(form_words.confirmed_count_notice(count), "ok")
         else:
             self._document.messages.show_message(self.tr("这里没有导入或结转来的值。"), "hint")
 

@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from selfeval_desktop.app.ledger.session import FormSession, FormState
 from selfeval_desktop.domain.form import edits, texts
 from selfeval_desktop.domain.form.fields import FieldRef
-from selfeval_desktop.domain.form.limits import TooLong
 from selfeval_desktop.domain.form.template import FurtherField
+from selfeval_desktop.domain.form.texts import TooLong
 from selfeval_desktop.domain.rules.findings import Finding, Severity
-from selfeval_desktop.ui.document import annotation_words
+from selfeval_desktop.ui.document import form_words
 from selfeval_desktop.ui.document.cells import heaviest_severity
 from selfeval_desktop.ui.kit import theme
-from selfeval_desktop.ui.kit.common_ends import common_ends
-from selfeval_desktop.ui.kit.length_guard import lift_limit
+from selfeval_desktop.ui.kit.inputs import lift_limit
+from selfeval_desktop.ui.kit.list_model import common_ends
 from selfeval_desktop.wording import findings as sentences
 from selfeval_desktop.wording import labels
 
@@ -99,7 +99,7 @@ class Binding(QObject):
         remarks: tuple[str, ...] = ()
         if state is not None:
             found = tuple(finding for finding in state.found.open if finding.field == self.field)
-            remarks = annotation_words.annotation_sentences(state.form, self.field)
+            remarks = form_words.annotation_sentences(state.form, self.field)
         if (found, remarks) != self._shown_remarks:
             self._shown_remarks = found, remarks
             tips = [sentences.finding_sentence(finding, state.template) for finding in found] if state else []

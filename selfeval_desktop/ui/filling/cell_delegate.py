@@ -12,11 +12,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from selfeval_desktop.domain.form import limits
+from selfeval_desktop.domain.form import texts
 from selfeval_desktop.ui.document.cells import CELL, Cell
 from selfeval_desktop.ui.document.form_table_model import FormTableModel
 from selfeval_desktop.ui.filling.cell_painting import one_line_width, paint_cell
-from selfeval_desktop.ui.kit.length_guard import LengthGuard
+from selfeval_desktop.ui.kit.inputs import LengthGuard
 
 Index = QModelIndex | QPersistentModelIndex
 Hint = QAbstractItemDelegate.EndEditHint
@@ -116,7 +116,7 @@ class CellDelegate(QStyledItemDelegate):
         table, here = self._form_table(index), QPersistentModelIndex(index)
         field, box = table.cell_at(index).field, _text_box(editor)
         if field is not None and box is not None:
-            LengthGuard(box, limits.max_length(field), lambda length: table.report_too_long(here, length))
+            LengthGuard(box, texts.max_length(field), lambda length: table.report_too_long(here, length))
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """Fill the editor when it opens, and again when something else (undo) changed its cell."""

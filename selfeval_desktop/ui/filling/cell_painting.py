@@ -8,7 +8,7 @@ from selfeval_desktop.domain.form.annotations import ValueOrigin
 from selfeval_desktop.domain.rules.findings import Severity
 from selfeval_desktop.ui.document.cells import Cell
 from selfeval_desktop.ui.kit import theme
-from selfeval_desktop.ui.kit.wrapping import line_count, text_option
+from selfeval_desktop.ui.kit.lines_view import line_count, text_option
 
 PADDING = 5
 """Between the edge of a cell and its text, in logical pixels."""

@@ -8,14 +8,13 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QLineEdit, QWidget
 
 from selfeval_desktop.app.ledger.session import FormSession, FormState
-from selfeval_desktop.app.ports.templates import Templates
+from selfeval_desktop.app.ports.session import Templates
 from selfeval_desktop.domain.form import edits
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.form.template import Template
 from selfeval_desktop.ui.document.form_page import FormPage
 from selfeval_desktop.ui.filling.bound import LineBox
-from selfeval_desktop.ui.kit.name_completer import NameCompleter
-from selfeval_desktop.ui.kit.pick_list import PickList
+from selfeval_desktop.ui.kit.inputs import NameCompleter, PickList
 from selfeval_desktop.wording import cell_names, labels
 from selfeval_desktop.wording.translation import translate
 

@@ -10,8 +10,7 @@ from selfeval_desktop.app.ledger.session import FormSession, FormState
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.form.template import FurtherField, Template
 from selfeval_desktop.ui.document import calculation_words
-from selfeval_desktop.ui.document.cell_pages import FUNDS_TAB
-from selfeval_desktop.ui.document.form_page import FormPage
+from selfeval_desktop.ui.document.form_page import FUNDS_TAB, FormPage
 from selfeval_desktop.ui.document.funds_model import FundsModel
 from selfeval_desktop.ui.filling.bound import ChoiceBox, LineBox
 from selfeval_desktop.ui.filling.cell_editors import AmountDelegate, ShortTextDelegate

@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWi
 from selfeval_desktop.app.ledger.session import FormSession, FormState
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.form.template import Template
-from selfeval_desktop.ui.document.cell_pages import GOALS_TAB
-from selfeval_desktop.ui.document.form_page import FormPage
+from selfeval_desktop.ui.document.form_page import GOALS_TAB, FormPage
 from selfeval_desktop.ui.document.print_layout_watch import PrintLayoutWatch
 from selfeval_desktop.ui.filling.text_column import TextColumn
 from selfeval_desktop.wording import cell_names

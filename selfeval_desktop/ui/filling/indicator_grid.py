@@ -19,7 +19,7 @@ from selfeval_desktop.ui.filling.cell_painting import PADDING
 from selfeval_desktop.ui.filling.grid import Grid
 from selfeval_desktop.ui.filling.row_handles import RowHandles
 from selfeval_desktop.ui.kit import theme
-from selfeval_desktop.ui.kit.wrapping import line_count
+from selfeval_desktop.ui.kit.lines_view import line_count
 
 _LOWEST = 28
 _WRAPPING = frozenset({"level", "text", "unit"})

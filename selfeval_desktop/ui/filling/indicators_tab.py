@@ -11,15 +11,14 @@ from selfeval_desktop.app.ledger.session import FormSession, FormState
 from selfeval_desktop.domain.form import amounts, edits
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.rules.findings import Finding, Severity
-from selfeval_desktop.ui.document.cell_pages import INDICATORS_TAB
 from selfeval_desktop.ui.document.cells import heaviest_severity
-from selfeval_desktop.ui.document.form_page import FormPage
+from selfeval_desktop.ui.document.form_page import INDICATORS_TAB, FormPage
 from selfeval_desktop.ui.document.funds_model import EXECUTION_SCORE
 from selfeval_desktop.ui.document.indicators_model import IndicatorsModel
 from selfeval_desktop.ui.filling.indicator_grid import IndicatorGrid
 from selfeval_desktop.ui.kit import theme
-from selfeval_desktop.ui.kit.chip import Chip, ChipState
 from selfeval_desktop.ui.kit.commands import ICON_ONLY, limit_shortcuts_to_page
+from selfeval_desktop.ui.kit.labels import Chip, ChipState
 from selfeval_desktop.ui.kit.widget_names import name_widget
 from selfeval_desktop.wording import labels
 from selfeval_desktop.wording.labels import UndoLabel

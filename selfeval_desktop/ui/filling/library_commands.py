@@ -20,8 +20,7 @@ from selfeval_desktop.ui.filling.reasons_dialog import ReasonsDialog, ReasonsInp
 from selfeval_desktop.ui.filling.workspace import Workspace
 from selfeval_desktop.ui.kit import theme
 from selfeval_desktop.ui.kit.commands import does
-from selfeval_desktop.ui.kit.picker import Picker
-from selfeval_desktop.ui.kit.picks import PickRow, PicksModel
+from selfeval_desktop.ui.kit.picker import Picker, PickRow, PicksModel
 from selfeval_desktop.ui.kit.task_dialog import TaskDialog
 from selfeval_desktop.ui.kit.widget_names import name_widget
 from selfeval_desktop.wording import labels

@@ -12,7 +12,7 @@ from selfeval_desktop.domain.rules import slips
 from selfeval_desktop.ui.document.document import Document
 from selfeval_desktop.ui.filling.workspace import Workspace
 from selfeval_desktop.ui.kit.message_bar import MessageOffer
-from selfeval_desktop.wording import cell_names, grades, labels
+from selfeval_desktop.wording import cell_names, labels
 
 _ABOUT = "question"
 
@@ -66,7 +66,7 @@ class InputQuestions(QObject):
         line = state.form.indicators[row]
         if not slips.against_target(line) or not self._mark_as_asked(state, row, "direction"):
             return
-        unmet = grades.grade_name("unmet")
+        unmet = labels.grade_name("unmet")
         text = self.tr("第 {row} 行的目标是“{target}”，实际是“{actual}”，没有达到。达成情况建议选“{grade}”。")
         told = text.format(row=row + 1, target=line.target, actual=line.actual, grade=unmet)
         grade: MessageOffer = (

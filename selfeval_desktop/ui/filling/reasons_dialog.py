@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
 from selfeval_desktop.domain.form.form import Indicator
 from selfeval_desktop.domain.over_time.library import Cause, SourceForm, WrittenReason
 from selfeval_desktop.ui.kit.lines_view import LinesView
-from selfeval_desktop.ui.kit.picker import Picker
-from selfeval_desktop.ui.kit.picks import PickRow, PicksModel
+from selfeval_desktop.ui.kit.picker import Picker, PickRow, PicksModel
 from selfeval_desktop.ui.kit.task_dialog import TaskDialog
 from selfeval_desktop.ui.kit.widget_names import name_widget
 from selfeval_desktop.wording.translation import translate

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from selfeval_desktop.app.errors import SelfEvalError
 from selfeval_desktop.app.ledger.session import FormState
 from selfeval_desktop.app.ledger.templates import later_version
-from selfeval_desktop.app.ports.templates import Templates
+from selfeval_desktop.app.ports.session import Templates
 from selfeval_desktop.domain.form.annotations import DroppedText
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.form.form import Form
@@ -23,7 +23,7 @@ from selfeval_desktop.ui.kit.commands import does
 from selfeval_desktop.ui.kit.files import ask_open_file
 from selfeval_desktop.ui.kit.lines_view import LinesView
 from selfeval_desktop.ui.kit.message_bar import MessageOffer
-from selfeval_desktop.ui.kit.picks import PickRow, PicksModel
+from selfeval_desktop.ui.kit.picker import PickRow, PicksModel
 from selfeval_desktop.ui.kit.task_dialog import ButtonRole, TaskDialog
 from selfeval_desktop.ui.kit.widget_names import name_widget
 from selfeval_desktop.wording import cell_names, labels

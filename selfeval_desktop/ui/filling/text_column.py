@@ -8,7 +8,7 @@ from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.ui.document.print_layout_watch import PrintLayoutWatch
 from selfeval_desktop.ui.filling.bound import TextBox
 from selfeval_desktop.ui.kit import theme
-from selfeval_desktop.ui.kit.fitting_label import FittingLabel
+from selfeval_desktop.ui.kit.labels import FittingLabel
 from selfeval_desktop.ui.kit.widget_names import name_widget
 
 _LINES = 4

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from selfeval_desktop.domain.form import edits
 from selfeval_desktop.domain.form.fields import FieldRef
-from selfeval_desktop.domain.form.tidying import tidy_text, tidying_changes
+from selfeval_desktop.domain.form.texts import tidy_text, tidying_changes
 from selfeval_desktop.ui.document.document import Document
 from selfeval_desktop.ui.document.print_layout_watch import PrintLayoutWatch
 from selfeval_desktop.ui.filling.bound import TextBox

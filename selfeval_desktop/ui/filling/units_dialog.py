@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from selfeval_desktop.app.errors import SelfEvalError
-from selfeval_desktop.domain.form import limits, texts
+from selfeval_desktop.domain.form import texts
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.form.template import FurtherField
 from selfeval_desktop.domain.form.units import (
@@ -28,9 +28,8 @@ from selfeval_desktop.domain.form.units import (
     find_unnamed_unit,
     plain_unit_name,
 )
-from selfeval_desktop.ui.document import length_words
-from selfeval_desktop.ui.kit.length_guard import LengthGuard
-from selfeval_desktop.ui.kit.name_completer import NameCompleter
+from selfeval_desktop.ui.document import form_words
+from selfeval_desktop.ui.kit.inputs import LengthGuard, NameCompleter
 from selfeval_desktop.ui.kit.task_dialog import ButtonRole, TaskDialog
 from selfeval_desktop.ui.kit.widget_names import name_widget
 from selfeval_desktop.wording import cell_names, errors
@@ -143,7 +142,7 @@ class UnitsDialog(TaskDialog):
     def _connect_signals(self) -> None:
         self._list.currentRowChanged.connect(self._show_unit)
         for cell, box in self._boxes.items():
-            LengthGuard(box, limits.max_length(cell), partial(self._refuse_long_text, cell))
+            LengthGuard(box, texts.max_length(cell), partial(self._refuse_long_text, cell))
             box.textChanged.connect(lambda text, cell=cell: self._set_unit_text(cell, text))
         departments = [*(unit.department for unit in self._offer.units), *self._offer.departments]
         NameCompleter(self._boxes[_DEPARTMENT]).offer_names(distinct_names(departments))
@@ -245,7 +244,7 @@ class UnitsDialog(TaskDialog):
         self._boxes[_NAME].selectAll()
 
     def _refuse_long_text(self, cell: FieldRef, length: int) -> None:
-        self.show_note(length_words.too_long(limits.TooLong(cell, length), None), "warning")
+        self.show_note(form_words.too_long(texts.TooLong(cell, length), None), "warning")
 
 
 def _unit_text(unit: Unit, cell: FieldRef) -> str:

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 from selfeval_desktop.app.ledger.session import FormState
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.rules.findings import Severity
-from selfeval_desktop.ui.document import cell_pages
+from selfeval_desktop.ui.document import form_page
 from selfeval_desktop.ui.document.cell_explanation import cell_outside_tables
 from selfeval_desktop.ui.document.cells import Cell
 from selfeval_desktop.ui.document.document import Document
 from selfeval_desktop.ui.document.form_page import FormPage
-from selfeval_desktop.ui.document.paper_banner import PaperBanner
+from selfeval_desktop.ui.document.paper_check_words import PaperBanner
 from selfeval_desktop.ui.document.print_layout_watch import PrintLayoutWatch
 from selfeval_desktop.ui.filling.bound import ChoiceBox, LineBox, TextBox
 from selfeval_desktop.ui.filling.form_head import FormHead
@@ -46,10 +46,10 @@ class Workspace(QWidget):
         self._preview = preview
         self.tabs = name_widget(QTabWidget(self), "tabs", self.tr("自评表的各部分"))
         self._pages: dict[str, tuple[FormPage, str]] = {
-            cell_pages.FUNDS_TAB: (self.funds, self.tr("① 资金")),
-            cell_pages.GOALS_TAB: (self.goals, self.tr("② 目标")),
-            cell_pages.INDICATORS_TAB: (self.indicators, self.tr("③ 指标")),
-            cell_pages.PREVIEW_TAB: (preview, self.tr("④ 打印预览")),
+            form_page.FUNDS_TAB: (self.funds, self.tr("① 资金")),
+            form_page.GOALS_TAB: (self.goals, self.tr("② 目标")),
+            form_page.INDICATORS_TAB: (self.indicators, self.tr("③ 指标")),
+            form_page.PREVIEW_TAB: (preview, self.tr("④ 打印预览")),
         }
         self._lay_out()
         for page, _ in self._pages.values():
@@ -69,7 +69,7 @@ class Workspace(QWidget):
     def show_field(self, field: FieldRef) -> bool:
         """Go to a cell: its page, row and column; False when the form has no such cell."""
         state = self._session.state
-        tab = cell_pages.tab_of(field, state.template if state else None)
+        tab = form_page.tab_of(field, state.template if state else None)
         if tab is None:
             return self.head.show_field(field)
         page, _ = self._pages[tab]
@@ -137,9 +137,7 @@ class Workspace(QWidget):
         """Put the numbers of errors and warnings behind each page's name."""
         findings = state.found.open if state else ()
         template = state.template if state else None
-        found = Counter(
-            (cell_pages.tab_of(finding.field, template), finding.severity) for finding in findings
-        )
+        found = Counter((form_page.tab_of(finding.field, template), finding.severity) for finding in findings)
         for number, (tab, (_, name)) in enumerate(self._pages.items()):
             signs = [f"{sign}{found[tab, severity]}" for severity, sign in _SIGNS if found[tab, severity]]
             text = " ".join((name, *signs))

@@ -15,7 +15,7 @@ from selfeval_desktop.ui.kit import theme
 from selfeval_desktop.ui.kit.commands import ICON_ONLY, marked_methods
 from selfeval_desktop.ui.kit.widget_names import name_widget
 from selfeval_desktop.wording import language
-from selfeval_desktop.wording.marked import QT_TRANSLATE_NOOP
+from selfeval_desktop.wording.translation import QT_TRANSLATE_NOOP
 
 Choice = TypeVar("Choice", str, int)
 _TOOLBAR_TITLE = QT_TRANSLATE_NOOP("Actions", "常用操作")

@@ -68,7 +68,7 @@ class MainWindow(QMainWindow):
     def load_features(self, services: Services) -> None:
         """Bring everything that works on ledgers and forms."""
         from selfeval_desktop.ui.frame.ledger_page import LedgerPage, WindowShell
-        from selfeval_desktop.ui.kit.file_labels import FileLabels
+        from selfeval_desktop.ui.kit.files import FileLabels
 
         FileLabels(self)
         frame = WindowShell(self, self._actions, self._messages, self._start, self._status)

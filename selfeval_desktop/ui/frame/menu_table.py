@@ -7,7 +7,7 @@ A row says all that the window knows of a command but what it does: that is the 
 from dataclasses import dataclass
 from typing import Literal
 
-from selfeval_desktop.wording.marked import QT_TRANSLATE_NOOP
+from selfeval_desktop.wording.translation import QT_TRANSLATE_NOOP
 
 Need = Literal["", "ledger", "form", "row", "step"]
 SEPARATOR = ""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QStatusBar, QWid
 from selfeval_desktop.domain.form import amounts
 from selfeval_desktop.ui.document.autosave import SaveState, Saving
 from selfeval_desktop.ui.kit import theme
-from selfeval_desktop.ui.kit.fitting_label import FittingLabel
+from selfeval_desktop.ui.kit.labels import FittingLabel
 from selfeval_desktop.ui.kit.widget_names import name_widget
 from selfeval_desktop.ui.safety.safety_label import SafetyLabel
 

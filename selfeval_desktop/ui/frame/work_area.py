@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from selfeval_desktop.app.ledger.session import ShowForm
-from selfeval_desktop.app.ports.undo import UndoableStep
+from selfeval_desktop.app.ports.session import UndoableStep
 from selfeval_desktop.domain.over_time.differences import changed_cells
 from selfeval_desktop.ui.checking.problem_list import ProblemList
 from selfeval_desktop.ui.document.document import Document
@@ -13,7 +13,7 @@ from selfeval_desktop.ui.frame import menu_table
 from selfeval_desktop.ui.frame.actions import Actions
 from selfeval_desktop.ui.kit import theme
 from selfeval_desktop.ui.kit.commands import does, limit_shortcuts_to_page
-from selfeval_desktop.ui.kit.focus_return import FocusReturn
+from selfeval_desktop.ui.kit.message_bar import FocusReturn
 from selfeval_desktop.ui.kit.widget_names import name_widget
 from selfeval_desktop.ui.printing.preview_tab import PreviewTab
 from selfeval_desktop.ui.safety.access_watch import make_access_bar

@@ -11,8 +11,7 @@ from selfeval_desktop.ui.help.signs import SignLegend
 from selfeval_desktop.ui.kit import theme
 from selfeval_desktop.ui.kit.task_dialog import TaskDialog
 from selfeval_desktop.ui.kit.widget_names import name_widget
-from selfeval_desktop.wording.marked import QT_TRANSLATE_NOOP
-from selfeval_desktop.wording.translation import translate
+from selfeval_desktop.wording.translation import QT_TRANSLATE_NOOP, translate
 
 _BETWEEN = "　"
 _SIGNS_SIDE_BY_SIDE = 5

@@ -14,8 +14,7 @@ from selfeval_desktop.ui.document.cells import Cell
 from selfeval_desktop.ui.filling.cell_painting import paint_sample
 from selfeval_desktop.ui.kit import theme
 from selfeval_desktop.ui.kit.widget_names import name_widget
-from selfeval_desktop.wording.marked import QT_TRANSLATE_NOOP
-from selfeval_desktop.wording.translation import translate
+from selfeval_desktop.wording.translation import QT_TRANSLATE_NOOP, translate
 
 _SAMPLE = QSize(26, 18)
 

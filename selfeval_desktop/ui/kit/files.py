@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from selfeval_desktop.ui.kit.widget_names import name_widget
 
@@ -98,3 +98,27 @@ def with_ending(path: Path, ending: str, *, any_case: bool = False) -> Path:
 def open_in_system(path: Path) -> None:
     """Open a file or folder with the program that the system has for it."""
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+_Label = QFileDialog.DialogLabel
+
+
+class FileLabels(QObject):
+    """Names the parts of each file dialog as it comes to the front; the system's own dialogs never do."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._label_file_dialog)
+
+    def _label_file_dialog(self, _before: QWidget | None, now: QWidget | None) -> None:
+        dialog = now.window() if now is not None else None
+        if not isinstance(dialog, QFileDialog):
+            return
+        for label, text in (
+            (_Label.LookIn, self.tr("位置(&L)：")),
+            (_Label.FileName, self.tr("文件名(&N)：")),
+            (_Label.FileType, self.tr("文件类型(&T)：")),
+        ):
+            dialog.setLabelText(label, text)

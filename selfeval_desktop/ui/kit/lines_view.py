@@ -1,9 +1,19 @@
 """Views of lists: lines with wrapped texts that lead somewhere, and rows that are all equally tall."""
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRectF, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QKeyEvent,
+    QPainter,
+    QResizeEvent,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -16,7 +26,31 @@ from PySide6.QtWidgets import (
 )
 
 from selfeval_desktop.ui.kit import theme
-from selfeval_desktop.ui.kit.wrapping import line_count, text_option
+
+
+def text_option(horizontal: Qt.AlignmentFlag) -> QTextOption:
+    """How a cell's text is set: it wraps between words, and inside those that are too long."""
+    option = QTextOption(horizontal | Qt.AlignmentFlag.AlignVCenter)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    return option
+
+
+@lru_cache(maxsize=8192)
+def line_count(text: str, width: int, font: QFont) -> int:
+    """How many lines the text takes at that width, in logical pixels."""
+    if "\n" not in text and QFontMetricsF(font).horizontalAdvance(text) <= width:
+        return 1
+    count = 0
+    for paragraph in text.split("\n"):
+        layout = QTextLayout(paragraph, font)
+        layout.setTextOption(text_option(Qt.AlignmentFlag.AlignLeft))
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(width)
+        layout.endLayout()
+        count += max(1, layout.lineCount())
+    return count
+
 
 _AROUND_LINES = 7
 """Above and below the lines of a row together, in logical pixels."""

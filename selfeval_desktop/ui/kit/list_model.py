@@ -151,3 +151,12 @@ class ColumnsModel(QAbstractTableModel, Generic[Row]):
             column.tick is not None
             and column.shown_data(self._rows[index.row()], Role.CheckStateRole) is not None
         )
+
+
+def common_ends(old: Sequence[object], new: Sequence[object]) -> tuple[int, int]:
+    """How many entries are equal at the beginning and at the end; no entry counts for both."""
+    shorter = min(len(old), len(new))
+    first = next((place for place in range(shorter) if old[place] != new[place]), shorter)
+    rest = shorter - first
+    last = next((place for place in range(rest) if old[-1 - place] != new[-1 - place]), rest)
+    return first, last

@@ -16,8 +16,16 @@ from PySide6.QtWidgets import (
 )
 
 from selfeval_desktop.ui.kit import theme
-from selfeval_desktop.ui.kit.dialog_sizes import resize_within_screen
 from selfeval_desktop.ui.kit.widget_names import name_widget
+
+_FRAME = QSize(20, 40)
+"""The frame and title bar of the system, in logical pixels, at most."""
+
+
+def resize_within_screen(dialog: QDialog, size: QSize) -> None:
+    """Give the dialog that size, or less on a small screen."""
+    dialog.resize(size.boundedTo(dialog.screen().availableSize() - _FRAME))
+
 
 Answer = TypeVar("Answer")
 FormRow = tuple[str, QWidget | QLayout]

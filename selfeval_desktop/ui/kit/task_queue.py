@@ -1,18 +1,51 @@
 """Background work: tasks run one after the other in a second thread, while the user goes on typing."""
 
+import gc
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from threading import Event
 from time import sleep
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from selfeval_desktop.app.collector import CollectorPause
 from selfeval_desktop.app.errors import Cancelled, SelfEvalError
-from selfeval_desktop.app.ports.progress import Progress
-from selfeval_desktop.ui.kit.cycle_collector import CycleCollector
+from selfeval_desktop.app.ports.documents import Progress
 from selfeval_desktop.ui.kit.progress import ProgressDialogs
+
+_EVERY_MS = 500
+
+
+class CycleCollector(QObject):
+    """Turns automatic collection off while it runs, and does by a timer what the interpreter would have done."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._timer = QTimer(self, interval=_EVERY_MS)
+        self._timer.timeout.connect(self.collect_due_generations)
+        self._hold = CollectorPause()
+        # Also that of a window that was not closed, only taken away.
+        self.destroyed.connect(self._hold.end_pause)
+
+    def start_collecting(self) -> None:
+        """From now on nothing is collected in another thread."""
+        self._hold.start_pause()
+        self._timer.start()
+
+    def stop_collecting(self) -> None:
+        """Leave it to the interpreter again; may be called twice."""
+        self._timer.stop()
+        self._hold.end_pause()
+
+    @staticmethod
+    def collect_due_generations() -> None:
+        """Collect each generation that has more new objects than its threshold."""
+        for generation, most in enumerate(gc.get_threshold()):
+            if gc.get_count()[generation] > most:
+                gc.collect(generation)
+
 
 Result = TypeVar("Result")
 Work = Callable[[Progress], Result]

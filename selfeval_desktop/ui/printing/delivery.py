@@ -14,17 +14,16 @@ from selfeval_desktop.app.paper.outputs import (
     finished_form_ids,
     records_with_files,
 )
+from selfeval_desktop.app.ports.documents import Printout, Progress
 from selfeval_desktop.app.ports.output_events import EventKind
-from selfeval_desktop.app.ports.printouts import Printout
-from selfeval_desktop.app.ports.progress import Progress
 from selfeval_desktop.domain.rules.foreign_characters import find_foreign_characters
-from selfeval_desktop.ui.document import readiness_words
+from selfeval_desktop.ui.document import form_words
 from selfeval_desktop.ui.document.document import Document
 from selfeval_desktop.ui.kit import files
 from selfeval_desktop.ui.kit.listing_dialog import ListingTexts, confirm_listing
 from selfeval_desktop.ui.kit.question import AnswerRole, Question, ask_question
 from selfeval_desktop.ui.printing.print_job import PrintDocument
-from selfeval_desktop.wording import cell_names, foreign
+from selfeval_desktop.wording import cell_names, paper
 
 _MOST_NAMED = 3
 
@@ -155,7 +154,7 @@ class Delivery(QObject):
         for printout in printouts:
             template = template_of(printout.form, self._document.templates) if printout.form else None
             name = [printout.sheet.name] if len(printouts) > 1 else []
-            told = foreign.foreign_character_lines(find_foreign_characters(printout.sheet), template)
+            told = paper.foreign_character_lines(find_foreign_characters(printout.sheet), template)
             lines += ["：".join((*name, line)) for line in told]
         if not lines:
             return True
@@ -168,7 +167,7 @@ class Delivery(QObject):
         for each in made:
             found = find_foreign_characters(each.printout.sheet)
             if found:
-                return foreign.foreign_characters_sentence(found, each.template)
+                return paper.foreign_characters_sentence(found, each.template)
         return ""
 
     def _missing_character_lines(self, printout: Printout, *, several: bool) -> Iterator[str]:
@@ -201,6 +200,6 @@ class Delivery(QObject):
         if not drafts:
             return ""
         if len(made) == 1:
-            return readiness_words.why_draft(made[0].readiness)
+            return form_words.why_draft(made[0].readiness)
         has_waiting = any(each.readiness.waiting for each in made)
-        return readiness_words.why_drafts(drafts, has_waiting=has_waiting)
+        return form_words.why_drafts(drafts, has_waiting=has_waiting)

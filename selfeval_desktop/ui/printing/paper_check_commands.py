@@ -8,18 +8,22 @@ from PySide6.QtWidgets import QWidget
 
 from selfeval_desktop.app.errors import NotACode
 from selfeval_desktop.app.ledger.templates import template_of
-from selfeval_desktop.app.paper.codes import read_code
-from selfeval_desktop.app.paper.paper_check import OutputHistory, PaperMatch, find_form_by_code, latest_output
+from selfeval_desktop.app.paper.paper_check import (
+    OutputHistory,
+    PaperMatch,
+    find_form_by_code,
+    latest_output,
+    read_code,
+)
+from selfeval_desktop.app.ports.documents import Printout
 from selfeval_desktop.app.ports.output_events import OutputEvent
-from selfeval_desktop.app.ports.printouts import Printout
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.form.form import Form
 from selfeval_desktop.ui.document import paper_check_words
 from selfeval_desktop.ui.document.document import Document
 from selfeval_desktop.ui.filling.workspace import Workspace
 from selfeval_desktop.ui.kit.commands import does
-from selfeval_desktop.ui.printing.output_events_model import ComparedOutput
-from selfeval_desktop.ui.printing.paper_check_dialog import PaperCheckDialog
+from selfeval_desktop.ui.printing.paper_check_dialog import ComparedOutput, PaperCheckDialog
 from selfeval_desktop.wording import errors
 
 OfferPrintouts = Callable[[Sequence[Printout], str, str], object]

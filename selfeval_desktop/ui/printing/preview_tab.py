@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QVBox
 
 from selfeval_desktop.app.ledger.session import FormSession, FormState
 from selfeval_desktop.app.paper.drawing import Page
-from selfeval_desktop.ui.document.cell_pages import PREVIEW_TAB
-from selfeval_desktop.ui.document.form_page import FormPage
+from selfeval_desktop.ui.document.form_page import PREVIEW_TAB, FormPage
 from selfeval_desktop.ui.kit.commands import does
 from selfeval_desktop.ui.kit.widget_names import name_widget
 from selfeval_desktop.ui.printing.pages_scroll import ZOOMS, PagesScroll

@@ -9,16 +9,14 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from selfeval_desktop.app.paper.print_order import PrintChoice
-from selfeval_desktop.app.ports.printouts import Printout
-from selfeval_desktop.app.ports.progress import ignore_progress
+from selfeval_desktop.app.ports.documents import Printout, ignore_progress
 from selfeval_desktop.domain.form.template import Template
 from selfeval_desktop.ui.document.document import Document
 from selfeval_desktop.ui.kit.commands import does
 from selfeval_desktop.ui.printing.delivery import Delivery
 from selfeval_desktop.ui.printing.paper_commands import PaperCommands
 from selfeval_desktop.ui.printing.print_dialog import PrintDialog, PrintInput, PrintRequest
-from selfeval_desktop.ui.printing.print_job import PrintDocument, can_cancel_job, print_documents
-from selfeval_desktop.ui.printing.printers import Printers
+from selfeval_desktop.ui.printing.print_job import PrintDocument, Printers, can_cancel_job, print_documents
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QRadioButton, Q
 from selfeval_desktop.app.paper.print_order import PrintChoice, arrange_pages
 from selfeval_desktop.ui.kit.task_dialog import ButtonRole, TaskDialog
 from selfeval_desktop.ui.kit.widget_names import name_widget
+from selfeval_desktop.ui.printing.print_job import Printers
 from selfeval_desktop.ui.printing.print_options import PrintOptions
-from selfeval_desktop.ui.printing.printers import Printers
 
 
 @dataclass(frozen=True, slots=True)

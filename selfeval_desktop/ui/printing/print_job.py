@@ -7,12 +7,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QMarginsF, QPointF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from selfeval_desktop.app.errors import PrinterRefused
 from selfeval_desktop.app.paper.drawing import Page
 from selfeval_desktop.app.paper.print_order import PrintChoice, arrange_pages
-from selfeval_desktop.app.ports.progress import Progress, ignore_progress
+from selfeval_desktop.app.ports.documents import Progress, ignore_progress
 from selfeval_desktop.ui.printing.paper import paint_page
 
 _POINTS_PER_INCH = 72
@@ -140,3 +140,22 @@ def set_printer_paper(printer: QPrinter, paper: tuple[float, float]) -> None:
         )
     )
     printer.setFullPage(True)
+
+
+@dataclass(frozen=True, slots=True)
+class Printers:
+    """Asks the system, which may be slow for each printer: ask about one only when it is chosen."""
+
+    def printer_names(self) -> tuple[str, ...]:
+        """All that are installed, the system's own choice first."""
+        chosen = QPrinterInfo.defaultPrinterName()
+        return tuple(sorted(QPrinterInfo.availablePrinterNames(), key=lambda name: (name != chosen, name)))
+
+    def prints_both_sides(self, name: str) -> bool:
+        """Whether the printer prints both sides by itself."""
+        modes = QPrinterInfo.printerInfo(name).supportedDuplexModes()
+        return QPrinter.DuplexMode.DuplexLongSide in modes
+
+    def open_printer(self, name: str) -> QPrinter:
+        """The printer, ready to be set up."""
+        return QPrinter(QPrinterInfo.printerInfo(name), QPrinter.PrinterMode.HighResolution)

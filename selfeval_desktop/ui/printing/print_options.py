@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLayout, QSpinB
 
 from selfeval_desktop.app.paper.print_order import MOST_COPIES, CopyOrder, PrintChoice
 from selfeval_desktop.ui.kit.widget_names import name_widget
-from selfeval_desktop.ui.printing.printers import Printers
+from selfeval_desktop.ui.printing.print_job import Printers
 
 
 class PrintOptions(QWidget):

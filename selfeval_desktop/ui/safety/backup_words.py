@@ -8,8 +8,7 @@ from selfeval_desktop.app.backups import BackupReport, ComparedForm, ComparisonR
 from selfeval_desktop.app.ports.backups import Backup, BackupReason, BackupSet
 from selfeval_desktop.ui.safety.safety_label import SafetyLine
 from selfeval_desktop.wording import errors
-from selfeval_desktop.wording.marked import QT_TRANSLATE_NOOP
-from selfeval_desktop.wording.translation import translate
+from selfeval_desktop.wording.translation import QT_TRANSLATE_NOOP, translate
 
 OLD_DAYS = 7
 """Days after which the safety line warns that the copy on a stick is old."""

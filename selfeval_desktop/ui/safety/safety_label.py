@@ -7,7 +7,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from selfeval_desktop.ui.kit import theme
-from selfeval_desktop.ui.kit.fitting_label import FittingLabel
+from selfeval_desktop.ui.kit.labels import FittingLabel
 
 _AIR = 4
 

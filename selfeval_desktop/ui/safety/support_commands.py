@@ -19,8 +19,7 @@ from selfeval_desktop.ui.kit.commands import does
 from selfeval_desktop.ui.kit.message_bar import MessageOffer
 from selfeval_desktop.ui.kit.task_dialog import TaskDialog
 from selfeval_desktop.ui.kit.widget_names import name_widget
-from selfeval_desktop.wording.marked import QT_TRANSLATE_NOOP
-from selfeval_desktop.wording.translation import translate
+from selfeval_desktop.wording.translation import QT_TRANSLATE_NOOP, translate
 
 _ENDING = ".zip"
 _LIST_WIDTH = 190

@@ -26,14 +26,13 @@ from selfeval_desktop.domain.over_time.carry_over import (
     YearMention,
     replace_years,
 )
-from selfeval_desktop.domain.over_time.projects import is_same_project
+from selfeval_desktop.domain.over_time.last_year import is_same_project
 from selfeval_desktop.ui.document.form_chooser import FormChooser, FormChooserInput
 from selfeval_desktop.ui.kit import theme
 from selfeval_desktop.ui.kit.task_dialog import TaskDialog
 from selfeval_desktop.ui.kit.widget_names import name_widget
 from selfeval_desktop.wording import cell_names, errors
-from selfeval_desktop.wording.marked import QT_TRANSLATE_NOOP
-from selfeval_desktop.wording.translation import translate
+from selfeval_desktop.wording.translation import QT_TRANSLATE_NOOP, translate
 
 _BEFORE, _BEHIND = 6, 8
 """How many characters are shown before and after a year."""

@@ -24,7 +24,7 @@ from selfeval_desktop.ui.document.form_commands import show_undoable_message
 from selfeval_desktop.ui.filling.workspace import Workspace
 from selfeval_desktop.ui.kit.commands import does
 from selfeval_desktop.ui.kit.lines_view import LinesView
-from selfeval_desktop.ui.kit.picks import PickRow, PicksModel
+from selfeval_desktop.ui.kit.picker import PickRow, PicksModel
 from selfeval_desktop.ui.kit.task_dialog import TaskDialog
 from selfeval_desktop.ui.kit.widget_names import name_widget
 from selfeval_desktop.ui.years.history_dialog import HistoryDialog, HistoryInput

@@ -12,9 +12,8 @@ from selfeval_desktop.domain.over_time.change_history import Ancestor
 from selfeval_desktop.domain.over_time.history_lines import HistoryLine, HistoryLineKind
 from selfeval_desktop.ui.kit import theme
 from selfeval_desktop.ui.kit.list_model import TOP_LEFT, ColumnsModel, Index, ListColumn
-from selfeval_desktop.ui.printing import difference_words
-from selfeval_desktop.wording.marked import QT_TRANSLATE_NOOP
-from selfeval_desktop.wording.translation import translate
+from selfeval_desktop.ui.printing import differences_model
+from selfeval_desktop.wording.translation import QT_TRANSLATE_NOOP, translate
 
 PAGE = 200
 """How many lines are put into words at once."""
@@ -109,7 +108,7 @@ def history_line_text(of: HistoryLine, template: Template, names: Mapping[int, s
     if of.what is None:
         after = _ancestor_text(of.ancestor, names) if of.ancestor else ""
         return replace(words, after=after)
-    difference = difference_words.difference_line(of.what, template)
+    difference = differences_model.difference_line(of.what, template)
     place = difference.place
     if of.is_gone and of.act is not HistoryLineKind.ROW_REMOVED:
         place = translate("History", "{place}（已删除的行）").format(place=place)

@@ -13,8 +13,7 @@ from selfeval_desktop.domain.rules.findings import Severity
 from selfeval_desktop.domain.rules.rule import RuleSource
 from selfeval_desktop.wording import cell_names, labels, rules
 from selfeval_desktop.wording import findings as sentences
-from selfeval_desktop.wording.marked import QT_TRANSLATE_NOOP
-from selfeval_desktop.wording.translation import translate
+from selfeval_desktop.wording.translation import QT_TRANSLATE_NOOP, translate
 
 _SOURCES: Mapping[RuleSource, str] = {
     RuleSource.PORTAL: QT_TRANSLATE_NOOP("Reports", "上报系统"),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from selfeval_desktop.app.paper.outputs import FormOutput
-from selfeval_desktop.app.ports.printouts import Printout
+from selfeval_desktop.app.ports.documents import Printout
 from selfeval_desktop.domain.layout.listing import ListCaption, ListColumn, ListLine, list_sheet
 from selfeval_desktop.domain.layout.paper import PaperChoice
 from selfeval_desktop.domain.layout.sheet import Sheet

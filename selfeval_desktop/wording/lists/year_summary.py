@@ -5,9 +5,8 @@ from dataclasses import replace
 
 from selfeval_desktop.app.paper.documents import SummaryRequest, landscape_printout, read_summary_entries
 from selfeval_desktop.app.paper.outputs import Paperwork
+from selfeval_desktop.app.ports.documents import Printout, Progress, ignore_progress
 from selfeval_desktop.app.ports.ledgers import FormStore
-from selfeval_desktop.app.ports.printouts import Printout
-from selfeval_desktop.app.ports.progress import Progress, ignore_progress
 from selfeval_desktop.domain.form import funds
 from selfeval_desktop.domain.form.form import MoneyUnit
 from selfeval_desktop.domain.layout.listing import ListCaption, ListColumn, ListLine, list_sheet
@@ -21,8 +20,7 @@ from selfeval_desktop.domain.scoring.year_totals import (
     unit_name,
     usual_unit,
 )
-from selfeval_desktop.wording.marked import QT_TRANSLATE_NOOP
-from selfeval_desktop.wording.translation import translate
+from selfeval_desktop.wording.translation import QT_TRANSLATE_NOOP, translate
 
 # Both money units, named by their own text.
 QT_TRANSLATE_NOOP("Lists", "元")

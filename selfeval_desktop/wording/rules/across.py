@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from selfeval_desktop.wording.marked import QT_TRANSLATE_NOOP
 from selfeval_desktop.wording.rules.rule_words import ReviewTheme, RuleWords
+from selfeval_desktop.wording.translation import QT_TRANSLATE_NOOP
 
 WORDS: Mapping[str, RuleWords] = {
     "K59": RuleWords(

@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from selfeval_desktop.domain.rules.findings import Finding
-from selfeval_desktop.wording.marked import QT_TRANSLATE_NOOP
+from selfeval_desktop.wording.translation import QT_TRANSLATE_NOOP
 
 Sentence = str | Callable[[Finding], str]
 """One text, or the choice of one by the finding's figures."""

@@ -10,7 +10,7 @@ from selfeval_desktop.app.ledger import checking
 from selfeval_desktop.app.ledger.checking import CheckedForm, check_forms
 from selfeval_desktop.app.ledger.open_ledger import LedgerSession
 from selfeval_desktop.app.ledger.session import FormSession
-from selfeval_desktop.app.ledger.templates_with_rules_off import TemplatesWithRulesOff
+from selfeval_desktop.app.ledger.templates import TemplatesWithRulesOff
 from selfeval_desktop.app.ports.forms import Draft
 from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.form import edits

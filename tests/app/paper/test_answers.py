@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from selfeval_desktop.app.paper.answers import count_open_comments, current_cell, parse_comments
+from selfeval_desktop.app.paper.paper_check import count_open_comments, current_cell, parse_comments
 from selfeval_desktop.app.ports.output_events import ReceiverAnswer, ReceiverComment
 from selfeval_desktop.domain.form.fields import FieldRef
 from tests.builders import complete_form

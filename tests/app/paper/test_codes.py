@@ -3,7 +3,7 @@
 import pytest
 
 from selfeval_desktop.app.errors import CodeFault, NotACode
-from selfeval_desktop.app.paper.codes import format_code, read_code
+from selfeval_desktop.app.paper.paper_check import format_code, read_code
 
 CODE = "60PPCW11"
 

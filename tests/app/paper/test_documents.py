@@ -12,15 +12,15 @@ from selfeval_desktop.app.paper.documents import (
     public_copy,
 )
 from selfeval_desktop.app.paper.outputs import FormOutput, Paperwork
+from selfeval_desktop.app.ports.documents import Printout
 from selfeval_desktop.app.ports.forms import Draft
-from selfeval_desktop.app.ports.printouts import Printout
 from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.form.form import Form
 from selfeval_desktop.domain.form.template import Template
 from selfeval_desktop.domain.layout.masking import MASK, Masks
 from selfeval_desktop.domain.layout.paper import PaperChoice
 from selfeval_desktop.domain.layout.sheet import Sheet
-from selfeval_desktop.wording.lists.cover_list import cover_printout
+from selfeval_desktop.wording.lists.batch_lists import cover_printout
 from selfeval_desktop.wording.lists.type_over_list import type_over_printout
 from selfeval_desktop.wording.lists.year_summary import year_summary_printout
 from tests.builders import complete_form, mof_2020

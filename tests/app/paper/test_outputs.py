@@ -20,7 +20,7 @@ from selfeval_desktop.app.paper.outputs import (
 from selfeval_desktop.app.ports.forms import Draft
 from selfeval_desktop.app.ports.ledgers import FormStore
 from selfeval_desktop.app.ports.output_events import SentFile
-from selfeval_desktop.app.ports.templates import Templates
+from selfeval_desktop.app.ports.session import Templates
 from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.form.form import Form, Goals

@@ -9,7 +9,7 @@ from selfeval_desktop.app.errors import NotReady
 from selfeval_desktop.app.paper.packages import build_package, find_unready_forms
 from selfeval_desktop.domain.form.annotations import BLANK_ANNOTATIONS, ValueOrigin
 from selfeval_desktop.domain.form.fields import FieldRef
-from selfeval_desktop.wording.lists.read_back_list import PACKAGE_LISTS
+from selfeval_desktop.wording.lists.batch_lists import PACKAGE_LISTS
 from tests.builders import complete_form, fund
 from tests.output.packages import outputs, paperwork
 

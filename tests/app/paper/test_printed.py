@@ -7,10 +7,9 @@ import pypdfium2
 import pytest
 
 from selfeval_desktop import bootstrap
-from selfeval_desktop.app.paper.drawing import Page
+from selfeval_desktop.app.paper.drawing import Page, PrintedCell, find_printed_cell
 from selfeval_desktop.app.paper.outputs import Paperwork
-from selfeval_desktop.app.paper.printed import PrintedCell, find_printed_cell
-from selfeval_desktop.app.ports.printouts import Printout
+from selfeval_desktop.app.ports.documents import Printout
 from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.form.form import Form, Goals

@@ -2,8 +2,7 @@
 
 from dataclasses import replace
 
-from selfeval_desktop.app.paper.outputs import Paperwork, final_output_records, finished_form_ids
-from selfeval_desktop.app.paper.readiness import Readiness
+from selfeval_desktop.app.paper.outputs import Paperwork, Readiness, final_output_records, finished_form_ids
 from selfeval_desktop.domain.form import edits
 from selfeval_desktop.domain.form.annotations import ValueOrigin
 from selfeval_desktop.domain.form.fields import FieldRef

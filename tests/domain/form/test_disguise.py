@@ -2,7 +2,7 @@
 
 import pytest
 
-from selfeval_desktop.domain.form.disguise import disguise_text
+from selfeval_desktop.app.support import disguise_text
 
 
 @pytest.mark.parametrize(

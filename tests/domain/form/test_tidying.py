@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from selfeval_desktop import bootstrap, paths
 from selfeval_desktop.codec import form_json
-from selfeval_desktop.domain.form.tidying import TextStretch, tidy_text, tidying_changes
+from selfeval_desktop.domain.form.texts import TextStretch, tidy_text, tidying_changes
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.form.form import Form, Indicator
 from selfeval_desktop.domain.form.template import Template
-from selfeval_desktop.domain.layout.indicator_list import HEADINGS, indicator_list_sheet
+from selfeval_desktop.domain.layout.portal_lists import HEADINGS, indicator_list_sheet
 from tests.builders import complete_form, mof_2020, with_row
 
 

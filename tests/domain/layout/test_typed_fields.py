@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from selfeval_desktop.domain.layout.typed_fields import typed_fields
+from selfeval_desktop.domain.layout.portal_lists import typed_fields
 from tests.builders import complete_form, with_fund
 from tests.output.sheets import sheet_of
 

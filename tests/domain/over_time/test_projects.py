@@ -2,7 +2,7 @@
 
 import pytest
 
-from selfeval_desktop.domain.over_time.projects import is_same_project, plain_name
+from selfeval_desktop.domain.over_time.last_year import is_same_project, plain_name
 
 
 @pytest.mark.parametrize(

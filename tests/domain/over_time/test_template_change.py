@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 
-from selfeval_desktop.codec.digest import form_digest
+from selfeval_desktop.codec.ledger_texts import form_digest
 from selfeval_desktop.domain.form import edits
 from selfeval_desktop.domain.form.annotations import DroppedText, ValueOrigin
 from selfeval_desktop.domain.form.fields import FieldRef

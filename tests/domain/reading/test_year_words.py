@@ -2,7 +2,7 @@
 
 import pytest
 
-from selfeval_desktop.domain.reading.year_words import without_years, year_words
+from selfeval_desktop.domain.reading.labels import without_years, year_words
 
 
 @pytest.mark.parametrize(

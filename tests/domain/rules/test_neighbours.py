@@ -2,8 +2,13 @@
 
 from dataclasses import replace
 
-from selfeval_desktop.domain.rules.across import FormBrief, find_across_forms, find_for_one_form
-from selfeval_desktop.domain.rules.neighbours import MOST_OF_A_UNIT, comparable_form_ids
+from selfeval_desktop.domain.rules.across import (
+    MOST_OF_A_UNIT,
+    FormBrief,
+    comparable_form_ids,
+    find_across_forms,
+    find_for_one_form,
+)
 from tests.builders import mof_2020
 
 TEMPLATES = {"mof-2020": mof_2020()}

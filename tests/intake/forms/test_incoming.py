@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from selfeval_desktop.app.incoming import Incoming
-from selfeval_desktop.app.ports.templates import Templates
+from selfeval_desktop.app.ports.session import Templates
 from selfeval_desktop.domain.form.form import Form
 from selfeval_desktop.domain.form.template import Template
 from selfeval_desktop.intake.files import child

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from selfeval_desktop import paths
-from selfeval_desktop.app.ports.printouts import FontOffer
+from selfeval_desktop.app.ports.documents import FontOffer
 from selfeval_desktop.output.pdf import fonts
 from selfeval_desktop.output.pdf.fonts import BODY, HEI, RARE, SONG, TITLE, Typeface
 from selfeval_desktop.output.pdf.pages import pages_of

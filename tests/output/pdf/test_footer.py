@@ -11,7 +11,7 @@ import zxingcpp
 from PIL import Image
 
 from selfeval_desktop.app.paper.drawing import Page, TextRun
-from selfeval_desktop.app.ports.printouts import Imprint, Printout
+from selfeval_desktop.app.ports.documents import Imprint, Printout
 from selfeval_desktop.domain.form.form import Form
 from selfeval_desktop.domain.layout.paper import PaperChoice
 from selfeval_desktop.output.pdf.footer import QrImage, qr_image

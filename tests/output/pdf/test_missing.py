@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from selfeval_desktop.app.ports.printouts import Imprint
+from selfeval_desktop.app.ports.documents import Imprint
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.form.form import Goals
 from selfeval_desktop.output.pdf.missing import missing_characters

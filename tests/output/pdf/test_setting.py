@@ -10,9 +10,8 @@ from selfeval_desktop.app.paper.drawing import Page
 from selfeval_desktop.domain.form.form import Goals
 from selfeval_desktop.domain.layout.paper import PaperSetup
 from selfeval_desktop.domain.layout.sheet import Sheet
-from selfeval_desktop.output.pdf.fonts import BODY
+from selfeval_desktop.output.pdf.fonts import BODY, metrics_by_size
 from selfeval_desktop.output.pdf.manuscript import Manuscript
-from selfeval_desktop.output.pdf.metrics import metrics_by_size
 from selfeval_desktop.output.pdf.pages import make_pages
 from selfeval_desktop.output.pdf.setting import PageFrame, SheetSetting, choose_setting
 from selfeval_desktop.output.pdf.text_layout import composer_for

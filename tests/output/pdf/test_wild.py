@@ -17,7 +17,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from selfeval_desktop.app.paper.drawing import Page, TextRun
-from selfeval_desktop.app.ports.printouts import Printout
+from selfeval_desktop.app.ports.documents import Printout
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.form.form import Form, Goals, Indicator
 from selfeval_desktop.domain.layout.paper import PaperChoice, PaperSetup

@@ -19,7 +19,7 @@ from selfeval_desktop.app.errors import FileExists
 from selfeval_desktop.app.ledger.templates import evaluate_draft
 from selfeval_desktop.app.paper.drawing import Page
 from selfeval_desktop.app.paper.outputs import Paperwork
-from selfeval_desktop.app.ports.printouts import Printout
+from selfeval_desktop.app.ports.documents import Printout
 from selfeval_desktop.bootstrap import installed_templates, ledger_files, paper_code
 from selfeval_desktop.domain.form.form import Form, Goals
 from selfeval_desktop.domain.layout.sheet import Sheet

@@ -20,7 +20,7 @@ from selfeval_desktop.app.errors import (
 )
 from selfeval_desktop.app.handover import Inventory
 from selfeval_desktop.app.settings import Settings
-from selfeval_desktop.codec import handover_json
+from selfeval_desktop.codec import manifests
 from selfeval_desktop.storage.copies import handover
 from selfeval_desktop.storage.copies.handover import LEDGER, MANIFEST, PAPER, SETTINGS
 from selfeval_desktop.storage.file.opening import SqliteLedgers
@@ -261,8 +261,8 @@ def test_a_ledger_of_little_but_zeros_is_no_bomb(
 def test_the_manifest_reads_back() -> None:
     made = ("0.1", datetime(2024, 3, 1, tzinfo=UTC))
     entries = [handover._manifest_entry_of_bytes("x", b"1")]
-    manifest = handover_json.read_handover_manifest(
-        handover_json.handover_manifest_bytes("台账", made, Inventory((), 1, 2), entries)
+    manifest = manifests.read_handover_manifest(
+        manifests.handover_manifest_bytes("台账", made, Inventory((), 1, 2), entries)
     )
     assert manifest.files == entries
     assert manifest.inventory == Inventory((), 1, 2)

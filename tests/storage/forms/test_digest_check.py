@@ -16,7 +16,7 @@ from selfeval_desktop.app.errors import (
 )
 from selfeval_desktop.storage.file import database
 from selfeval_desktop.storage.file.opening import SqliteLedgers
-from selfeval_desktop.storage.forms import digest_check
+from selfeval_desktop.storage.forms import digests
 from selfeval_desktop.storage.forms.form_store import LedgerForms
 from tests.storage.conftest import Open
 from tests.storage.drafts import draft
@@ -40,7 +40,7 @@ class Told:
 @pytest.fixture(autouse=True)
 def small_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
     """So few forms at once that a handful makes several blocks."""
-    monkeypatch.setattr(digest_check, "AT_ONCE", 3)
+    monkeypatch.setattr(digests, "AT_ONCE", 3)
 
 
 @pytest.fixture

@@ -12,8 +12,8 @@ from selfeval_desktop.app.errors import DamagedLedger, UnknownTemplate
 from selfeval_desktop.app.ledger.templates import evaluate_draft
 from selfeval_desktop.app.paper.outputs import FormOutput, Paperwork
 from selfeval_desktop.app.ports.forms import State
-from selfeval_desktop.codec import template_toml
-from selfeval_desktop.codec.digest import paper_code
+from selfeval_desktop.codec import templates
+from selfeval_desktop.codec.ledger_texts import paper_code
 from selfeval_desktop.codec.templates import TemplateFolder
 from selfeval_desktop.output.pdf.writer import pdf_bytes
 from selfeval_desktop.storage.file.opening import SqliteLedgers
@@ -174,9 +174,9 @@ def test_a_changed_text_is_seen_where_it_is_read(ledger: Path, after: SqliteLedg
 def test_a_text_that_is_no_such_template_is_damage(
     before: SqliteLedgers, path: Path, old: str, new: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    good = template_toml.template_text(elsewhere())
+    good = templates.template_text(elsewhere())
     assert old in good
-    monkeypatch.setattr(template_toml, "template_text", lambda _: good.replace(old, new))
+    monkeypatch.setattr(templates, "template_text", lambda _: good.replace(old, new))
     with closing(before.create_ledger_file(path)) as store:
         store.insert_forms([evaluate_draft(ABROAD, store.templates)])
     with closing(before.open_ledger_file(path)) as store:

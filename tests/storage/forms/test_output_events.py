@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from selfeval_desktop.app.errors import DamagedLedger, LedgerDamage
-from selfeval_desktop.codec.digest import paper_code
+from selfeval_desktop.codec.ledger_texts import paper_code
 from selfeval_desktop.domain.layout.paper import PaperChoice
 from selfeval_desktop.storage.forms.form_store import LedgerForms
 from tests import builders

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QProgressDialog
 
-from selfeval_desktop.app.ports.progress import Progress
+from selfeval_desktop.app.ports.documents import Progress
 from selfeval_desktop.storage.forms.form_store import LedgerForms
 from tests.ui.windows import Screen, stored_forms
 

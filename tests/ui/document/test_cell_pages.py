@@ -3,7 +3,7 @@
 import pytest
 
 from selfeval_desktop.domain.form.fields import FieldRef
-from selfeval_desktop.ui.document.cell_pages import tab_of
+from selfeval_desktop.ui.document.form_page import tab_of
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from selfeval_desktop.ui.document.form_list import FormList
 from selfeval_desktop.ui.document.form_list_model import FormsModel
-from selfeval_desktop.ui.kit.name_filter import NameFilter
+from selfeval_desktop.ui.kit.inputs import NameFilter
 from tests.builders import complete_form
 from tests.ui.summaries import summary_of
 

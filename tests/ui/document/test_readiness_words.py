@@ -2,8 +2,8 @@
 
 import pytest
 
-from selfeval_desktop.app.paper.readiness import Readiness
-from selfeval_desktop.ui.document import readiness_words
+from selfeval_desktop.app.paper.outputs import Readiness
+from selfeval_desktop.ui.document import form_words
 from selfeval_desktop.wording import commands
 
 
@@ -17,13 +17,13 @@ from selfeval_desktop.wording import commands
     ],
 )
 def test_a_draft_says_why(found: Readiness, told: str) -> None:
-    assert readiness_words.why_draft(found) == told
+    assert form_words.why_draft(found) == told
 
 
 def test_several_drafts_are_counted() -> None:
-    assert readiness_words.why_drafts(2, has_waiting=False) == "其中 2 张表还有错误，所以印有“草稿”字样。"
-    assert "没有认可的结转值" in readiness_words.why_drafts(2, has_waiting=True)
-    assert readiness_words.unconfirmed_count_label(7) == "待认可 7"
+    assert form_words.why_drafts(2, has_waiting=False) == "其中 2 张表还有错误，所以印有“草稿”字样。"
+    assert "没有认可的结转值" in form_words.why_drafts(2, has_waiting=True)
+    assert form_words.unconfirmed_count_label(7) == "待认可 7"
 
 
 def test_the_command_names_what_it_left_out() -> None:

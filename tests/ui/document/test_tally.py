@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from selfeval_desktop.ui.document.tally import FormTally
+from selfeval_desktop.ui.document.form_list_model import FormTally
 from tests.builders import complete_form
 from tests.ui.summaries import summary_of
 

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from selfeval_desktop.app.errors import UnwritableFile
-from selfeval_desktop.app.ports.undo import UndoableStep
-from selfeval_desktop.ui.document.undo import UndoSteps
+from selfeval_desktop.app.ports.session import UndoableStep
+from selfeval_desktop.ui.document.document import UndoSteps
 from tests.ui.windows import Screen
 
 

@@ -15,7 +15,7 @@ from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.ui.filling.indicator_grid import HIDDEN
 from selfeval_desktop.ui.filling.indicators_tab import IndicatorsTab
 from selfeval_desktop.ui.kit import theme
-from selfeval_desktop.ui.kit.chip import Chip
+from selfeval_desktop.ui.kit.labels import Chip
 from tests.builders import complete_form, with_row
 from tests.ui.sessions import OpenForm
 

@@ -9,10 +9,9 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from selfeval_desktop.app.collector import _PauseCount, without_collector
-from selfeval_desktop.app.ports.progress import Progress
-from selfeval_desktop.ui.kit.cycle_collector import CycleCollector
+from selfeval_desktop.app.ports.documents import Progress
 from selfeval_desktop.ui.kit.progress import ProgressDialogs
-from selfeval_desktop.ui.kit.task_queue import TaskQueue
+from selfeval_desktop.ui.kit.task_queue import CycleCollector, TaskQueue
 
 
 class Knot:

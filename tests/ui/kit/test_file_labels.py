@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
-from selfeval_desktop.ui.kit.file_labels import FileLabels
+from selfeval_desktop.ui.kit.files import FileLabels
 from tests.ui.windows import Screen
 
 

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtGui import QFont
 from pytestqt.qtbot import QtBot
 
-from selfeval_desktop.ui.kit.fitting_label import FittingLabel
+from selfeval_desktop.ui.kit.labels import FittingLabel
 
 TEXTS = ("900 字 · 打印 30 行 · 全表 2 页", "900 字 · 打印 30 行", "900 字")
 

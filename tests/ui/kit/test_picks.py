@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from selfeval_desktop.ui.kit.picks import PickRow, PicksModel
+from selfeval_desktop.ui.kit.picker import PickRow, PicksModel
 
 PICKS = (
     PickRow(("产出指标", "培训人次"), ("产出", "数量")),

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QProgressDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from selfeval_desktop.app.errors import Cancelled, SelfEvalError, UnknownForm
-from selfeval_desktop.app.ports.progress import Progress
+from selfeval_desktop.app.ports.documents import Progress
 from selfeval_desktop.ui.kit.progress import ProgressDialogs
 from selfeval_desktop.ui.kit.task_queue import TaskQueue
 

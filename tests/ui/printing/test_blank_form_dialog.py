@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from selfeval_desktop.app.paper.documents import BlankFormRequest
-from selfeval_desktop.ui.printing.blank_form_dialog import BlankFormDialog, BlankFormInput
+from selfeval_desktop.ui.printing.derived_printout_commands import BlankFormDialog, BlankFormInput
 from tests.builders import mof_2020
 
 OTHER = replace(mof_2020(), id="hubei", name="湖北", money_units=("万元",))

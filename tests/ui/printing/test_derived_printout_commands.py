@@ -11,11 +11,10 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QLineEdit, QPushButt
 from pytestqt.qtbot import QtBot
 
 from selfeval_desktop.app.ports.forms import State
-from selfeval_desktop.ui.printing.blank_form_dialog import BlankFormDialog
+from selfeval_desktop.ui.printing.derived_printout_commands import BlankFormDialog, SummaryDialog
 from selfeval_desktop.ui.printing.derived_printout_dialog import DocumentDialog
 from selfeval_desktop.ui.printing.print_dialog import PrintDialog
 from selfeval_desktop.ui.printing.public_copy_dialog import PublicCopyDialog
-from selfeval_desktop.ui.printing.summary_dialog import SummaryDialog
 from tests.builders import complete_form
 from tests.output.reading import with_pdfium
 from tests.ui.paper_trays import answer, load, part

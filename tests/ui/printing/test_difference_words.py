@@ -9,7 +9,7 @@ from selfeval_desktop.domain.form import edits
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.form.form import Form
 from selfeval_desktop.domain.over_time.differences import find_differences
-from selfeval_desktop.ui.printing.difference_words import DifferenceLine, difference_line
+from selfeval_desktop.ui.printing.differences_model import DifferenceLine, difference_line
 from tests.builders import complete_form, mof_2020, with_fund, with_row
 
 

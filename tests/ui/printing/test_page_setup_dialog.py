@@ -6,10 +6,10 @@ import pytest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QPushButton, QSpinBox
 from pytestqt.qtbot import QtBot
 
-from selfeval_desktop.app.ports.printouts import FontOffer
+from selfeval_desktop.app.ports.documents import FontOffer
 from selfeval_desktop.domain.form.template import Template
 from selfeval_desktop.domain.layout.paper import PaperChoice
-from selfeval_desktop.ui.printing.page_setup_dialog import PageSetupDialog, PageSetupInput
+from selfeval_desktop.ui.printing.paper_commands import PageSetupDialog, PageSetupInput
 from tests.builders import mof_2020
 from tests.ui.paper_trays import part
 

@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from selfeval_desktop.app.paper.drawing import FilledRectangle, Page, TextRun
-from selfeval_desktop.app.ports.printouts import Imprint
+from selfeval_desktop.app.ports.documents import Imprint
 from selfeval_desktop.output.pdf.fonts import HEI, SONG
 from selfeval_desktop.output.pdf.pages import make_pages, pages_of
 from selfeval_desktop.output.pdf.writer import pdf_bytes

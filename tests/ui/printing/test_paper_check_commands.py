@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QPushButton, QTableV
 from pytestqt.qtbot import QtBot
 
 from selfeval_desktop.ui.printing.differences_model import DifferencesModel
-from selfeval_desktop.ui.printing.output_events_model import CODE, COMPARED, HOW, OutputEventsModel
 from selfeval_desktop.ui.printing.paper_check_commands import PaperCheckCommands
+from selfeval_desktop.ui.printing.paper_check_dialog import CODE, COMPARED, HOW, OutputEventsModel
 from tests.ui.windows import Screen, ledger_file, two_forms
 
 OLD = Path(__file__).parents[2] / "ledgers" / "0001.selfeval"

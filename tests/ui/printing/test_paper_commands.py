@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from selfeval_desktop.domain.layout.paper import PaperChoice
-from selfeval_desktop.ui.printing.page_setup_dialog import PageSetupDialog
 from selfeval_desktop.ui.printing.pages_view import PagesView
+from selfeval_desktop.ui.printing.paper_commands import PageSetupDialog
 from selfeval_desktop.ui.printing.print_dialog import PrintDialog
 from tests.builders import mof_2020
 from tests.output.sheets import long_form

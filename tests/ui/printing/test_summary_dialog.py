@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel
 from pytestqt.qtbot import QtBot
 
 from selfeval_desktop.app.paper.documents import SummaryRequest
-from selfeval_desktop.ui.printing.summary_dialog import SummaryDialog
+from selfeval_desktop.ui.printing.derived_printout_commands import SummaryDialog
 from tests.builders import complete_form
 from tests.ui.summaries import summary_of
 

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from selfeval_desktop.domain.layout.sheet import RepeatedHead, Role, Sheet
-from selfeval_desktop.wording.lists.cover_list import CoverEntry, cover_sheet
+from selfeval_desktop.wording.lists.batch_lists import CoverEntry, cover_sheet
 
 FIRST = CoverEntry("宣传与推广", "某区信访办公室", 2023, Decimal("97.5"), 2, "7K3M9QX2")
 DRAFT = CoverEntry("", "某区档案馆", None, None, 13, "0A1B2C3D", "草稿")

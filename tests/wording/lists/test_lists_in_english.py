@@ -14,16 +14,20 @@ from selfeval_desktop.app.paper.packages import ReadBackEntry
 from selfeval_desktop.app.ports.forms import State
 from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.form.template import Template
-from selfeval_desktop.domain.layout.indicator_list import HEADINGS, indicator_list_sheet
+from selfeval_desktop.domain.layout.portal_lists import HEADINGS, indicator_list_sheet
 from selfeval_desktop.domain.layout.sheet import Role, Sheet
 from selfeval_desktop.domain.rules.accepted_findings import separate_explained
 from selfeval_desktop.domain.rules.catalogue import rule_states
 from selfeval_desktop.ui.checking.review_words import review_questions, review_questions_sheet
 from selfeval_desktop.wording import language
 from selfeval_desktop.wording.lists import check_reports
-from selfeval_desktop.wording.lists.cover_list import CoverEntry, cover_sheet
+from selfeval_desktop.wording.lists.batch_lists import (
+    CoverEntry,
+    cover_sheet,
+    read_back_sheet,
+    upload_package_name,
+)
 from selfeval_desktop.wording.lists.handover_list import handover_list_sheet, handover_package_name
-from selfeval_desktop.wording.lists.read_back_list import read_back_sheet, upload_package_name
 from selfeval_desktop.wording.lists.type_over_list import type_over_sheet
 from selfeval_desktop.wording.lists.year_summary import summary_sheet
 from tests.builders import complete_form, mof_2020

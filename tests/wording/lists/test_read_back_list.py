@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from selfeval_desktop.app.paper.packages import ReadBackEntry
-from selfeval_desktop.wording.lists.read_back_list import read_back_sheet
+from selfeval_desktop.wording.lists.batch_lists import read_back_sheet
 
 
 def test_each_entry_has_a_line_with_its_cells_and_no_difference() -> None:

@@ -1,8 +1,11 @@
-"""Sheets ready for paper or file, and what lays them out."""
+"""Papers and files at the edge of the program: printouts, what writes and reads them, and the progress of longer work."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
+from selfeval_desktop.app.incoming import Incoming
 from selfeval_desktop.app.paper.drawing import Page
 from selfeval_desktop.domain.form.form import Form
 from selfeval_desktop.domain.form.template import Template
@@ -51,3 +54,34 @@ class PaperCode(Protocol):
     """8 characters that stand for a form's content under a template; the same on every PC."""
 
     def __call__(self, form: Form, template: Template) -> str: ...
+
+
+class Progress(Protocol):
+    """Called before each piece of a longer work; raises Cancelled where the user wants no more of it."""
+
+    def __call__(self, done: int, total: int) -> None: ...
+
+
+def ignore_progress(done: int, total: int) -> None:
+    """The progress of work that nobody watches."""
+
+
+class Writer(Protocol):
+    """Writes forms to one file, or to a folder with one file each; the files written, in order.
+
+    Nothing is left behind when it fails or is cancelled; an old file stays as it was (UnwritableFile,
+    TextTooLong, Cancelled).
+    """
+
+    def __call__(
+        self, printouts: Sequence[Printout], target: Path, progress: Progress = ignore_progress
+    ) -> tuple[Path, ...]: ...
+
+
+class IncomingReader(Protocol):
+    """Recognises what an office's file holds; MissingFile, UnreadableFile, UnfitFile, Cancelled.
+
+    `progress` counts the seconds that the file may take.
+    """
+
+    def __call__(self, path: Path, progress: Progress = ignore_progress) -> Incoming: ...

@@ -1,25 +1,90 @@
-"""Verifies that a ledger is what was stored: pages and row digests at opening, every form in blocks afterwards.
-
-In blocks it can be watched and stopped, goes on in an open window, and never has ten thousand forms in memory.
-"""
+"""Digests of forms and of the whole ledger: kept with each save, and compared with what is stored."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, bindparam, func, or_, select
+from sqlalchemy import Connection, Row, Table, bindparam, func, literal, or_, select
 
 from selfeval_desktop.app.collector import without_collector
 from selfeval_desktop.app.errors import DamagedForm, DamagedLedger, LedgerDamage
-from selfeval_desktop.app.ports.progress import Progress
-from selfeval_desktop.codec.digest import form_digest
+from selfeval_desktop.app.ports.documents import Progress
+from selfeval_desktop.codec.ledger_texts import form_digest
 from selfeval_desktop.domain.form.form import Form
 from selfeval_desktop.storage.file import database
 from selfeval_desktop.storage.forms import rows
-from selfeval_desktop.storage.forms.tables import forms, fund_lines, indicators
+from selfeval_desktop.storage.forms.tables import (
+    answers,
+    changes,
+    comments,
+    copies,
+    deliveries,
+    events,
+    forms,
+    fund_lines,
+    indicators,
+    margins,
+    releases,
+    rules_off,
+    templates,
+    units,
+)
+
+FORM = tuple(
+    forms.c[name]
+    for name in (
+        *("id", "template", "template_version", "year", "project_name", "unit", "department", "digest"),
+        *(
+            "execution_rate",
+            "score_total",
+            "grade",
+            "errors",
+            "warnings",
+            "hints",
+            "changed_at",
+            "deleted_at",
+        ),
+    )
+)
+EVENT = tuple(events.c[name] for name in ("sequence", "form_id", "kind", "digest", "at"))
+COPY = tuple(copies.c[name] for name in ("id", "form_id", "template", "template_version", "code", "digest"))
+RELEASE = tuple(releases.c[name] for name in ("sequence", "copy_id", "paper"))
+MARGIN = tuple(margins.c)
+UNIT = tuple(units.c)
+TEMPLATE = (literal("templates"), *(templates.c[name] for name in ("template", "version", "digest")))
+RULE_OFF = tuple(rules_off.c)
+DELIVERY, ANSWER, COMMENT = ((literal(table.name), *table.c) for table in (deliveries, answers, comments))
+LOG = (literal("changes"), changes.c.sequence, changes.c.chain)
+KINDS = (FORM, EVENT, COPY, RELEASE, MARGIN, UNIT, TEMPLATE, RULE_OFF, DELIVERY, ANSWER, COMMENT)
+MODULUS = 1 << 256
+_BETWEEN = "\x1f"
+
+
+def sum_row_digests(rows: Iterable[Sequence[Any]]) -> int:
+    """The sum of the row digests of rows of one kind."""
+    return sum(map(_row_digest, rows)) % MODULUS
+
+
+def updated_root_digest(root: str, *, before: int, after: int) -> str:
+    """The root digest after the row digests that sum up to `before` were replaced by those of `after`."""
+    return format_root_digest((int(root, 16) - before + after) % MODULUS)
+
+
+def format_root_digest(root: int) -> str:
+    """64 hexadecimal digits, as the ledger keeps it."""
+    return f"{root:064x}"
+
+
+def _row_digest(row: Sequence[Any]) -> int:
+    words = _BETWEEN.join("\x00" if value is None else f"{value}" for value in row)
+    return int.from_bytes(
+        sha256(f"{len(row)}{_BETWEEN}{words}".encode("utf-8", "surrogatepass")).digest(), "big"
+    )
+
 
 AT_ONCE = 250
 """How many forms are read at once."""

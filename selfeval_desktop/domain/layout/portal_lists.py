@@ -1,9 +1,7 @@
-"""The 指标清单 that portals import: twelve columns, a row for each indicator, its target taken apart.
-
-Heads and words are those of the portals' import format: the same in every language of the program.
-"""
+"""What a portal takes: the 指标清单 that it imports, and the form field by field as it is typed over."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from selfeval_desktop.domain.form import amounts
@@ -14,6 +12,44 @@ from selfeval_desktop.domain.layout.sheet import RepeatedHead, Role, Sheet, Shee
 from selfeval_desktop.domain.scoring import measures
 from selfeval_desktop.domain.scoring.measures import MeasuredValue
 from selfeval_desktop.domain.scoring.scores import Figures, effective_achievement, level_text
+
+
+@dataclass(frozen=True, slots=True)
+class TypedField:
+    """One field: its text on paper, and the text to type, for amounts without marks of thousands."""
+
+    field: FieldRef
+    shown: str
+    typed: str
+
+
+def typed_fields(sheet: Sheet, order: Sequence[str] = ()) -> tuple[TypedField, ...]:
+    """All fields that hold anything, in the order of the paper.
+
+    `order` is that of a portal where it is another: beginnings of FieldRef texts ("funds.current_year",
+    "indicators", "goals"); what none of them names comes last.
+    """
+    fields: dict[FieldRef, TypedField] = {}
+    for cell in sheet.cells:
+        # A rate leads to the amount that it follows from: portals calculate it themselves.
+        if cell.field is not None and cell.role is Role.VALUE and cell.text:
+            fields.setdefault(cell.field, TypedField(cell.field, cell.text, _typed_text(cell)))
+    return tuple(sorted(fields.values(), key=lambda each: _portal_rank(str(each.field), order)))
+
+
+def _typed_text(cell: SheetCell) -> str:
+    return cell.text if cell.number is None else amounts.plain_number(cell.number)
+
+
+def _portal_rank(field: str, order: Sequence[str]) -> int:
+    """The place of the longest beginning that is the field's."""
+    fitting = [
+        (len(start), place)
+        for place, start in enumerate(order)
+        if field == start or field.startswith((f"{start}.", f"{start}["))
+    ]
+    return max(fitting)[1] if fitting else len(order)
+
 
 TITLE = "指标清单"
 HEADINGS = (
