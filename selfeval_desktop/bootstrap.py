@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from selfeval_desktop.app.paper.packages import PackageWriter
-    from selfeval_desktop.app.ports.backups import Backups
     from selfeval_desktop.app.ports.documents import IncomingReader, PaperCode, Printout, Writer
     from selfeval_desktop.app.ports.ledgers import Ledgers
+    from selfeval_desktop.app.ports.safety import Backups
     from selfeval_desktop.app.ports.session import Templates
     from selfeval_desktop.app.services import Services
     from selfeval_desktop.app.settings import SettingsStore
@@ -137,7 +137,7 @@ def user_settings() -> SettingsStore:
 
 @cache
 def _settings_file(path: Path) -> SettingsStore:
-    from selfeval_desktop.storage.file.settings_file import SettingsFile
+    from selfeval_desktop.storage.file.user_files import SettingsFile
 
     return SettingsFile(path)
 

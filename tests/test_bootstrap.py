@@ -19,10 +19,9 @@ if TYPE_CHECKING:
 
     from selfeval_desktop.app.handover import HandOverPackages
     from selfeval_desktop.app.paper.packages import PackageWriter
-    from selfeval_desktop.app.ports.backups import Backups
     from selfeval_desktop.app.ports.documents import IncomingReader, PageMaker, PaperCode, Writer
     from selfeval_desktop.app.ports.ledgers import Ledgers
-    from selfeval_desktop.app.ports.run_markers import RunMarkers
+    from selfeval_desktop.app.ports.safety import Backups, RunMarkers
     from selfeval_desktop.app.ports.session import Templates
     from selfeval_desktop.codec.ledger_texts import paper_code
     from selfeval_desktop.intake.forms.incoming import open_reader
@@ -36,7 +35,7 @@ if TYPE_CHECKING:
     from selfeval_desktop.storage.copies.handover_files import HandOverFiles
     from selfeval_desktop.storage.copies.restoring import BackupFiles
     from selfeval_desktop.storage.file.opening import SqliteLedgers
-    from selfeval_desktop.storage.file.run_markers import RunMarkerFiles
+    from selfeval_desktop.storage.file.user_files import RunMarkerFiles
 
     # What `later` names by strings, compared with the ports by mypy.
     WRITERS: tuple[Writer, ...] = (write_pdf, write_xlsx, write_docx, write_indicator_list, write_json)

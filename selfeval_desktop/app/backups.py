@@ -15,7 +15,8 @@ from pathlib import Path
 
 from selfeval_desktop.app.errors import Cancelled, SelfEvalError
 from selfeval_desktop.app.paper.file_names import ENDING, safe_name
-from selfeval_desktop.app.ports.backups import (
+from selfeval_desktop.app.ports.documents import Progress, ignore_progress
+from selfeval_desktop.app.ports.safety import (
     Backup,
     BackupReason,
     Backups,
@@ -24,7 +25,6 @@ from selfeval_desktop.app.ports.backups import (
     HeldForm,
     LedgerContents,
 )
-from selfeval_desktop.app.ports.documents import Progress, ignore_progress
 
 NEWEST = 3
 DAYS, WEEKS, DAYS_OF_WISH = 14, 8, 30

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from selfeval_desktop.app.handover import HandOverPackages
 from selfeval_desktop.app.paper.packages import PackageWriter
-from selfeval_desktop.app.ports.backups import Backups
 from selfeval_desktop.app.ports.documents import (
     FontOffer,
     IncomingReader,
@@ -18,7 +17,7 @@ from selfeval_desktop.app.ports.documents import (
     Writer,
 )
 from selfeval_desktop.app.ports.ledgers import Ledgers
-from selfeval_desktop.app.ports.run_markers import RunMarkers
+from selfeval_desktop.app.ports.safety import Backups, RunMarkers
 from selfeval_desktop.app.ports.session import LoadTemplate, Templates
 from selfeval_desktop.app.settings import SettingsStore
 from selfeval_desktop.domain.form.field_help import FieldHelp

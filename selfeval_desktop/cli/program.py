@@ -20,7 +20,7 @@ from selfeval_desktop.app.errors import SelfEvalError
 from selfeval_desktop.app.ledger.checking import check_forms
 from selfeval_desktop.app.ledger.templates import TemplatesWithRulesOff
 from selfeval_desktop.app.paper.outputs import HANDED_IN, FormOutput, select_paperwork
-from selfeval_desktop.app.ports.backups import BackupReason
+from selfeval_desktop.app.ports.safety import BackupReason
 from selfeval_desktop.bootstrap import (
     backup_files,
     installed_templates,
@@ -29,7 +29,16 @@ from selfeval_desktop.bootstrap import (
     office_reader,
 )
 from selfeval_desktop.cli import reports, usage
-from selfeval_desktop.cli.importing import SingleTemplate, read_drafts, store_all
+from selfeval_desktop.cli.files import (
+    SingleTemplate,
+    WriteJob,
+    foreign_characters_remark,
+    no_remark,
+    read_drafts,
+    store_all,
+    write_forms,
+    write_upload_package,
+)
 from selfeval_desktop.cli.reports import (
     DONE,
     FAULT,
@@ -39,13 +48,6 @@ from selfeval_desktop.cli.reports import (
     print_complaint,
     print_refusal,
     print_result,
-)
-from selfeval_desktop.cli.writing import (
-    WriteJob,
-    foreign_characters_remark,
-    no_remark,
-    write_forms,
-    write_upload_package,
 )
 from selfeval_desktop.wording import commands, errors, findings, labels, paper
 from selfeval_desktop.wording.translation import QT_TRANSLATE_NOOP

@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 from selfeval_desktop.app import backups
 from selfeval_desktop.app.backups import ComparedForm, ComparisonResult
 from selfeval_desktop.app.errors import Cancelled, SelfEvalError, UnwritableFile
-from selfeval_desktop.app.ports.backups import (
+from selfeval_desktop.app.ports.documents import Progress, ignore_progress
+from selfeval_desktop.app.ports.forms import FormSummary, State
+from selfeval_desktop.app.ports.safety import (
     Backup,
     BackupReason,
     BackupSet,
@@ -21,8 +23,6 @@ from selfeval_desktop.app.ports.backups import (
     HeldForm,
     LedgerContents,
 )
-from selfeval_desktop.app.ports.documents import Progress, ignore_progress
-from selfeval_desktop.app.ports.forms import FormSummary, State
 
 NOON = datetime(2024, 3, 1, 12, tzinfo=UTC).replace(tzinfo=None)
 FOLDER = Path("backups")

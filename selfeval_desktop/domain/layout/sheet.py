@@ -7,11 +7,11 @@ from enum import StrEnum
 
 from selfeval_desktop.domain.form import amounts, edits
 from selfeval_desktop.domain.form.fields import FieldRef
-from selfeval_desktop.domain.form.figure_text import number_format, number_text
 from selfeval_desktop.domain.form.form import Form
 from selfeval_desktop.domain.form.merged_levels import level_spans
 from selfeval_desktop.domain.form.template import Align, Column, HeadCell, SheetColumn, Template
-from selfeval_desktop.domain.layout import ticks
+from selfeval_desktop.domain.layout import cell_texts
+from selfeval_desktop.domain.layout.cell_texts import number_format, number_text
 from selfeval_desktop.domain.scoring.scores import Figures, level_text
 
 
@@ -237,7 +237,9 @@ class _SheetGrid:
         """What paper shows of a cell of head or foot: of a choice all its boxes."""
         text = edits.cell_text(self.form, field)
         further = self.template.further_field(field.column) if field.extra else None
-        return ticks.ticked_choices(further.choices, text) if further and further.kind == "choice" else text
+        return (
+            cell_texts.ticked_choices(further.choices, text) if further and further.kind == "choice" else text
+        )
 
     def _add_headings(self, column: int, entries: Iterable[Column]) -> None:
         for entry in entries:

@@ -9,7 +9,7 @@ from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.form.form import Form, MoneyUnit
 from selfeval_desktop.domain.form.funds import execution_rate
 from selfeval_desktop.domain.form.template import Column, Template
-from selfeval_desktop.domain.layout import ticks
+from selfeval_desktop.domain.layout import cell_texts
 from selfeval_desktop.domain.reading import labels
 from selfeval_desktop.domain.reading.pasting import PasteResult, Refusal, RefusedText, paste_rows
 from selfeval_desktop.domain.reading.read_form import ReadForm
@@ -127,8 +127,8 @@ class _FormTableReader:
         further = self._template.further_field(cell.column) if cell.extra else None
         if further is None or further.kind != "choice":
             return text
-        return ticks.chosen_in(text, further.choices) or (
-            "" if ticks.is_blank(text, further.choices) else text
+        return cell_texts.chosen_in(text, further.choices) or (
+            "" if cell_texts.is_blank(text, further.choices) else text
         )
 
     def _read_title(self, row: int, column: int, text: str) -> None:

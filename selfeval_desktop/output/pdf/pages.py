@@ -10,10 +10,9 @@ from selfeval_desktop.domain.layout.paper import PaperSetup
 from selfeval_desktop.domain.layout.sheet import Sheet
 from selfeval_desktop.output.pdf.breaking import RowPiece, began_on_earlier_page, covered_places
 from selfeval_desktop.output.pdf.fonts import HEI, TITLE, body_typeface
-from selfeval_desktop.output.pdf.footer import Footer, FooterArea
 from selfeval_desktop.output.pdf.lines import LineRoom, set_line
 from selfeval_desktop.output.pdf.manuscript import Manuscript
-from selfeval_desktop.output.pdf.setting import PageFrame, SheetSetting, choose_setting
+from selfeval_desktop.output.pdf.page_frame import Footer, FooterArea, PageFrame, SheetSetting, choose_setting
 from selfeval_desktop.output.pdf.table import CellSlot, table_rules
 from selfeval_desktop.output.pdf.text_layout import composer_for
 

@@ -14,8 +14,8 @@ from typing import Any
 from selfeval_desktop import paths
 from selfeval_desktop.app import backups
 from selfeval_desktop.app.errors import FileExists, MissingFile, NotBackedUp, SelfEvalError, UnwritableFile
-from selfeval_desktop.app.ports.backups import Backup, BackupReason, BackupSet, BackupStatus, OutsideCopy
 from selfeval_desktop.app.ports.documents import Progress, ignore_progress
+from selfeval_desktop.app.ports.safety import Backup, BackupReason, BackupSet, BackupStatus, OutsideCopy
 from selfeval_desktop.storage.copies.ledger_copy import (
     duplicate_ledger,
     duplicate_older_ledger,

@@ -19,7 +19,7 @@ from selfeval_desktop.app.errors import (
 )
 from selfeval_desktop.app.ports.documents import Progress, ignore_progress
 from selfeval_desktop.storage.file import atomic_write, database, page_copy
-from selfeval_desktop.storage.file.scratch_folder import scratch_folder
+from selfeval_desktop.storage.file.page_copy import scratch_folder
 from selfeval_desktop.storage.forms import contents, digests
 from selfeval_desktop.storage.forms.contents import LedgerHead
 from selfeval_desktop.storage.forms.tables import ledger

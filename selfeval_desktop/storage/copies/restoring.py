@@ -13,14 +13,14 @@ from uuid import uuid4
 from sqlalchemy import select, update
 
 from selfeval_desktop.app.errors import DamagedLedger, LedgerDamage, UnwritableFile
-from selfeval_desktop.app.ports.backups import HeldForm, LedgerContents
 from selfeval_desktop.app.ports.documents import Progress, ignore_progress
+from selfeval_desktop.app.ports.safety import HeldForm, LedgerContents
 from selfeval_desktop.app.ports.session import Templates
 from selfeval_desktop.storage.copies.backups import BackupFolder
 from selfeval_desktop.storage.copies.ledger_copy import copy_ledger_pages
 from selfeval_desktop.storage.file import atomic_write, database, journal
 from selfeval_desktop.storage.file.opening import bring_up_to_date, lock_free_path, refuse_unopenable_path
-from selfeval_desktop.storage.file.scratch_folder import scratch_folder
+from selfeval_desktop.storage.file.page_copy import scratch_folder
 from selfeval_desktop.storage.forms import contents, listing
 from selfeval_desktop.storage.forms.tables import forms, ledger
 

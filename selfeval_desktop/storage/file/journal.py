@@ -24,7 +24,7 @@ from selfeval_desktop.app.errors import (
     UnwritableFile,
 )
 from selfeval_desktop.storage.file import database
-from selfeval_desktop.storage.file.scratch_folder import scratch_folder
+from selfeval_desktop.storage.file.page_copy import scratch_folder
 from selfeval_desktop.storage.forms import contents
 
 _FLOCK = "hhqqi"

@@ -1,10 +1,15 @@
 """Copies the pages of a database that may be in use, by SQLite's own backup."""
 
+import os
+import shutil
 import sqlite3
 import time
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from hashlib import sha256
 from pathlib import Path
 
+from selfeval_desktop import paths
 from selfeval_desktop.app.errors import LedgerInUse
 from selfeval_desktop.app.ports.documents import Progress, ignore_progress
 from selfeval_desktop.storage.file import database
@@ -44,3 +49,29 @@ def copy_pages(
         time.sleep(_COPY_PAUSE)
 
     source.backup(target, pages=_COPY_PAGES, progress=report_copied_pages, sleep=_COPY_PAUSE)
+
+
+_STALE_SECONDS = 3600
+
+
+@contextmanager
+def scratch_folder(path: Path) -> Iterator[Path]:
+    """A folder of the ledger's own, for a moment. What a killed run left in it goes when the same is tried again."""
+    name = sha256(os.path.realpath(path).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    folder = paths.user_recovery() / f".~{name}"
+    if folder.exists():
+        shutil.rmtree(folder)
+    _remove_stale_folders()
+    folder.mkdir(parents=True)
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _remove_stale_folders() -> None:
+    """Remove what was left there long ago, of whatever ledger."""
+    with suppress(OSError):
+        for folder in paths.user_recovery().glob(".~*"):
+            if time.time() - folder.stat().st_mtime > _STALE_SECONDS:
+                shutil.rmtree(folder)

@@ -18,7 +18,7 @@ from selfeval_desktop.ui.document.form_commands import STEP
 from selfeval_desktop.ui.filling.workspace import Workspace
 from selfeval_desktop.ui.kit.commands import does
 from selfeval_desktop.ui.printing.derived_printout_commands import DerivedPrintoutCommands
-from selfeval_desktop.ui.printing.report_dialog import ReportDialog
+from selfeval_desktop.ui.printing.derived_printout_dialog import ReportDialog
 from selfeval_desktop.wording import labels
 from selfeval_desktop.wording.labels import UndoLabel
 from selfeval_desktop.wording.lists import check_reports

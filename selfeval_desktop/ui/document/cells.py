@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt
 from selfeval_desktop.domain.form import edits
 from selfeval_desktop.domain.form.annotations import ValueOrigin
 from selfeval_desktop.domain.form.fields import FieldRef
-from selfeval_desktop.domain.form.figure_text import number_text
 from selfeval_desktop.domain.form.form import Form
 from selfeval_desktop.domain.form.template import Align, Column
+from selfeval_desktop.domain.layout.cell_texts import number_text
 from selfeval_desktop.domain.rules.findings import Finding, Severity
 
 CELL = Qt.ItemDataRole.UserRole

@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 from selfeval_desktop.app.ledger.session import FormState
 from selfeval_desktop.domain.form import edits
 from selfeval_desktop.domain.form.fields import FieldRef
-from selfeval_desktop.domain.form.figure_text import number_text
 from selfeval_desktop.domain.form.template import Column, FundRow
 from selfeval_desktop.domain.form.texts import max_length
+from selfeval_desktop.domain.layout.cell_texts import number_text
 from selfeval_desktop.domain.reading.fund_block import map_fund_block
 from selfeval_desktop.domain.reading.pasting import PasteResult, Refusal, RefusedText
 from selfeval_desktop.domain.scoring.calculated import clear_calculated_cells

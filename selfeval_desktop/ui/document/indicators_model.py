@@ -8,10 +8,10 @@ from PySide6.QtCore import QObject, Qt
 from selfeval_desktop.app.ledger.session import FormSession, FormState
 from selfeval_desktop.domain.form import amounts, edits
 from selfeval_desktop.domain.form.fields import FieldRef
-from selfeval_desktop.domain.form.figure_text import number_text
 from selfeval_desktop.domain.form.form import Achievement, Form, Indicator
 from selfeval_desktop.domain.form.merged_levels import level_spans
 from selfeval_desktop.domain.form.template import Column
+from selfeval_desktop.domain.layout.cell_texts import number_text
 from selfeval_desktop.domain.reading.pasting import PasteResult, paste_rows
 from selfeval_desktop.domain.rules.findings import Finding
 from selfeval_desktop.domain.scoring import graded_words, measures, scores

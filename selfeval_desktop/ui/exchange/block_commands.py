@@ -11,12 +11,12 @@ from selfeval_desktop.domain.reading.pasting import PasteResult
 from selfeval_desktop.ui.document.document import Document
 from selfeval_desktop.ui.document.form_table_model import FormTableModel
 from selfeval_desktop.ui.exchange.whole_form_paste import ClipboardCells, WholeFormPaste
-from selfeval_desktop.ui.filling.balance_dialog import BalanceDialog
 from selfeval_desktop.ui.filling.grid import Grid
+from selfeval_desktop.ui.filling.indicator_commands import BalanceDialog
 from selfeval_desktop.ui.filling.indicators_tab import IndicatorsTab
 from selfeval_desktop.ui.filling.workspace import Workspace
 from selfeval_desktop.ui.kit.commands import does
-from selfeval_desktop.ui.kit.listing_dialog import ListingTexts, confirm_listing
+from selfeval_desktop.ui.kit.question import ListingTexts, confirm_listing
 from selfeval_desktop.wording import incoming, labels
 from selfeval_desktop.wording.labels import UndoLabel
 

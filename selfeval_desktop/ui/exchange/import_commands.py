@@ -17,7 +17,7 @@ from selfeval_desktop.app.incoming import (
     mark_all_imported,
 )
 from selfeval_desktop.app.ledger.open_ledger import LedgerSession
-from selfeval_desktop.app.ports.backups import BackupReason
+from selfeval_desktop.app.ports.safety import BackupReason
 from selfeval_desktop.domain.form.form import Form
 from selfeval_desktop.domain.reading.read_form import ReadForm, fill_recognised_cells
 from selfeval_desktop.ui.document.document import Document
@@ -26,7 +26,7 @@ from selfeval_desktop.ui.document.form_list import FormList
 from selfeval_desktop.ui.exchange.import_dialog import ImportDialog, ImportInput
 from selfeval_desktop.ui.kit import files
 from selfeval_desktop.ui.kit.commands import does
-from selfeval_desktop.ui.kit.listing_dialog import ListingTexts, confirm_listing
+from selfeval_desktop.ui.kit.question import ListingTexts, confirm_listing
 from selfeval_desktop.wording import errors, labels
 
 

@@ -11,7 +11,7 @@ from selfeval_desktop.ui.document.document import Document
 from selfeval_desktop.ui.document.form_chooser import FormChooser, FormChooserInput
 from selfeval_desktop.ui.kit import files
 from selfeval_desktop.ui.kit.commands import does
-from selfeval_desktop.ui.kit.listing_dialog import ListingTexts, confirm_listing
+from selfeval_desktop.ui.kit.question import ListingTexts, confirm_listing
 from selfeval_desktop.ui.kit.task_dialog import TaskDialog
 from selfeval_desktop.ui.printing.delivery import Delivery
 from selfeval_desktop.wording import errors

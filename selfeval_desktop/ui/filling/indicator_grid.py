@@ -17,7 +17,7 @@ from selfeval_desktop.ui.filling.cell_editors import (
 )
 from selfeval_desktop.ui.filling.cell_painting import PADDING
 from selfeval_desktop.ui.filling.grid import Grid
-from selfeval_desktop.ui.filling.row_handles import RowHandles
+from selfeval_desktop.ui.filling.selection_table import RowHandles
 from selfeval_desktop.ui.kit import theme
 from selfeval_desktop.ui.kit.lines_view import line_count
 

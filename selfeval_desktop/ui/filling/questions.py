@@ -8,7 +8,7 @@ from selfeval_desktop.app.ledger.session import FormState
 from selfeval_desktop.domain.form import edits
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.form.form import Form, Indicator
-from selfeval_desktop.domain.rules import slips
+from selfeval_desktop.domain.rules import odd_texts
 from selfeval_desktop.ui.document.document import Document
 from selfeval_desktop.ui.filling.workspace import Workspace
 from selfeval_desktop.ui.kit.message_bar import MessageOffer
@@ -45,7 +45,7 @@ class InputQuestions(QObject):
         return is_new
 
     def _ask_percent(self, state: FormState, row: int) -> bool:
-        missing = slips.missing_percent(state.form.indicators[row], state.template)
+        missing = odd_texts.missing_percent(state.form.indicators[row], state.template)
         if missing is None or not self._mark_as_asked(state, row, missing.column):
             return False
         column, meant = missing.column, missing.meant
@@ -64,7 +64,7 @@ class InputQuestions(QObject):
 
     def _ask_direction(self, state: FormState, row: int) -> None:
         line = state.form.indicators[row]
-        if not slips.against_target(line) or not self._mark_as_asked(state, row, "direction"):
+        if not odd_texts.against_target(line) or not self._mark_as_asked(state, row, "direction"):
             return
         unmet = labels.grade_name("unmet")
         text = self.tr("第 {row} 行的目标是“{target}”，实际是“{actual}”，没有达到。达成情况建议选“{grade}”。")

@@ -19,7 +19,7 @@ from selfeval_desktop.domain.form.texts import tidy_text, tidying_changes
 from selfeval_desktop.ui.document.document import Document
 from selfeval_desktop.ui.document.print_layout_watch import PrintLayoutWatch
 from selfeval_desktop.ui.filling.bound import TextBox
-from selfeval_desktop.ui.filling.text_column import TextFacts, TextFindings
+from selfeval_desktop.ui.filling.goals_tab import TextFacts, TextFindings
 from selfeval_desktop.ui.filling.workspace import Workspace
 from selfeval_desktop.ui.kit import theme
 from selfeval_desktop.ui.kit.commands import does

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMainWindow
 
-from selfeval_desktop.app.ports.backups import BackupReason
+from selfeval_desktop.app.ports.safety import BackupReason
 from selfeval_desktop.ui.checking.check_commands import CheckCommands, ReviewCommands
 from selfeval_desktop.ui.checking.ledger_check_commands import LedgerCheckCommands, VerifyCommands
 from selfeval_desktop.ui.checking.problem_list import ProblemList
@@ -43,10 +43,10 @@ from selfeval_desktop.ui.printing.print_commands import PrintCommands
 from selfeval_desktop.ui.safety.backup_commands import BackupCommands
 from selfeval_desktop.ui.safety.backup_scheduler import BackupScheduler
 from selfeval_desktop.ui.safety.crash_recovery import CrashRecovery
-from selfeval_desktop.ui.safety.emergency_save import EmergencySave
 from selfeval_desktop.ui.safety.handover_commands import HandOverCommands
 from selfeval_desktop.ui.safety.ledger_commands import LedgerCommands
 from selfeval_desktop.ui.safety.restore_commands import RestoreCommands
+from selfeval_desktop.ui.safety.session_end import EmergencySave
 from selfeval_desktop.ui.safety.start_page import StartPage
 from selfeval_desktop.ui.safety.support_commands import SupportCommands
 from selfeval_desktop.ui.years.carry_commands import CarryCommands

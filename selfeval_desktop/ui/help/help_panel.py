@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from selfeval_desktop.ui.document.cell_explanation import CellExplanation, CellRemark
-from selfeval_desktop.ui.help.signs import CellSign, SignLegend
+from selfeval_desktop.ui.help.keys_dialog import CellSign, SignLegend
 from selfeval_desktop.ui.kit import theme
 from selfeval_desktop.ui.kit.widget_names import name_widget
 

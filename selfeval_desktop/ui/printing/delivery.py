@@ -20,8 +20,7 @@ from selfeval_desktop.domain.rules.foreign_characters import find_foreign_charac
 from selfeval_desktop.ui.document import form_words
 from selfeval_desktop.ui.document.document import Document
 from selfeval_desktop.ui.kit import files
-from selfeval_desktop.ui.kit.listing_dialog import ListingTexts, confirm_listing
-from selfeval_desktop.ui.kit.question import AnswerRole, Question, ask_question
+from selfeval_desktop.ui.kit.question import AnswerRole, ListingTexts, Question, ask_question, confirm_listing
 from selfeval_desktop.ui.printing.print_job import PrintDocument
 from selfeval_desktop.wording import cell_names, paper
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from selfeval_desktop.app.paper.drawing import ClickTarget, Page
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.ui.kit import theme
-from selfeval_desktop.ui.printing.paper import paint_page
+from selfeval_desktop.ui.printing.print_job import paint_page
 
 GAP = 14
 _A4_WIDTH = 595.0

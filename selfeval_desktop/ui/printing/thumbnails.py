@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from selfeval_desktop.app.paper.drawing import Page
 from selfeval_desktop.ui.kit import theme
 from selfeval_desktop.ui.kit.widget_names import name_widget
-from selfeval_desktop.ui.printing.paper import paint_page
+from selfeval_desktop.ui.printing.print_job import paint_page
 
 _WIDTH = 84
 _MARGIN = 8

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QWidget
 
 from selfeval_desktop.app.errors import Cancelled, SelfEvalError
-from selfeval_desktop.app.ports.backups import Backup, BackupReason, OutsideCopy
+from selfeval_desktop.app.ports.safety import Backup, BackupReason, OutsideCopy
 from selfeval_desktop.ui.document.document import Document
 from selfeval_desktop.ui.kit import files
 from selfeval_desktop.ui.kit.commands import does

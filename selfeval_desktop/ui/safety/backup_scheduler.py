@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from selfeval_desktop.app.backups import BackupReport, back_up_document
-from selfeval_desktop.app.ports.backups import BackupReason, BackupStatus
+from selfeval_desktop.app.ports.safety import BackupReason, BackupStatus
 from selfeval_desktop.ui.document.document import Document
 from selfeval_desktop.ui.kit.task_queue import TaskQueue
 from selfeval_desktop.ui.safety import backup_words as words

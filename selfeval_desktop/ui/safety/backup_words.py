@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 
 from selfeval_desktop.app.backups import BackupReport, ComparedForm, ComparisonResult
-from selfeval_desktop.app.ports.backups import Backup, BackupReason, BackupSet
+from selfeval_desktop.app.ports.safety import Backup, BackupReason, BackupSet
 from selfeval_desktop.ui.safety.safety_label import SafetyLine
 from selfeval_desktop.wording import errors
 from selfeval_desktop.wording.translation import QT_TRANSLATE_NOOP, translate

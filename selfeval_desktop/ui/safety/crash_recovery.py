@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-from selfeval_desktop.app.ports.run_markers import RunRecord
+from selfeval_desktop.app.ports.safety import RunRecord
 from selfeval_desktop.app.settings import LedgerPosition
 from selfeval_desktop.ui.document.autosave import SaveState, Saving
 from selfeval_desktop.ui.document.document import Document

@@ -26,8 +26,8 @@ from selfeval_desktop.ui.filling.workspace import Workspace
 from selfeval_desktop.ui.kit import files
 from selfeval_desktop.ui.kit.commands import does
 from selfeval_desktop.ui.kit.question import AnswerRole, Question, ask_question
-from selfeval_desktop.ui.safety.emergency_save import EmergencySave
 from selfeval_desktop.ui.safety.save_copy import SaveCopy
+from selfeval_desktop.ui.safety.session_end import EmergencySave
 from selfeval_desktop.ui.safety.start_page import StartPage
 from selfeval_desktop.wording import errors
 from selfeval_desktop.wording.translation import translate

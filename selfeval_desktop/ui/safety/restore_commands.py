@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from selfeval_desktop.app.backups import sets_of_ledger
 from selfeval_desktop.app.errors import DamagedLedger, FileExists, MissingFile, NotALedger, SelfEvalError
-from selfeval_desktop.app.ports.backups import Backup, BackupReason, BackupSet, LedgerContents
+from selfeval_desktop.app.ports.safety import Backup, BackupReason, BackupSet, LedgerContents
 from selfeval_desktop.ui.document.document import Document
 from selfeval_desktop.ui.kit.commands import does
 from selfeval_desktop.ui.kit.message_bar import MessageOffer

@@ -18,7 +18,7 @@ from selfeval_desktop.app.backups import (
 )
 from selfeval_desktop.app.errors import SelfEvalError
 from selfeval_desktop.app.paper.file_names import ENDING
-from selfeval_desktop.app.ports.backups import Backup, BackupReason, BackupSet, LedgerContents
+from selfeval_desktop.app.ports.safety import Backup, BackupReason, BackupSet, LedgerContents
 from selfeval_desktop.ui.kit import files, theme
 from selfeval_desktop.ui.kit.lines_view import LinesView
 from selfeval_desktop.ui.kit.list_model import ColumnsModel, ListColumn

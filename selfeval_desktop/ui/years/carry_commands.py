@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from selfeval_desktop.app.ledger.open_ledger import LedgerSession
 from selfeval_desktop.app.ledger.templates import bring_form_up_to_date, template_of
-from selfeval_desktop.app.ports.backups import BackupReason
+from selfeval_desktop.app.ports.safety import BackupReason
 from selfeval_desktop.domain.form.form import Form
 from selfeval_desktop.domain.over_time.carry_over import CarriedForm, carry_over_form
 from selfeval_desktop.ui.document.document import Document

@@ -2,7 +2,7 @@
 
 import pytest
 
-from selfeval_desktop.domain.layout.ticks import chosen_in, is_blank, ticked_choices
+from selfeval_desktop.domain.layout.cell_texts import chosen_in, is_blank, ticked_choices
 
 CHOICES = ("1、部门预算项目", "2、市直专项")
 

@@ -3,7 +3,7 @@
 import pytest
 
 from selfeval_desktop.domain.form.form import Achievement, Indicator
-from selfeval_desktop.domain.rules.slips import MissingPercent, against_target, missing_percent
+from selfeval_desktop.domain.rules.odd_texts import MissingPercent, against_target, missing_percent
 from tests.builders import mof_2020
 from tests.layouts import template
 

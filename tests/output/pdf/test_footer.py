@@ -14,7 +14,7 @@ from selfeval_desktop.app.paper.drawing import Page, TextRun
 from selfeval_desktop.app.ports.documents import Imprint, Printout
 from selfeval_desktop.domain.form.form import Form
 from selfeval_desktop.domain.layout.paper import PaperChoice
-from selfeval_desktop.output.pdf.footer import QrImage, qr_image
+from selfeval_desktop.output.pdf.page_frame import QrImage, qr_image
 from selfeval_desktop.output.pdf.pages import pages_of
 from selfeval_desktop.output.pdf.writer import pdf_bytes
 from tests.builders import complete_form, mof_2020

@@ -12,8 +12,8 @@ from selfeval_desktop.domain.layout.paper import PaperSetup
 from selfeval_desktop.domain.layout.sheet import Sheet
 from selfeval_desktop.output.pdf.fonts import BODY, metrics_by_size
 from selfeval_desktop.output.pdf.manuscript import Manuscript
+from selfeval_desktop.output.pdf.page_frame import PageFrame, SheetSetting, choose_setting
 from selfeval_desktop.output.pdf.pages import make_pages
-from selfeval_desktop.output.pdf.setting import PageFrame, SheetSetting, choose_setting
 from selfeval_desktop.output.pdf.text_layout import composer_for
 from tests.builders import complete_form, mof_2020
 from tests.output.geometry import check_pages

@@ -32,7 +32,7 @@ from selfeval_desktop.app.errors import (
     UnreadableFile,
     UnwritableFile,
 )
-from selfeval_desktop.app.ports.backups import Backup, BackupReason
+from selfeval_desktop.app.ports.safety import Backup, BackupReason
 from selfeval_desktop.storage.copies import backups, ledger_copy
 from selfeval_desktop.storage.copies.backups import BackupFolder
 from selfeval_desktop.storage.file import database, page_copy
@@ -296,7 +296,7 @@ def test_f12_a_file_where_the_folder_should_be_is_told(filled: LedgerForms, fold
 KILLED = """
 import sys, os
 from pathlib import Path
-from selfeval_desktop.app.ports.backups import BackupReason
+from selfeval_desktop.app.ports.safety import BackupReason
 from selfeval_desktop.storage.copies.backups import BackupFolder
 def progress(done, total):
     if done >= int(sys.argv[3]):

@@ -19,7 +19,7 @@ from selfeval_desktop.app.errors import (
     NotALedger,
     UnwritableFile,
 )
-from selfeval_desktop.app.ports.backups import BackupReason
+from selfeval_desktop.app.ports.safety import BackupReason
 from selfeval_desktop.codec.templates import TemplateFolder
 from selfeval_desktop.storage.copies import restoring
 from selfeval_desktop.storage.copies.backups import BackupFolder

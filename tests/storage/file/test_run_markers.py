@@ -8,17 +8,17 @@ from pathlib import Path
 
 import pytest
 
-from selfeval_desktop.app.ports.run_markers import RunRecord
+from selfeval_desktop.app.ports.safety import RunRecord
 from selfeval_desktop.app.settings import LedgerPosition
-from selfeval_desktop.storage.file.run_markers import RunMarkerFiles
+from selfeval_desktop.storage.file.user_files import RunMarkerFiles
 
 LEFT = RunRecord(LedgerPosition("/表/台账.selfeval", 3, 2, "goals.actual"), datetime(2024, 3, 1, 14, 32))  # noqa: DTZ001 - as the ledger session has it
 KILLED = """
 import os, sys
 from pathlib import Path
 from selfeval_desktop.app.settings import LedgerPosition
-from selfeval_desktop.app.ports.run_markers import RunRecord
-from selfeval_desktop.storage.file.run_markers import RunMarkerFiles
+from selfeval_desktop.app.ports.safety import RunRecord
+from selfeval_desktop.storage.file.user_files import RunMarkerFiles
 marker = RunMarkerFiles(Path(sys.argv[1])).begin_run()
 marker.record_state(RunRecord(LedgerPosition(sys.argv[2])))
 os.kill(os.getpid(), 9)

@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QMenu, QMessageBox, QTableWidget, QToolButton, QWi
 from pytestqt.qtbot import QtBot
 
 from selfeval_desktop.ui.document.form_list import FormList
-from selfeval_desktop.ui.help.keys_dialog import KeysDialog
-from selfeval_desktop.ui.help.signs import SignLegend
+from selfeval_desktop.ui.help.keys_dialog import KeysDialog, SignLegend
 from tests.ui.windows import Screen
 
 

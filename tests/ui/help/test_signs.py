@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from selfeval_desktop.ui.document.cells import Cell
-from selfeval_desktop.ui.help.signs import LEGEND, CellSign, SignLegend
+from selfeval_desktop.ui.help.keys_dialog import LEGEND, CellSign, SignLegend
 from selfeval_desktop.ui.kit import theme
 
 

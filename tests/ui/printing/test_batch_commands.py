@@ -24,7 +24,7 @@ from pytestqt.qtbot import QtBot
 from selfeval_desktop.app.paper.drawing import Page
 from selfeval_desktop.app.ports.documents import Printout, Progress
 from selfeval_desktop.app.ports.forms import State
-from selfeval_desktop.ui.kit.listing_dialog import ListingDialog
+from selfeval_desktop.ui.kit.question import ListingDialog
 from selfeval_desktop.ui.printing.batch_commands import BatchDialog
 from selfeval_desktop.ui.printing.delivery import Delivery
 from tests.builders import complete_form

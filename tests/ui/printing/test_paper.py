@@ -16,7 +16,7 @@ from selfeval_desktop.app.ports.documents import Imprint
 from selfeval_desktop.output.pdf.fonts import HEI, SONG
 from selfeval_desktop.output.pdf.pages import make_pages, pages_of
 from selfeval_desktop.output.pdf.writer import pdf_bytes
-from selfeval_desktop.ui.printing.paper import paint_page
+from selfeval_desktop.ui.printing.print_job import paint_page
 from tests.builders import complete_form, mof_2020
 from tests.output.sheets import RARE, long_form, printout, sheet_of
 from tests.output.system_fonts import install, make_font

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from selfeval_desktop.app.paper.print_order import PrintChoice
+from selfeval_desktop.app.paper.documents import PrintChoice
 from selfeval_desktop.app.ports.documents import Printout
 from selfeval_desktop.app.ports.forms import State
 from selfeval_desktop.ui.printing.print_commands import PrintCommands

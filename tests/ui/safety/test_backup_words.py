@@ -9,7 +9,8 @@ import pytest
 
 from selfeval_desktop.app.backups import BackupReport, ComparedForm, ComparisonResult
 from selfeval_desktop.app.errors import UnwritableFile
-from selfeval_desktop.app.ports.backups import (
+from selfeval_desktop.app.ports.forms import FormSummary, State
+from selfeval_desktop.app.ports.safety import (
     Backup,
     BackupReason,
     BackupSet,
@@ -17,7 +18,6 @@ from selfeval_desktop.app.ports.backups import (
     HeldForm,
     OutsideCopy,
 )
-from selfeval_desktop.app.ports.forms import FormSummary, State
 from selfeval_desktop.ui.safety import backup_words
 
 NOW = datetime(2024, 3, 10, 14, 32, tzinfo=UTC).replace(tzinfo=None)
