@@ -107,9 +107,7 @@ def build(folder: Path) -> None:
     (FONTS / "NotoSansSC-OFL.txt").write_bytes((sans / "LICENSE_FONT").read_bytes())
     licence = folder / "debian" / "usr" / "share" / "doc" / "fonts-hanazono" / "copyright"
     # Only the licence texts: what stands above them tells how the font was packaged elsewhere.
-    (FONTS / "HanaMinA-LICENSE.txt").write_text(
-        licence.read_text("utf-8").partition("\nFiles: *\n")[2], "utf-8"
-    )
+    (FONTS / "HanaMinA-LICENSE.txt").write_text(licence.read_text("utf-8").partition("\nFiles: *\n")[2], "utf-8")
 
     wanted = gb2312() | standard_characters(folder / "debian" / "usr" / "share" / "unicode")
     wanted.update(*SYMBOL_BLOCKS)

@@ -68,9 +68,7 @@ def built_later(build: Callable[[], Port]) -> Port:
 
 
 paper_code: PaperCode = later("codec.digest:paper_code")
-missing_characters: Callable[[Printout], Mapping[FieldRef | None, str]] = later(
-    "output.pdf.missing:missing_characters"
-)
+missing_characters: Callable[[Printout], Mapping[FieldRef | None, str]] = later("output.pdf.missing:missing_characters")
 """The characters of a printout that no font has, by the cell they stand in; None for what stands in no cell."""
 write_package: PackageWriter = later("output.package:write_package")
 office_reader: Callable[[Templates], AbstractContextManager[IncomingReader]] = later(
@@ -78,9 +76,7 @@ office_reader: Callable[[Templates], AbstractContextManager[IncomingReader]] = l
 )
 """What reads office files, one after the other, as these templates have them."""
 _read_json: Callable[[Path, Templates], tuple[Form, ...]] = later("codec.form_json:read_file")
-_write_files: Callable[[Mapping[Path, bytes]], None] = later(
-    "storage.file.atomic_write:write_files_atomically"
-)
+_write_files: Callable[[Mapping[Path, bytes]], None] = later("storage.file.atomic_write:write_files_atomically")
 _zip_bytes: Callable[[Mapping[str, bytes]], bytes] = later("output.zipped:zip_bytes")
 
 
@@ -178,9 +174,7 @@ def build_services() -> Services:
         ),
         manual=lambda field: manual.content().help_for_field(field),
         causes=ResourceFile(paths.reason_phrases(), resource_toml.read_reasons).content,
-        reference_indicators=ResourceFile(
-            paths.reference_indicators(), resource_toml.read_indicators
-        ).content,
+        reference_indicators=ResourceFile(paths.reference_indicators(), resource_toml.read_indicators).content,
         settings=user_settings(),
         practice=paths.user_data() / f"练习台账{ENDING}",
         log_folder=paths.user_log(),

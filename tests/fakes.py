@@ -9,13 +9,7 @@ from selfeval_desktop.app.errors import OpenedReadOnly, StaleLedger, UnknownForm
 from selfeval_desktop.app.ports.documents import Progress, ignore_progress
 from selfeval_desktop.app.ports.forms import DeletedForm, Draft, FindingCounts, FormSummary, State
 from selfeval_desktop.app.ports.ledgers import LedgerStructure, LockHolder
-from selfeval_desktop.app.ports.output_events import (
-    EventKind,
-    FrozenCopy,
-    OutputEvent,
-    OutputRecord,
-    ReceiverAnswer,
-)
+from selfeval_desktop.app.ports.output_events import EventKind, FrozenCopy, OutputEvent, OutputRecord, ReceiverAnswer
 from selfeval_desktop.app.ports.session import Templates, UndoableStep
 from selfeval_desktop.codec.ledger_texts import paper_code
 from selfeval_desktop.codec.templates import TemplateFolder
@@ -83,9 +77,7 @@ class MemoryStore:
     def form_summaries(self, form_ids: Sequence[int] | None = None) -> tuple[FormSummary, ...]:
         present = self.drafts.keys() - self.binned
         asked = present if form_ids is None else present & set(form_ids)
-        return tuple(
-            _summary(form_id, self.drafts[form_id], self.recounts.get(form_id)) for form_id in sorted(asked)
-        )
+        return tuple(_summary(form_id, self.drafts[form_id], self.recounts.get(form_id)) for form_id in sorted(asked))
 
     def load_form(self, form_id: int) -> Form:
         if form_id not in self.drafts or form_id in self.binned:
@@ -136,9 +128,7 @@ class MemoryStore:
             template = mof_2020()
             code = paper_code(record.form, template)
             number = len(self.copies) + 1
-            event = OutputEvent(
-                number, record.form_id, kind, NOON, template.id, template.version, code, record.file
-            )
+            event = OutputEvent(number, record.form_id, kind, NOON, template.id, template.version, code, record.file)
             self.copies.append(FrozenCopy(event, record.form, record.paper, record.signature))
 
     def output_events(self, form_id: int) -> tuple[OutputEvent, ...]:
@@ -192,9 +182,7 @@ class MemoryStore:
 
     def deleted_forms(self) -> tuple[DeletedForm, ...]:
         lying = ((form_id, self.drafts[form_id].form) for form_id in sorted(self.binned, reverse=True))
-        return tuple(
-            DeletedForm(form_id, form.project_name, form.year, form.unit, NOON) for form_id, form in lying
-        )
+        return tuple(DeletedForm(form_id, form.project_name, form.year, form.unit, NOON) for form_id, form in lying)
 
     def form_history(self, form_id: int) -> tuple[HistoryEntry, ...]:
         return tuple(entry for entry, of in reversed(self.entries) if of == form_id)

@@ -23,9 +23,7 @@ def later() -> Template:
 def elsewhere() -> Template:
     """Another place's: in 万元, a funds row named otherwise, no reasons but a unit of measure, levels with points."""
     template = mof_2020()
-    rows = tuple(
-        FundRow("fiscal", "财政资金") if row.key == "current_year" else row for row in template.funds.rows
-    )
+    rows = tuple(FundRow("fiscal", "财政资金") if row.key == "current_year" else row for row in template.funds.rows)
     columns = tuple(
         Column("measure", "度量单位", "text", extra=True) if column.key == "deviation" else column
         for column in template.indicators.columns
@@ -54,9 +52,7 @@ def later_text() -> str:
 
 def elsewhere_text(version: int = 1) -> str:
     """The file of `elsewhere`, in any version."""
-    text = SOURCE.replace('id = "mof-2020"', f'id = "{ELSEWHERE}"').replace(
-        "version = 1", f"version = {version}"
-    )
+    text = SOURCE.replace('id = "mof-2020"', f'id = "{ELSEWHERE}"').replace("version = 1", f"version = {version}")
     for old, new in (
         ('name = "财政部 2020 版"', 'name = "外省"'),
         ('money_units = ["元", "万元"]', 'money_units = ["万元"]'),

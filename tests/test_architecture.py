@@ -82,9 +82,7 @@ def test_every_contract_between_layers_is_kept() -> None:
 
 
 def test_each_layer_uses_only_its_own_third_parties() -> None:
-    strangers = [
-        str(found) for path in sources() for found in imports(path) if foreign(found) and not allowed(found)
-    ]
+    strangers = [str(found) for path in sources() for found in imports(path) if foreign(found) and not allowed(found)]
     assert strangers == []
 
 
@@ -136,8 +134,6 @@ def test_the_window_opens_without_heavy_packages() -> None:
 def loaded_by(modules: str, names: tuple[str, ...]) -> list[str]:
     """Which of `names` are loaded after a fresh process has imported `modules`."""
     script = f"import sys, {modules}; print(*[name for name in {names!r} if name in sys.modules])"
-    done = subprocess.run(
-        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=False
-    )
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     return done.stdout.split()

@@ -54,9 +54,7 @@ HEAVY = ("sqlalchemy", "alembic", "reportlab", "xlsxwriter")
 
 def test_the_services_come_without_heavy_packages() -> None:
     script = f"import sys; from selfeval_desktop.bootstrap import build_services; build_services(); print(*[name for name in {HEAVY!r} if name in sys.modules])"
-    done = subprocess.run(
-        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True
-    )
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.split() == []
 
 

@@ -27,9 +27,7 @@ def test_checkout_uses_its_own_resources_and_built_translations() -> None:
     assert paths.translation_folder() == root / "build" / "translations"
 
 
-@pytest.mark.parametrize(
-    "place", [paths.font_folder, paths.icon_folder, paths.template_folder, paths.example_folder]
-)
+@pytest.mark.parametrize("place", [paths.font_folder, paths.icon_folder, paths.template_folder, paths.example_folder])
 def test_rooms_of_the_resources_exist(place: object) -> None:
     assert callable(place)
     assert place().is_dir()
@@ -78,9 +76,7 @@ def test_user_folders_follow_selfeval_home(tmp_path: Path, monkeypatch: pytest.M
     assert paths.user_log().is_dir()
 
 
-def test_a_user_folder_that_cannot_be_made_is_still_named(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_user_folder_that_cannot_be_made_is_still_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "家").write_text("in the way", "utf-8")
     monkeypatch.setenv("SELFEVAL_HOME", str(tmp_path / "家"))
     assert paths.user_data() == tmp_path / "家" / "data"
@@ -94,9 +90,7 @@ def test_user_folders_are_the_systems_without_it(tmp_path: Path, monkeypatch: py
     assert paths.user_log() == tmp_path / "selfeval" / "l"
 
 
-def test_fonts_are_looked_for_where_windows_keeps_them(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_fonts_are_looked_for_where_windows_keeps_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "platform", "win32")
     monkeypatch.setenv("WINDIR", str(tmp_path / "Windows"))
     monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "Local"))
@@ -112,9 +106,7 @@ def test_fonts_are_looked_for_where_macos_keeps_them(monkeypatch: pytest.MonkeyP
     assert paths._font_folders()[-1] == Path.home() / "Library" / "Fonts"
 
 
-def test_a_font_is_found_by_its_files_name_whatever_its_case(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_font_is_found_by_its_files_name_whatever_its_case(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The user's own folder counts too; a font of another kind does not."""
     monkeypatch.setattr(sys, "platform", "linux")
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))

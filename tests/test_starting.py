@@ -56,9 +56,7 @@ def test_f54_a_fault_before_the_window_stands_is_one_sentence_and_exit_3(selfeva
     done = run(FAULT)
     path = selfeval_home / "log" / "selfeval.log"
     assert done.returncode == 3
-    assert (
-        done.stderr == f"程序出错，窗口没有打开。台账保持上一次存好的内容，请把日志 {path} 交给维护人员。\n"
-    )
+    assert done.stderr == f"程序出错，窗口没有打开。台账保持上一次存好的内容，请把日志 {path} 交给维护人员。\n"
     logged = path.read_text("utf-8")
     assert "ValueError" in logged
     assert "信访" not in logged

@@ -257,9 +257,7 @@ class FileProblem(StrEnum):
     BAD_VALUE = "bad_value"  # found: the value, which is none of those allowed or out of range
     TOO_LONG = "too_long"  # a text or a list; found: its length
     WRONG_SPANS = "wrong_spans"  # template: the cells of a row do not fill the sheet; found: their sum
-    WRONG_WEIGHTS = (
-        "wrong_weights"  # template: execution and classes do not make the full mark; found: their sum
-    )
+    WRONG_WEIGHTS = "wrong_weights"  # template: execution and classes do not make the full mark; found: their sum
 
 
 @dataclass(eq=False)
@@ -298,9 +296,7 @@ class BadResource(SelfEvalError):
 class ListFault(StrEnum):
     """Why a file is no finance list."""
 
-    FORMAT = (
-        "format"  # neither a spreadsheet nor a text with delimiters, or one that breaks its format's rules
-    )
+    FORMAT = "format"  # neither a spreadsheet nor a text with delimiters, or one that breaks its format's rules
     TOO_LARGE = "too_large"
     NO_HEAD = "no_head"  # no row with heads for a project and an amount
     NO_LINES = "no_lines"  # heads, and no project below them

@@ -96,9 +96,7 @@ class TakenOverLedger:
 class HandOverPackages(Protocol):
     """Makes packages and takes them in."""
 
-    def write_hand_over(
-        self, order: HandOverRequest, target: Path, progress: Progress = ignore_progress
-    ) -> None:
+    def write_hand_over(self, order: HandOverRequest, target: Path, progress: Progress = ignore_progress) -> None:
         """Write one file, read back and compared before it gets its name.
 
         FileExists, UnwritableFile, DamagedLedger, Cancelled; nothing is left behind then.
@@ -112,9 +110,7 @@ class HandOverPackages(Protocol):
         """
         ...
 
-    def unpack_hand_over(
-        self, path: Path, target: Path, progress: Progress = ignore_progress
-    ) -> TakenOverLedger:
+    def unpack_hand_over(self, path: Path, target: Path, progress: Progress = ignore_progress) -> TakenOverLedger:
         """Make a ledger of that new name, and install the templates that are newer than those here.
 
         As `read_hand_over`; FileExists, UnwritableFile. Nothing is left behind then.

@@ -47,9 +47,7 @@ def log_rules_off(off: Iterable[str]) -> None:
 
 def trace_lines(trace: TracebackType | None) -> list[str]:
     """The way to a fault, outermost first: file, line and function, nothing of what they held."""
-    return [
-        f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(trace)
-    ]
+    return [f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(trace)]
 
 
 @contextmanager

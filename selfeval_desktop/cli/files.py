@@ -148,9 +148,7 @@ def read_drafts(file: Path, known: Templates, reader: IncomingReader) -> tuple[D
 
 def _json_forms(file: Path, known: Templates) -> tuple[Form, ...]:
     read = form_json.read_file(file, known)
-    return tuple(
-        mark_all_imported(replace(form, template=known.get_template(form.template).id)) for form in read
-    )
+    return tuple(mark_all_imported(replace(form, template=known.get_template(form.template).id)) for form in read)
 
 
 def _office_forms(file: Path, reader: IncomingReader) -> tuple[Form, ...]:

@@ -167,9 +167,7 @@ def _check(ledger: Path, form_ids: tuple[int, ...], as_json: bool) -> int:
     for form in checked:
         worst = max(worst, PARTLY if form.evaluation.has_errors else DONE)
         if as_json:
-            told = [
-                findings.finding_sentence(each.finding, form.template) for each in form.found.all_findings
-            ]
+            told = [findings.finding_sentence(each.finding, form.template) for each in form.found.all_findings]
             records.append(reports.check_record(form, told))
         else:
             print_result(commands.checked_form_heading(form))
@@ -180,9 +178,7 @@ def _check(ledger: Path, form_ids: tuple[int, ...], as_json: bool) -> int:
     return worst
 
 
-@selfeval.command(
-    "print", help=QT_TRANSLATE_NOOP("Commands", "打印为 PDF；有错误的带草稿字样，加 --final 则不打印")
-)
+@selfeval.command("print", help=QT_TRANSLATE_NOOP("Commands", "打印为 PDF；有错误的带草稿字样，加 --final 则不打印"))
 @usage.ledger_argument
 @click.option(
     "--out",
@@ -192,9 +188,7 @@ def _check(ledger: Path, form_ids: tuple[int, ...], as_json: bool) -> int:
     help=QT_TRANSLATE_NOOP("Commands", "打印到一个 PDF 文件，或一个文件夹，每张表一个文件"),
 )
 @usage.form_option
-@click.option(
-    "--final", is_flag=True, help=QT_TRANSLATE_NOOP("Commands", "有错误或有未认可的结转值的表不打印")
-)
+@click.option("--final", is_flag=True, help=QT_TRANSLATE_NOOP("Commands", "有错误或有未认可的结转值的表不打印"))
 @usage.common_options
 def _print(ledger: Path, out: Path, form_ids: tuple[int, ...], final: bool) -> int:
     def draft_refusal(made: FormOutput) -> str:

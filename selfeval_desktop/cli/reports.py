@@ -89,9 +89,7 @@ def align_columns(rows: Sequence[Sequence[str]]) -> Iterator[str]:
     """Lines with columns of equal width, for a terminal: a Chinese character is two wide."""
     widths = [max(map(_terminal_width, column)) for column in zip(*rows, strict=True)]
     for row in rows:
-        cells = (
-            text + " " * (width - _terminal_width(text)) for text, width in zip(row, widths, strict=True)
-        )
+        cells = (text + " " * (width - _terminal_width(text)) for text, width in zip(row, widths, strict=True))
         yield "  ".join(cells).rstrip()
 
 

@@ -14,15 +14,7 @@ from selfeval_desktop.codec import strict
 from selfeval_desktop.codec.strict import Complaint, Document, Name, Number, Steps, Text
 from selfeval_desktop.domain.form import amounts
 from selfeval_desktop.domain.form.edits import FIRST_YEAR, LAST_YEAR
-from selfeval_desktop.domain.form.form import (
-    BLANK_FUND_LINE,
-    Achievement,
-    Form,
-    FundLine,
-    Goals,
-    Indicator,
-    MoneyUnit,
-)
+from selfeval_desktop.domain.form.form import BLANK_FUND_LINE, Achievement, Form, FundLine, Goals, Indicator, MoneyUnit
 from selfeval_desktop.domain.form.template import Template
 
 FORMAT = "selfeval-form/1"
@@ -173,9 +165,7 @@ def _form_from_file(row: FormFile, templates: Templates, steps: Steps) -> Form:
         unit=row.unit,
         fields=row.fields,
         funds={
-            key: FundLine(
-                _to_decimal(line.initial), _to_decimal(line.annual), _to_decimal(line.executed), line.fields
-            )
+            key: FundLine(_to_decimal(line.initial), _to_decimal(line.annual), _to_decimal(line.executed), line.fields)
             for key, line in row.funds.items()
         },
         execution_score=_to_decimal(row.execution_score),
@@ -210,8 +200,7 @@ def _refuse_strange_keys(row: FormFile, template: Template, steps: Steps) -> Non
     ]
     places += [(("funds", key, "fields"), line.fields, of_funds) for key, line in row.funds.items()]
     places += [
-        (("indicators", index, "fields"), line.fields, of_indicators)
-        for index, line in enumerate(row.indicators)
+        (("indicators", index, "fields"), line.fields, of_indicators) for index, line in enumerate(row.indicators)
     ]
     for inner, keys, known in places:
         for key in keys:
@@ -247,8 +236,7 @@ def _without_blank_content(form: Form) -> Form:
         fields=_filled_fields(form.fields),
         funds={key: line for key, line in funds.items() if line != BLANK_FUND_LINE},
         indicators=tuple(
-            replace(line, fields=_filled_fields(line.fields)) if line.fields else line
-            for line in form.indicators
+            replace(line, fields=_filled_fields(line.fields)) if line.fields else line for line in form.indicators
         ),
     )
 

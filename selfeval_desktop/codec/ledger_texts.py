@@ -100,10 +100,7 @@ def read_annotations(text: str) -> Annotations:
         {FieldRef.parse(cell): origin for cell, origin in content.origins.items()},
         {FieldRef.parse(cell): noted for cell, noted in content.notes.items()},
         {FieldRef.parse(cell): kept for cell, kept in content.dropped.items()},
-        {
-            FindingKey(each.code, FieldRef.parse(each.cell), each.values): each.reason
-            for each in content.explained
-        },
+        {FindingKey(each.code, FieldRef.parse(each.cell), each.values): each.reason for each in content.explained},
     )
 
 

@@ -97,9 +97,7 @@ def read_handover_manifest(data: bytes) -> HandoverManifest:
     try:
         datetime.fromisoformat(manifest.made_at)
     except ValueError as error:
-        raise Complaint(
-            ("made_at",), FileProblem.BAD_VALUE, strict.shorten_quote(manifest.made_at)
-        ) from error
+        raise Complaint(("made_at",), FileProblem.BAD_VALUE, strict.shorten_quote(manifest.made_at)) from error
     return manifest
 
 
@@ -121,8 +119,7 @@ class PackedFile:
 def list_packed_files(files: Mapping[str, bytes], codes: Mapping[str, str]) -> tuple[PackedFile, ...]:
     """The files by their paths, with the codes of those that show a form."""
     return tuple(
-        PackedFile(path, len(data), sha256(data).hexdigest(), codes.get(path, ""))
-        for path, data in files.items()
+        PackedFile(path, len(data), sha256(data).hexdigest(), codes.get(path, "")) for path, data in files.items()
     )
 
 

@@ -51,9 +51,7 @@ class Complaint(Exception):
 
 
 @contextmanager
-def refusing_file(
-    path: Path, error_class: Callable[[Path, str, FileProblem, str], SelfEvalError]
-) -> Iterator[None]:
+def refusing_file(path: Path, error_class: Callable[[Path, str, FileProblem, str], SelfEvalError]) -> Iterator[None]:
     """A Complaint becomes the error of that class, about the file at `path`."""
     try:
         yield
@@ -225,9 +223,7 @@ def _member_complaints(value: Document, shape: Any, steps: Steps) -> Iterator[Co
                 yield _find_complaint(item, get_args(shape)[0], (*steps, index))
 
 
-def _struct_complaints(
-    value: dict[str, Document], shape: type[msgspec.Struct], steps: Steps
-) -> Iterator[Complaint]:
+def _struct_complaints(value: dict[str, Document], shape: type[msgspec.Struct], steps: Steps) -> Iterator[Complaint]:
     fields = {field.name: field for field in msgspec.structs.fields(shape)}
     for key, item in value.items():
         if key not in fields:

@@ -64,12 +64,8 @@ def _check_columns(template: Template) -> Iterator[Complaint]:
             yield _bad_value(("funds", "rows", index, "key"), row.key)
     if all(row.key != "total" for row in funds.rows):
         yield Complaint(("funds", "rows", "total"), FileProblem.MISSING_KEY)
-    yield from _missing_columns(
-        ("funds", "columns"), funds.columns, (template.execution.denominator, "executed")
-    )
-    yield from _missing_columns(
-        ("indicators", "columns"), indicators.columns, (*_INDICATOR_KINDS,), but="deviation"
-    )
+    yield from _missing_columns(("funds", "columns"), funds.columns, (template.execution.denominator, "executed"))
+    yield from _missing_columns(("indicators", "columns"), indicators.columns, (*_INDICATOR_KINDS,), but="deviation")
     yield from _missing_columns(("indicators", "columns"), indicators.printed_columns, ("score",))
     yield from _repeated_names(("goals", "columns"), (column.key for column in goals.columns))
     for index, goal in enumerate(goals.columns):
@@ -216,9 +212,7 @@ def _check_limits(template: Template) -> Iterator[Complaint]:
         yield Complaint(("limits", "whole_reason"), FileProblem.MISSING_KEY)
     for address in limits.texts:
         if not _has_cell(address.replace("indicators.", "indicators[0].", 1), template):
-            yield Complaint(
-                ("limits", "texts", address), FileProblem.UNKNOWN_KEY, strict.shorten_quote(address)
-            )
+            yield Complaint(("limits", "texts", address), FileProblem.UNKNOWN_KEY, strict.shorten_quote(address))
 
 
 def _has_cell(address: str, template: Template) -> bool:

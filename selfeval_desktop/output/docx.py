@@ -36,9 +36,7 @@ _BETWEEN = (
 )
 
 
-def write_docx(
-    printouts: Sequence[Printout], target: Path, progress: Progress = ignore_progress
-) -> tuple[Path, ...]:
+def write_docx(printouts: Sequence[Printout], target: Path, progress: Progress = ignore_progress) -> tuple[Path, ...]:
     """All forms in one .docx, each on pages of its own, or a folder of files."""
     return write_files(printouts, target, ".docx", docx_bytes, progress)
 
@@ -57,9 +55,7 @@ def docx_bytes(watched: Iterable[Printout]) -> bytes:
         "、".join(dict.fromkeys(filter(None, texts)))
         for texts in ([sheet.title for sheet in sheets], [sheet.author for sheet in sheets])
     )
-    return zip_bytes(
-        package_parts(body, heads, feet, title=_xml_safe_text(titles), author=_xml_safe_text(authors))
-    )
+    return zip_bytes(package_parts(body, heads, feet, title=_xml_safe_text(titles), author=_xml_safe_text(authors)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +115,7 @@ class _Section:
         name = " ".join(_xml_safe_text(self.sheet.name).split())[:60]
         kind = _TextStyle(_FOOT_SIZE)
         centre, right = (round(part * self.inner * _TWIPS) for part in (0.5, 1.0))
-        tabs = (
-            f'<w:tabs><w:tab w:val="center" w:pos="{centre}"/><w:tab w:val="right" w:pos="{right}"/></w:tabs>'
-        )
+        tabs = f'<w:tabs><w:tab w:val="center" w:pos="{centre}"/><w:tab w:val="right" w:pos="{right}"/></w:tabs>'
         parts = (f"{name}\t第 ", "PAGE", " 页 共 ", count, " 页")
         runs = "".join(_field_xml(part, kind) if part.isupper() else _run_xml(part, kind) for part in parts)
         return f"<w:p><w:pPr>{tabs}</w:pPr>{runs}</w:p>"
@@ -145,9 +139,7 @@ class _Section:
         )
         around = "".join(
             f'<w:{side} w:w="{round(points * _TWIPS)}" w:type="dxa"/>'
-            for side, points in zip(
-                ("top", "left", "bottom", "right"), (_ABOVE_TEXT, _PADDING) * 2, strict=True
-            )
+            for side, points in zip(("top", "left", "bottom", "right"), (_ABOVE_TEXT, _PADDING) * 2, strict=True)
         )
         owners = _owning_cells(self.sheet)
         heads = {head.head for head in self.sheet.repeated} & {rows.start}
@@ -245,9 +237,7 @@ def _paragraph_xml(
 
 
 def _run_xml(text: str, kind: _TextStyle) -> str:
-    pieces = (
-        f'<w:t xml:space="preserve">{escape(piece)}</w:t>' for piece in _xml_safe_text(text).split("\t")
-    )
+    pieces = (f'<w:t xml:space="preserve">{escape(piece)}</w:t>' for piece in _xml_safe_text(text).split("\t"))
     return f"<w:r>{kind.run_properties}{'<w:tab/>'.join(pieces)}</w:r>"
 
 

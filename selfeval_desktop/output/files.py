@@ -91,9 +91,7 @@ def lines_below(sheet: Sheet) -> tuple[tuple[str, ...], ...]:
     return (*((note,) for note in sheet.notes), *sheet.signature_lines)
 
 
-def write_json(
-    printouts: Sequence[Printout], target: Path, progress: Progress = ignore_progress
-) -> tuple[Path, ...]:
+def write_json(printouts: Sequence[Printout], target: Path, progress: Progress = ignore_progress) -> tuple[Path, ...]:
     """One list of all forms in a .json, or a folder of files; forms with unread cells must have been left out."""
     return write_files(printouts, target, ".json", _json_bytes, progress)
 

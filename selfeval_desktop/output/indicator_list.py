@@ -32,9 +32,7 @@ def indicator_list_bytes(watched: Iterable[Printout]) -> bytes:
         book.set_properties({"created": CREATED})
         looks = {
             Role.HEAD: book.add_format({"font_name": SONG, "bold": True, "align": "center", "border": 1}),
-            Role.VALUE: book.add_format(
-                {"font_name": SONG, "text_wrap": True, "valign": "top", "num_format": "@"}
-            ),
+            Role.VALUE: book.add_format({"font_name": SONG, "text_wrap": True, "valign": "top", "num_format": "@"}),
         }
         figure = book.add_format({"font_name": SONG, "valign": "top"})
         names = sheet_names([printout.sheet.name or printout.name for printout in printouts])

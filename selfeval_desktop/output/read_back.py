@@ -44,15 +44,9 @@ def read_back_xlsx(data: bytes, printout: Printout, file: str) -> int:
     with CalamineWorkbook.from_filelike(BytesIO(data)) as book:
         worksheet = book.get_sheet_by_index(0)
         rows = worksheet.to_python(skip_empty_area=False)
-        merged = {
-            ((top, left), (bottom, right))
-            for (top, left), (bottom, right) in worksheet.merged_cell_ranges or []
-        }
+        merged = {((top, left), (bottom, right)) for (top, left), (bottom, right) in worksheet.merged_cell_ranges or []}
     found = {
-        (row, column): value
-        for row, values in enumerate(rows)
-        for column, value in enumerate(values)
-        if value != ""
+        (row, column): value for row, values in enumerate(rows) for column, value in enumerate(values) if value != ""
     }
     expected = _expected_values(printout)
     cells = {(cell.row + _TITLE_ROWS, cell.column): cell for cell in sheet.cells}
@@ -118,15 +112,9 @@ def _page_mismatch(page: Page, text: str, drawn: str, read: "PdfTextPage", file:
     for target in page.targets:
         right, bottom = target.x + target.width, target.y + target.height
         expected = _without_spaces(
-            "".join(
-                run.text
-                for run in page.runs
-                if target.x <= run.x < right and target.y <= run.baseline < bottom
-            )
+            "".join(run.text for run in page.runs if target.x <= run.x < right and target.y <= run.baseline < bottom)
         )
-        found = _pdfium_text(
-            read.get_text_bounded(target.x, page.height - bottom, right, page.height - target.y)
-        )
+        found = _pdfium_text(read.get_text_bounded(target.x, page.height - bottom, right, page.height - target.y))
         if found != expected:
             return ReadBackMismatch(file, str(target.field), expected[:_READABLE], found[:_READABLE])
     pairs = enumerate(zip(text, drawn, strict=False))
@@ -134,9 +122,7 @@ def _page_mismatch(page: Page, text: str, drawn: str, read: "PdfTextPage", file:
     return ReadBackMismatch(file, "", drawn[first:][:_READABLE], text[first:][:_READABLE])
 
 
-def _cell_mismatch(
-    file: str, cell: SheetCell | None, place: Place, expected: Value, found: object
-) -> ReadBackMismatch:
+def _cell_mismatch(file: str, cell: SheetCell | None, place: Place, expected: Value, found: object) -> ReadBackMismatch:
     name = str(cell.field) if cell and cell.field else str(place)
     return ReadBackMismatch(file, name, str(expected)[:_READABLE], str(found)[:_READABLE])
 

@@ -15,9 +15,7 @@ _ELEMENTS = {"header": "hdr", "footer": "ftr"}
 _CREATED = "2000-01-01T00:00:00Z"
 
 
-def package_parts(
-    body: str, heads: Sequence[str], feet: Sequence[str], *, title: str, author: str
-) -> dict[str, bytes]:
+def package_parts(body: str, heads: Sequence[str], feet: Sequence[str], *, title: str, author: str) -> dict[str, bytes]:
     """The files of a document by their names inside it.
 
     `heads` and `feet` are the paragraphs at the top and bottom of the pages of each section, which refers to
@@ -72,16 +70,14 @@ def _content_types_xml(running: Mapping[str, str]) -> str:
 def _relationships_xml(targets: Mapping[str, tuple[str, str]]) -> str:
     """Kind and target of each relation, by its id."""
     lines = "".join(
-        f'<Relationship Id="{name}" Type="{kind}" Target="{target}"/>'
-        for name, (kind, target) in targets.items()
+        f'<Relationship Id="{name}" Type="{kind}" Target="{target}"/>' for name, (kind, target) in targets.items()
     )
     return f'<Relationships xmlns="{_PACKAGE}/relationships">{lines}</Relationships>'
 
 
 def _core_properties_xml(title: str, author: str) -> str:
     stamps = "".join(
-        f'<dcterms:{what} xsi:type="dcterms:W3CDTF">{_CREATED}</dcterms:{what}>'
-        for what in ("created", "modified")
+        f'<dcterms:{what} xsi:type="dcterms:W3CDTF">{_CREATED}</dcterms:{what}>' for what in ("created", "modified")
     )
     return (
         f'<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties"'

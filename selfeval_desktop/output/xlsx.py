@@ -40,9 +40,7 @@ _NO_NAME = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 _RESERVED = {"history", "历史记录"}
 
 
-def write_xlsx(
-    printouts: Sequence[Printout], target: Path, progress: Progress = ignore_progress
-) -> tuple[Path, ...]:
+def write_xlsx(printouts: Sequence[Printout], target: Path, progress: Progress = ignore_progress) -> tuple[Path, ...]:
     """A sheet per form in one .xlsx, or a folder of files; TextTooLong before anything is written."""
     for printout in printouts:
         check_lengths(printout.sheet)
@@ -144,9 +142,7 @@ class _SheetWriter:
         for column, width in enumerate(self.widths):
             self.worksheet.set_column_pixels(column, column, round(width * _PIXELS))
         last = len(self.widths) - 1
-        heading = self.formats.cell_format(
-            font_name=HEI, font_size=self.paper.title_size, bold=True, align="center"
-        )
+        heading = self.formats.cell_format(font_name=HEI, font_size=self.paper.title_size, bold=True, align="center")
         subtitle = self.formats.cell_format(font_size=self.size, align="center")
         self._put_text(0, 0, 0, last, marked_title(self.printout), heading)
         self._put_text(1, 0, 1, last, self.sheet.subtitle, subtitle)
@@ -171,9 +167,7 @@ class _SheetWriter:
             form = self.formats.cell_format(num_format="@", **look)
             self._put_text(row, cell.column, last_row, last_column, cell.text, form)
 
-    def _put_text(
-        self, row: int, column: int, last_row: int, last_column: int, text: str, form: "Format"
-    ) -> None:
+    def _put_text(self, row: int, column: int, last_row: int, last_column: int, text: str, form: "Format") -> None:
         self._merge_range(row, column, last_row, last_column, form)
         if text:
             self.worksheet.write_string(row, column, text, form)

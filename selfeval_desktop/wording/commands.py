@@ -90,9 +90,7 @@ def foreign_characters(form_id: int, project_name: str, told: str) -> str:
 
 
 def no_forms(ledger: Path) -> str:
-    return translate("Commands", "台账 {path} 中还没有自评表，没有写任何文件。请先导入或新建。").format(
-        path=ledger
-    )
+    return translate("Commands", "台账 {path} 中还没有自评表，没有写任何文件。请先导入或新建。").format(path=ledger)
 
 
 def left_out(form_id: int, project_name: str, found: Readiness) -> str:
@@ -109,9 +107,7 @@ def left_out(form_id: int, project_name: str, found: Readiness) -> str:
             "Commands",
             "{id} 号表“{name}”还有 {waiting} 格结转的值没有认可，没有打印。请在窗口中核对、认可后再打印。",
         )
-    return text.format(
-        id=form_id, name=_name_or_placeholder(project_name), errors=found.errors, waiting=found.waiting
-    )
+    return text.format(id=form_id, name=_name_or_placeholder(project_name), errors=found.errors, waiting=found.waiting)
 
 
 def missing_characters(form_id: int, project_name: str, told: str) -> str:
@@ -208,9 +204,7 @@ def checked_form_heading(form: CheckedForm) -> str:
             translate("Commands", "{id} 号表 {name}").format(
                 id=form.form_id, name=_name_or_placeholder(form.project_name)
             ),
-            translate("Commands", "执行率 {rate}").format(
-                rate=_format_percent(evaluation.execution_rate) or "—"
-            ),
+            translate("Commands", "执行率 {rate}").format(rate=_format_percent(evaluation.execution_rate) or "—"),
             translate("Commands", "总分 {score}").format(score=_format_score(evaluation.score_total) or "—"),
             evaluation.grade or "—",
             check_reports.form_counts(form),

@@ -39,9 +39,7 @@ def error_cause(error: SelfEvalError) -> str:
 
 def _in_use(error: Any) -> str:
     if error.holder:
-        return QT_TRANSLATE_NOOP(
-            "Errors", "台账 {path} 正在使用（{holder} 起），没有改动。请在那里关闭后再试。"
-        )
+        return QT_TRANSLATE_NOOP("Errors", "台账 {path} 正在使用（{holder} 起），没有改动。请在那里关闭后再试。")
     return QT_TRANSLATE_NOOP("Errors", "台账 {path} 正由另一个窗口或命令使用，没有改动。请在那里关闭后再试。")
 
 
@@ -102,14 +100,10 @@ SENTENCES: Mapping[type[SelfEvalError], str | Callable[[Any], str]] = {
         "台账 {path} 中 {form_id} 号表“{project_name}”的内容与存入时不一致，没有改动。"
         "请改用最近的备份，并保留这个文件。",
     ),
-    errors.NewerLedger: QT_TRANSLATE_NOOP(
-        "Errors", "台账 {path} 由更新版本的程序建立，没有改动。请升级程序后再打开。"
-    ),
+    errors.NewerLedger: QT_TRANSLATE_NOOP("Errors", "台账 {path} 由更新版本的程序建立，没有改动。请升级程序后再打开。"),
     errors.LedgerInUse: _in_use,
     errors.LeftLock: _left_lock,
-    errors.OpenedReadOnly: QT_TRANSLATE_NOOP(
-        "Errors", "台账 {path} 是只读打开的，没有改动。要修改，请另存副本。"
-    ),
+    errors.OpenedReadOnly: QT_TRANSLATE_NOOP("Errors", "台账 {path} 是只读打开的，没有改动。要修改，请另存副本。"),
     errors.UnfinishedStep: QT_TRANSLATE_NOOP(
         "Errors", "台账 {path} 有一步没有存完，写它的程序没有正常关闭。请重新打开台账，完整的内容会自动恢复。"
     ),
@@ -136,9 +130,7 @@ SENTENCES: Mapping[type[SelfEvalError], str | Callable[[Any], str]] = {
         "打印机“{printer}”没有接受，没有记为已打印。请检查打印机是否开机、有纸，再打印一次，或改为保存为 PDF。",
     ),
     errors.UnknownForm: QT_TRANSLATE_NOOP("Errors", "台账中没有 {form_id} 号表。请先查看表单列表中的编号。"),
-    errors.UnknownTemplate: QT_TRANSLATE_NOOP(
-        "Errors", "没有安装表样“{template}”，数据没有改动。请改用已安装的表样。"
-    ),
+    errors.UnknownTemplate: QT_TRANSLATE_NOOP("Errors", "没有安装表样“{template}”，数据没有改动。请改用已安装的表样。"),
     errors.OtherTemplateVersion: QT_TRANSLATE_NOOP(
         "Errors",
         "这份件按表样“{template}”的第 {printed} 版打印，现在安装的是第 {installed} 版，不能原样重印，没有写出文件。"
@@ -171,18 +163,12 @@ SENTENCES: Mapping[type[SelfEvalError], str | Callable[[Any], str]] = {
 }
 
 PACKAGES: Mapping[PackageFault, str] = {
-    PackageFault.FORMAT: QT_TRANSLATE_NOOP(
-        "Errors", "{path} 不是交接包，没有接收。请选择由“生成交接包”写成的文件。"
-    ),
+    PackageFault.FORMAT: QT_TRANSLATE_NOOP("Errors", "{path} 不是交接包，没有接收。请选择由“生成交接包”写成的文件。"),
     PackageFault.DAMAGED: QT_TRANSLATE_NOOP(
         "Errors", "交接包 {path} 不完整或被改动过，没有接收。请向移交的人重新要一份。"
     ),
-    PackageFault.NEWER: QT_TRANSLATE_NOOP(
-        "Errors", "交接包 {path} 由更新版本的程序生成，没有接收。请升级程序后再试。"
-    ),
-    PackageFault.HARMFUL: QT_TRANSLATE_NOOP(
-        "Errors", "交接包 {path} 里有可疑的内容，没有接收。请向移交的人核实。"
-    ),
+    PackageFault.NEWER: QT_TRANSLATE_NOOP("Errors", "交接包 {path} 由更新版本的程序生成，没有接收。请升级程序后再试。"),
+    PackageFault.HARMFUL: QT_TRANSLATE_NOOP("Errors", "交接包 {path} 里有可疑的内容，没有接收。请向移交的人核实。"),
 }
 LISTS: Mapping[ListFault, str] = {
     ListFault.FORMAT: QT_TRANSLATE_NOOP(
@@ -206,9 +192,7 @@ UNFIT: Mapping[UnfitReason, str] = {
     UnfitReason.OLD_WORD: QT_TRANSLATE_NOOP(
         "Errors", "{path} 是旧的 Word 或 WPS 文件，没有导入。请打开后另存为 docx 再试。"
     ),
-    UnfitReason.PDF: QT_TRANSLATE_NOOP(
-        "Errors", "{path} 是 PDF，没有导入。请打开后全选并复制文字，再用“粘贴整张表”。"
-    ),
+    UnfitReason.PDF: QT_TRANSLATE_NOOP("Errors", "{path} 是 PDF，没有导入。请打开后全选并复制文字，再用“粘贴整张表”。"),
     UnfitReason.LOCKED: QT_TRANSLATE_NOOP("Errors", "{path} 有打开密码，没有导入。请去掉密码后再试。"),
     UnfitReason.BROKEN: QT_TRANSLATE_NOOP(
         "Errors", "{path} 已损坏或写法不合格式，没有导入。请用 Excel、WPS 或 Word 打开后另存，再试一次。"
@@ -290,12 +274,8 @@ PROBLEMS: Mapping[FileProblem, str] = {
     FileProblem.NOT_UTF8: QT_TRANSLATE_NOOP(
         "Errors", "{path} 不是 UTF-8 编码的文本，没有导入。请另存为 UTF-8 后再试。"
     ),
-    FileProblem.TOO_LARGE: QT_TRANSLATE_NOOP(
-        "Errors", "{path} 太大（{found} 字节），没有导入。请分成几个文件。"
-    ),
-    FileProblem.TOO_DEEP: QT_TRANSLATE_NOOP(
-        "Errors", "{path} 的括号层数太多，不是自评表文件，没有导入。请重新导出。"
-    ),
+    FileProblem.TOO_LARGE: QT_TRANSLATE_NOOP("Errors", "{path} 太大（{found} 字节），没有导入。请分成几个文件。"),
+    FileProblem.TOO_DEEP: QT_TRANSLATE_NOOP("Errors", "{path} 的括号层数太多，不是自评表文件，没有导入。请重新导出。"),
     FileProblem.NOT_JSON: QT_TRANSLATE_NOOP(
         "Errors", "{path} 在 {place}（行:列）处不完整或写法有误，没有导入。请重新导出这个文件。"
     ),
@@ -312,9 +292,7 @@ PROBLEMS: Mapping[FileProblem, str] = {
     FileProblem.UNKNOWN_TEMPLATE: QT_TRANSLATE_NOOP(
         "Errors", "{path} 用的表样“{found}”没有安装，没有导入。请改用已安装的表样。"
     ),
-    FileProblem.UNKNOWN_KEY: QT_TRANSLATE_NOOP(
-        "Errors", "{path} 中有不认识的项目 {place}，没有导入。请删去或改正。"
-    ),
+    FileProblem.UNKNOWN_KEY: QT_TRANSLATE_NOOP("Errors", "{path} 中有不认识的项目 {place}，没有导入。请删去或改正。"),
     FileProblem.MISSING_KEY: QT_TRANSLATE_NOOP("Errors", "{path} 中缺少 {place}，没有导入。请补上后再试。"),
     FileProblem.WRONG_TYPE: QT_TRANSLATE_NOOP(
         "Errors", "{path} 中 {place} 的内容“{found}”类型不对，没有导入。请改正后再试。"
@@ -328,9 +306,7 @@ PROBLEMS: Mapping[FileProblem, str] = {
     FileProblem.BAD_VALUE: QT_TRANSLATE_NOOP(
         "Errors", "{path} 中 {place} 的内容“{found}”不在允许的范围内，没有导入。请改正后再试。"
     ),
-    FileProblem.TOO_LONG: QT_TRANSLATE_NOOP(
-        "Errors", "{path} 中 {place} 太长（{found}），没有导入。请缩短后再试。"
-    ),
+    FileProblem.TOO_LONG: QT_TRANSLATE_NOOP("Errors", "{path} 中 {place} 太长（{found}），没有导入。请缩短后再试。"),
     FileProblem.WRONG_SPANS: QT_TRANSLATE_NOOP(
         "Errors",
         "表样文件 {path} 中 {place} 的各格合起来占 {found} 列，与表宽不符，没有使用。请更换表样文件。",

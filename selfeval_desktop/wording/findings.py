@@ -32,9 +32,7 @@ def sentence_with_reason(told: str, reason: str) -> str:
 def _sentence_fields(finding: Finding, template: Template) -> dict[str, str]:
     field, figures = finding.field, finding.figures
     is_funds = field.part == "funds"
-    words = {
-        name: _figure_text(figure, is_money=is_funds and name in _AMOUNTS) for name, figure in figures.items()
-    }
+    words = {name: _figure_text(figure, is_money=is_funds and name in _AMOUNTS) for name, figure in figures.items()}
     words["cell"] = cell_names.cell_name(field, template)
     words["note"] = cell_names.cell_name(_BUDGET_NOTE, template)
     box = template.limits.whole_reason
@@ -42,9 +40,7 @@ def _sentence_fields(finding: Finding, template: Template) -> dict[str, str]:
     if is_funds:
         words["row"] = cell_names.fund_row(str(field.row), template)
         if "column" in figures:
-            words["column"] = cell_names.cell_name(
-                FieldRef.fund(str(field.row), str(figures["column"])), template
-            )
+            words["column"] = cell_names.cell_name(FieldRef.fund(str(field.row), str(figures["column"])), template)
     if "grade" in figures:
         named = {str(grade): text for grade, text in labels.grade_names().items()}
         words["grade"] = named[str(figures["grade"])]

@@ -127,9 +127,7 @@ def passed_over_sentence(told: PassedOverPart) -> str:
 
 def passed_over_sentences(incoming: Incoming) -> list[str]:
     """Each part that was passed over; sheets without a form go without saying where there are forms."""
-    return [
-        passed_over_sentence(each) for each in incoming.notes if each.remark is not PassedOverReason.NO_FORM
-    ]
+    return [passed_over_sentence(each) for each in incoming.notes if each.remark is not PassedOverReason.NO_FORM]
 
 
 def file_doubt_line(source: BlockSource, refused: RefusedText) -> str:

@@ -26,9 +26,7 @@ def missing_characters(missing: Mapping[FieldRef | None, str], template: Templat
     return translate("Paper", "这些字没有字体可以印出，会印成方框：{listed}。").format(listed=listed)
 
 
-def missing_cells(
-    missing: Mapping[FieldRef | None, str], template: Template | None = None
-) -> tuple[str, ...]:
+def missing_cells(missing: Mapping[FieldRef | None, str], template: Template | None = None) -> tuple[str, ...]:
     """Each cell with its characters: 项目名称“𰻝”."""
     return tuple(_cell_with_characters(field, characters, template) for field, characters in missing.items())
 
@@ -78,9 +76,7 @@ _WHY: Mapping[ForeignKind, str] = {
 # A sentence that names more would not be read.
 
 
-def foreign_character_lines(
-    found: Sequence[ForeignCharacters], template: Template | None = None
-) -> tuple[str, ...]:
+def foreign_character_lines(found: Sequence[ForeignCharacters], template: Template | None = None) -> tuple[str, ...]:
     """A line for each: 指标 · 第 3 行 · 年度指标值“<”：有的平台当作标记……"""
     text = translate("Foreign", "{place}“{characters}”：{why}")
     return tuple(
@@ -98,8 +94,7 @@ def foreign_characters_sentence(found: Sequence[ForeignCharacters], template: Te
     if not found:
         return ""
     cells = [
-        f"{cell_names.cell_path(each.field, template)}“{_visible_characters(each)}”"
-        for each in found[:_MOST_CELLS]
+        f"{cell_names.cell_path(each.field, template)}“{_visible_characters(each)}”" for each in found[:_MOST_CELLS]
     ]
     listed = translate("Foreign", "；").join(cells)
     if len(found) > _MOST_CELLS:

@@ -15,14 +15,7 @@ from selfeval_desktop.app.backups import ComparedForm, ComparisonResult
 from selfeval_desktop.app.errors import Cancelled, SelfEvalError, UnwritableFile
 from selfeval_desktop.app.ports.documents import Progress, ignore_progress
 from selfeval_desktop.app.ports.forms import FormSummary, State
-from selfeval_desktop.app.ports.safety import (
-    Backup,
-    BackupReason,
-    BackupSet,
-    BackupStatus,
-    HeldForm,
-    LedgerContents,
-)
+from selfeval_desktop.app.ports.safety import Backup, BackupReason, BackupSet, BackupStatus, HeldForm, LedgerContents
 
 NOON = datetime(2024, 3, 1, 12, tzinfo=UTC).replace(tzinfo=None)
 FOLDER = Path("backups")
@@ -47,9 +40,7 @@ def histories(draw: st.DrawFn) -> list[Backup]:
 @st.composite
 def steady_histories(draw: st.DrawFn) -> list[Backup]:
     """Backups whose clock only ever went on."""
-    steps = draw(
-        st.lists(st.tuples(st.integers(0, 60 * 60 * 60), st.sampled_from(BackupReason)), max_size=80)
-    )
+    steps = draw(st.lists(st.tuples(st.integers(0, 60 * 60 * 60), st.sampled_from(BackupReason)), max_size=80))
     now, found = NOON, []
     for number, (seconds, reason) in enumerate(steps, start=1):
         now += timedelta(seconds=seconds)
@@ -63,12 +54,8 @@ def kept(history: Sequence[Backup]) -> list[Backup]:
 
 
 @given(MOMENTS, st.integers(1, 10**12 - 1), st.sampled_from(BackupReason), st.text(min_size=1, max_size=300))
-def test_a_name_tells_all_that_went_into_it(
-    moment: datetime, sequence: int, reason: BackupReason, ledger: str
-) -> None:
-    path = FOLDER / backups.backup_file_name(
-        Path(f"{ledger}.selfeval".replace("/", "")), moment, sequence, reason
-    )
+def test_a_name_tells_all_that_went_into_it(moment: datetime, sequence: int, reason: BackupReason, ledger: str) -> None:
+    path = FOLDER / backups.backup_file_name(Path(f"{ledger}.selfeval".replace("/", "")), moment, sequence, reason)
     assert len(path.name.encode()) < 200
     found = backups.parse_backup_name(path)
     assert found is not None
@@ -264,9 +251,7 @@ def test_f12_a_failure_is_told_beside_what_there_is() -> None:
     report = backups.back_up_document(Folder(full), Path("台账.selfeval"), BackupReason.BY_HAND)
     assert report.failure is full
     assert report.standing.newest == backup(1)
-    assert replace(report, failure=None) == backups.back_up_document(
-        Folder(), Path("x"), BackupReason.BY_HAND
-    )
+    assert replace(report, failure=None) == backups.back_up_document(Folder(), Path("x"), BackupReason.BY_HAND)
 
 
 def test_who_gives_up_is_told() -> None:

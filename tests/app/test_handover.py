@@ -28,9 +28,7 @@ def drafted(form: Form) -> Draft:
 
 def test_forms_are_counted_with_all_that_is_open_in_them() -> None:
     imported = edits.mark_origin(complete_form(year=2024), [FieldRef.head("unit")], ValueOrigin.IMPORTED)
-    store = MemoryStore(
-        drafted(complete_form()), drafted(replace(complete_form(), project_name="")), drafted(imported)
-    )
+    store = MemoryStore(drafted(complete_form()), drafted(replace(complete_form(), project_name="")), drafted(imported))
     store.record_outputs([OutputRecord(1, complete_form(), mof_2020().paper, False)], "printed")
     (event,) = store.output_events(1)
     store.save_answer(

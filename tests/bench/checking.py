@@ -31,9 +31,7 @@ def checking(folder: Path) -> None:
         def progress(done: int, total: int) -> None:
             told.append(done)
 
-        evaluated = core_seconds(
-            lambda: recount_findings(store, bootstrap.installed_templates(), summaries, progress)
-        )
+        evaluated = core_seconds(lambda: recount_findings(store, bootstrap.installed_templates(), summaries, progress))
         whole = core_seconds(lambda: check_forms(store, bootstrap.installed_templates(), form_ids))
         forms = store.load_forms(form_ids[:_ALONE])
     alone = core_seconds(lambda: [evaluate(form, TEMPLATE) for form in forms])

@@ -45,9 +45,7 @@ def _importing(folder: Path, told: list[int]) -> Row:
         with bootstrap.office_reader(known) as reader:
             for path in paths:
                 read.append(reader(path, lambda _done, _all: told.append(len(read))))
-        drafts = [
-            evaluate_draft(form_marked_imported(each.recognised_forms[0].readings[0]), known) for each in read
-        ]
+        drafts = [evaluate_draft(form_marked_imported(each.recognised_forms[0].readings[0]), known) for each in read]
         with closing(SqliteLedgers(known).create_ledger_file(folder / "received.selfeval", drafts)) as store:
             assert len(store.form_summaries()) == _IMPORTED
 

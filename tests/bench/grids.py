@@ -68,9 +68,7 @@ def bare_table() -> tuple[QMainWindow, QTableView]:
 def block() -> list[list[str]]:
     """The cells of the long form as texts."""
     form = long_form(ROWS)
-    return [
-        [edits.cell_text(form, FieldRef.indicator(row, column)) for column in COLUMNS] for row in range(ROWS)
-    ]
+    return [[edits.cell_text(form, FieldRef.indicator(row, column)) for column in COLUMNS] for row in range(ROWS)]
 
 
 def typing(table: QTableView) -> Callable[[], None]:

@@ -99,9 +99,7 @@ def _used(path: Path) -> dict[str, float]:
     _part(window, QTabWidget, "tabs").setCurrentIndex(2)
     edits, saves = _edits(window)
     form_ids = cycle((2, 1))
-    switches = [
-        seconds(lambda: _shown(lambda: window.document.show_form(next(form_ids)))) for _ in range(_LISTINGS)
-    ]
+    switches = [seconds(lambda: _shown(lambda: window.document.show_form(next(form_ids)))) for _ in range(_LISTINGS)]
     window.close()
     return {
         "一次修改到全部显示(95%)": percentile(edits, 0.95),

@@ -56,9 +56,7 @@ def batches(folder: Path) -> None:
         warm=0,
     )
     rows = [
-        rate(
-            f"{LARGE_BATCH} 张表成一个 PDF ÷ reportlab 画出现成的清单", len(pages), one, drawn, at_least=150
-        ),
+        rate(f"{LARGE_BATCH} 张表成一个 PDF ÷ reportlab 画出现成的清单", len(pages), one, drawn, at_least=150),
         rate(
             f"{LARGE_BATCH} 张表各成一个 PDF ÷ reportlab 画出现成的清单",
             len(pages),
@@ -111,9 +109,7 @@ def against_typst() -> None:
 
     def fonts() -> typst.Fonts:
         """The program's, and no other."""
-        return typst.Fonts(
-            include_system_fonts=False, include_embedded_fonts=False, font_paths=[paths.font_folder()]
-        )
+        return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[paths.font_folder()])
 
     compiler = typst.Compiler(font_paths=fonts())
     turned = list(map(another, range(WARM_RUNS + WARM)))
@@ -121,9 +117,7 @@ def against_typst() -> None:
     rows = [
         _beside_typst("每张表都不同", turned, compiler.compile),
         _beside_typst("只有项目名称不同", renamed, compiler.compile),
-        _beside_typst(
-            "每张表都不同，每次重读字体", turned, lambda source: typst.compile(source, font_paths=fonts())
-        ),
+        _beside_typst("每张表都不同，每次重读字体", turned, lambda source: typst.compile(source, font_paths=fonts())),
     ]
     show(heading, rows)
 

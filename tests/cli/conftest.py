@@ -55,9 +55,7 @@ def json_file(path: str, *forms: Form) -> Path:
 @pytest.fixture
 def ledger(selfeval: Command) -> Path:
     """A ledger with three forms: 1 and 3 complete, 2 without an outcome."""
-    unfinished = complete_form(
-        project_name="课题与规划", goals=complete_form().goals.__class__("完成课题。", "")
-    )
+    unfinished = complete_form(project_name="课题与规划", goals=complete_form().goals.__class__("完成课题。", ""))
     forms = (complete_form(), unfinished, complete_form(project_name="维稳工作"))
     selfeval("import", "L.selfeval", json_file("forms.json", *forms))
     return Path("L.selfeval")

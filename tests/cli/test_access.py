@@ -41,9 +41,7 @@ def test_f19_a_lock_of_another_pc_stops_what_would_write_and_tells_how_to_go_on(
     assert selfeval("import", ledger, source).code == 0
 
 
-def test_f19_a_lock_of_another_pc_stops_no_reading_and_no_printing(
-    selfeval: Command, ledger: Path, left: Path
-) -> None:
+def test_f19_a_lock_of_another_pc_stops_no_reading_and_no_printing(selfeval: Command, ledger: Path, left: Path) -> None:
     before = left.read_bytes()
     for arguments in READING:
         assert selfeval(*arguments, ledger).code in {0, 1}

@@ -138,9 +138,7 @@ def test_a_bad_file_makes_no_ledger(selfeval: Command, content: str, words: str)
         ("a.pdf", b"%PDF-1.7", "粘贴整张表"),
     ],
 )
-def test_office_files_that_are_none_are_refused(
-    selfeval: Command, name: str, content: bytes, words: str
-) -> None:
+def test_office_files_that_are_none_are_refused(selfeval: Command, name: str, content: bytes, words: str) -> None:
     Path(name).write_bytes(content)
     assert_refused(selfeval("import", "L.selfeval", name), words)
     assert not Path("L.selfeval").exists()
@@ -222,18 +220,14 @@ def test_restore_never_replaces_a_file(selfeval: Command, ledger: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "words"), [(None, "没有找到"), (b"", "空文件"), ("通讯录".encode(), "不是本程序的台账")]
 )
-def test_restore_from_what_is_no_ledger_makes_none(
-    selfeval: Command, content: bytes | None, words: str
-) -> None:
+def test_restore_from_what_is_no_ledger_makes_none(selfeval: Command, content: bytes | None, words: str) -> None:
     if content is not None:
         Path("copy.selfeval").write_bytes(content)
     assert_refused(selfeval("restore", "new.selfeval", "copy.selfeval"), words)
     assert not Path("new.selfeval").exists()
 
 
-def test_f12_forms_go_in_where_no_backup_can_be_made(
-    selfeval: Command, ledger: Path, selfeval_home: Path
-) -> None:
+def test_f12_forms_go_in_where_no_backup_can_be_made(selfeval: Command, ledger: Path, selfeval_home: Path) -> None:
     shutil.rmtree(selfeval_home, ignore_errors=True)
     selfeval_home.write_text("in the way", "utf-8")
     said = selfeval("import", ledger, json_file("more.json"))
@@ -258,9 +252,7 @@ def with_unread(*forms_unread: bool) -> Path:
 def test_a_form_with_an_unread_cell_is_left_out_of_json_and_its_cell_named(selfeval: Command) -> None:
     said = selfeval("export", with_unread(True, False), "--out", "x.json", "--as", "json")
     assert said.code == 1
-    assert said.complaints == [
-        "1 号表有不是数字的内容：指标 · 第 1 行 · 分值，这张表没有导出。请改为数字后再导出。"
-    ]
+    assert said.complaints == ["1 号表有不是数字的内容：指标 · 第 1 行 · 分值，这张表没有导出。请改为数字后再导出。"]
     assert len(json.loads(Path("x.json").read_text("utf-8"))) == 1
 
 
@@ -327,9 +319,7 @@ def full_disk(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
     return fill
 
 
-def test_a_ledger_that_can_take_nothing_in_is_not_made(
-    selfeval: Command, full_disk: Callable[[str], None]
-) -> None:
+def test_a_ledger_that_can_take_nothing_in_is_not_made(selfeval: Command, full_disk: Callable[[str], None]) -> None:
     source = json_file("a.json")
     full_disk("insert_forms")
     assert_refused(selfeval("import", "L.selfeval", source), "磁盘已满")
@@ -399,9 +389,7 @@ def test_a_file_that_cannot_be_read_is_told_as_such(
     assert_refused(selfeval("list", ledger), "无法读取 L.selfeval（没有权限）")
 
 
-def test_an_interruption_is_no_fault(
-    selfeval: Command, ledger: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_interruption_is_no_fault(selfeval: Command, ledger: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def stop(*_: object) -> None:
         raise KeyboardInterrupt
 

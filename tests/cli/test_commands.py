@@ -29,9 +29,7 @@ def test_new_makes_an_empty_ledger(selfeval: Command) -> None:
 
 def test_import_tells_one_line_per_form(selfeval: Command) -> None:
     unfinished = complete_form(goals=Goals("做好宣传。", ""))
-    said = selfeval(
-        "import", "L.selfeval", json_file("a.json"), json_file("b.json", unfinished, complete_form())
-    )
+    said = selfeval("import", "L.selfeval", json_file("a.json"), json_file("b.json", unfinished, complete_form()))
     assert said.code == 0
     assert said.out.splitlines() == [
         "1  宣传与推广  没有发现问题",
@@ -77,9 +75,7 @@ def test_a_template_that_the_user_loaded_is_known(selfeval: Command) -> None:
     assert selfeval("print", "L", "--out", "out.pdf").code == 0
 
 
-def test_forms_are_checked_and_printed_by_the_version_that_they_are_under(
-    selfeval: Command, ledger: Path
-) -> None:
+def test_forms_are_checked_and_printed_by_the_version_that_they_are_under(selfeval: Command, ledger: Path) -> None:
     before = selfeval("check", ledger, "--json").out
     selfeval("print", ledger, "--form", "1", "--out", "before.pdf")
     Path("later.toml").write_text(later_text(), "utf-8")
@@ -184,9 +180,7 @@ def test_check_tells_what_the_forms_say_of_each_other(selfeval: Command) -> None
     first, second = json.loads(selfeval("check", "L", "--json").out)
     for record in (first, second):
         assert [(each["code"], each["field"]) for each in record["findings"]] == [("K59", "project_name")]
-        assert [(each["code"], each["field"]) for each in record["across"]] == [
-            ("K36", "indicators[3].target")
-        ]
+        assert [(each["code"], each["field"]) for each in record["across"]] == [("K36", "indicators[3].target")]
     assert json.loads(selfeval("check", "L", "--json", "--form", 2).out) == [second]
     said = selfeval("check", "L")
     assert said.code == 0
@@ -221,9 +215,7 @@ def test_print_says_what_no_font_has_and_still_prints(selfeval: Command) -> None
     said = selfeval("print", "L", "--out", "a.pdf")
     assert said.code == 0
     assert Path("a.pdf").is_file()
-    assert said.complaints == [
-        "2 号表“甲\U00030000”：这些字没有字体可以印出，会印成方框：项目名称“\U00030000”。"
-    ]
+    assert said.complaints == ["2 号表“甲\U00030000”：这些字没有字体可以印出，会印成方框：项目名称“\U00030000”。"]
 
 
 def test_print_to_one_file_records_the_forms_without_errors(selfeval: Command, ledger: Path) -> None:
@@ -258,8 +250,7 @@ def test_final_print_to_one_file_is_all_or_nothing(selfeval: Command, ledger: Pa
 def test_export_as_json_gives_equal_forms(selfeval: Command, ledger: Path) -> None:
     assert selfeval("export", ledger, "--out", "out.json", "--as", "json").code == 0
     before, after = (
-        form_json.read_file(Path(name), bootstrap.installed_templates())
-        for name in ("forms.json", "out.json")
+        form_json.read_file(Path(name), bootstrap.installed_templates()) for name in ("forms.json", "out.json")
     )
     assert after == before
     state = json.loads(selfeval("list", ledger, "--json").out)[0]["state"]
@@ -309,9 +300,7 @@ def test_a_backup_is_restored_under_a_new_name(selfeval: Command, ledger: Path) 
     assert selfeval("verify", "new.selfeval").code == 0
 
 
-def test_what_goes_into_a_ledger_is_backed_up_before(
-    selfeval: Command, ledger: Path, selfeval_home: Path
-) -> None:
+def test_what_goes_into_a_ledger_is_backed_up_before(selfeval: Command, ledger: Path, selfeval_home: Path) -> None:
     assert list(selfeval_home.rglob("*.selfeval")) == []
     assert selfeval("import", ledger, json_file("more.json")).code == 0
     (made,) = selfeval_home.rglob("*before_import.selfeval")

@@ -58,9 +58,7 @@ def test_complaints_are_utf_8_too(tmp_path: Path) -> None:
     assert said.stderr.decode("utf-8") == "没有找到 没有.selfeval。请检查文件夹和文件名。\n"
 
 
-@pytest.mark.parametrize(
-    "arguments", [("--lang", "en", "list", "L"), ("list", "L", "--lang", "en")], ids=" ".join
-)
+@pytest.mark.parametrize("arguments", [("--lang", "en", "list", "L"), ("list", "L", "--lang", "en")], ids=" ".join)
 def test_english_is_spoken_when_asked_for(tmp_path: Path, arguments: tuple[str, ...]) -> None:
     said = shell(tmp_path, *arguments)
     assert said.returncode == 2
@@ -71,8 +69,7 @@ def test_the_json_of_a_list_is_the_same_in_english(tmp_path: Path) -> None:
     json_file(str(tmp_path / "a.json"))
     shell(tmp_path, "import", "L.selfeval", "a.json")
     chinese, english = (
-        shell(tmp_path, "list", "L.selfeval", "--json", "--lang", language).stdout
-        for language in ("zh", "en")
+        shell(tmp_path, "list", "L.selfeval", "--json", "--lang", language).stdout for language in ("zh", "en")
     )
     assert english == chinese
 

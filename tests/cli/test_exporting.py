@@ -107,9 +107,7 @@ def test_characters_that_a_receiver_may_refuse_are_told(selfeval: Command, kind:
     assert said.err == (expected if kind in {"list", "package"} else "")
 
 
-def test_while_a_window_holds_the_ledger_a_package_is_written_but_not_noted(
-    selfeval: Command, ledger: Path
-) -> None:
+def test_while_a_window_holds_the_ledger_a_package_is_written_but_not_noted(selfeval: Command, ledger: Path) -> None:
     store = bootstrap.ledger_files().open_ledger_file(ledger)
     said = selfeval("export", ledger, "--out", "up.zip", "--as", "package", "--form", 1)
     store.close()

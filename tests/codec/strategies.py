@@ -26,9 +26,9 @@ FUND_ROWS = ("total", "current_year", "carried_over", "other")
 EXTRA = ("budget_note", "phone")
 
 plain_texts = st.sampled_from(ODD_TEXTS) | st.text(max_size=20).map(texts.clean_text)
-numbers = st.decimals(
-    -(10**15) + 1, 10**15 - 1, places=6, allow_nan=False, allow_infinity=False
-) | st.integers(0, 10**6).map(Decimal)
+numbers = st.decimals(-(10**15) + 1, 10**15 - 1, places=6, allow_nan=False, allow_infinity=False) | st.integers(
+    0, 10**6
+).map(Decimal)
 amounts = st.none() | numbers
 
 fund_lines = st.builds(FundLine, initial=amounts, annual=amounts, executed=amounts)
@@ -68,8 +68,6 @@ forms = st.builds(
     indicators=st.lists(indicators, max_size=4).map(_numbered),
 )
 unread = st.dictionaries(
-    st.sampled_from(
-        (FieldRef.fund("total", "annual"), FieldRef.indicator(0, "weight"), FieldRef.head("year"))
-    ),
+    st.sampled_from((FieldRef.fund("total", "annual"), FieldRef.indicator(0, "weight"), FieldRef.head("year"))),
     st.text(min_size=1, max_size=8).map(texts.clean_text).filter(bool),
 )

@@ -66,9 +66,7 @@ def test_one_form_may_stand_without_a_list() -> None:
 
 
 def test_a_byte_order_mark_is_no_fault() -> None:
-    assert read(b"\xef\xbb\xbf" + form_json.write_forms([builders.complete_form()])) == (
-        builders.complete_form(),
-    )
+    assert read(b"\xef\xbb\xbf" + form_json.write_forms([builders.complete_form()])) == (builders.complete_form(),)
 
 
 def test_keys_are_written_in_the_order_of_the_form() -> None:
@@ -187,9 +185,7 @@ REFUSED: list[tuple[object, str, FileProblem, str]] = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("file", "place", "problem", "found"), REFUSED, ids=[f"{row[2]}-{row[1]}" for row in REFUSED]
-)
+@pytest.mark.parametrize(("file", "place", "problem", "found"), REFUSED, ids=[f"{row[2]}-{row[1]}" for row in REFUSED])
 def test_a_bad_file_is_refused_with_place_and_reason(
     file: object, place: str, problem: FileProblem, found: str
 ) -> None:
@@ -239,9 +235,7 @@ def test_a_form_with_unread_cells_is_never_written() -> None:
 
 
 def test_the_schema_in_resources_is_that_of_the_code() -> None:
-    assert (
-        paths.resource_folder() / "schema" / "selfeval-form-1.json"
-    ).read_bytes() == form_json.form_json_schema()
+    assert (paths.resource_folder() / "schema" / "selfeval-form-1.json").read_bytes() == form_json.form_json_schema()
 
 
 @pytest.mark.parametrize("template_id", layouts.IDS)

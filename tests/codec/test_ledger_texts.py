@@ -66,9 +66,7 @@ def test_equal_margins_give_equal_texts() -> None:
     assert ledger_texts.annotations_text(other) == ledger_texts.annotations_text(MARGIN)
 
 
-@pytest.mark.parametrize(
-    ("old", "new"), [("carried", "stolen"), ("notes", "words"), ("goals.", "aims.."), ("}", "")]
-)
+@pytest.mark.parametrize(("old", "new"), [("carried", "stolen"), ("notes", "words"), ("goals.", "aims.."), ("}", "")])
 def test_another_text_is_no_margin(old: str, new: str) -> None:
     text = ledger_texts.annotations_text(MARGIN)
     assert old in text
@@ -78,9 +76,7 @@ def test_another_text_is_no_margin(old: str, new: str) -> None:
 
 def test_a_margin_is_read_back_equal_and_an_older_text_too() -> None:
     cell = FieldRef.indicator(3, "measure", extra=True)
-    annotations = Annotations(
-        {cell: ValueOrigin.CARRIED}, {cell: "问过"}, {cell: DroppedText("%", "elsewhere", 2)}
-    )
+    annotations = Annotations({cell: ValueOrigin.CARRIED}, {cell: "问过"}, {cell: DroppedText("%", "elsewhere", 2)})
     assert ledger_texts.read_annotations(ledger_texts.annotations_text(annotations)) == annotations
     assert ledger_texts.read_annotations('{"notes":{},"origins":{}}') == Annotations()
     assert ledger_texts.annotations_text(Annotations()) == '{"notes":{},"origins":{}}'
@@ -111,9 +107,9 @@ CHANGES = st.lists(
 
 @given(CHANGES)
 def test_changes_come_back_from_their_text(done: list[TextChange]) -> None:
-    assert sorted(
-        ledger_texts.read_changes(ledger_texts.changes_text(done)), key=lambda each: each.address
-    ) == sorted(done, key=lambda each: each.address)
+    assert sorted(ledger_texts.read_changes(ledger_texts.changes_text(done)), key=lambda each: each.address) == sorted(
+        done, key=lambda each: each.address
+    )
 
 
 @given(CHANGES)

@@ -71,9 +71,7 @@ REFUSED = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("text", "place", "problem"), [row[1:] for row in REFUSED], ids=[row[0] for row in REFUSED]
-)
+@pytest.mark.parametrize(("text", "place", "problem"), [row[1:] for row in REFUSED], ids=[row[0] for row in REFUSED])
 def test_a_broken_file_is_refused_with_its_path(text: str | bytes, place: str, problem: FileProblem) -> None:
     with pytest.raises(BadResource) as caught:
         resource_toml.read_manual(text if isinstance(text, bytes) else text.encode(), path=FILE)

@@ -58,9 +58,7 @@ def test_indicators_come_with_the_levels_of_their_group() -> None:
         (REASONS.replace("目标。", "目标}。"), "causes[0].phrases[0].measure", FileProblem.BAD_VALUE),
     ],
 )
-def test_a_broken_file_of_phrases_is_refused_with_its_path(
-    text: str | bytes, place: str, problem: FileProblem
-) -> None:
+def test_a_broken_file_of_phrases_is_refused_with_its_path(text: str | bytes, place: str, problem: FileProblem) -> None:
     with pytest.raises(BadResource) as caught:
         resource_toml.read_reasons(text if isinstance(text, bytes) else text.encode(), path=PATH)
     assert (caught.value.path, caught.value.place, caught.value.problem) == (PATH, place, problem)
@@ -74,9 +72,7 @@ def test_a_broken_file_of_phrases_is_refused_with_its_path(
         (INDICATORS.replace('level2 = "数量指标"', ""), "groups[0].level2", FileProblem.MISSING_KEY),
     ],
 )
-def test_a_broken_file_of_indicators_is_refused_with_its_path(
-    text: str, place: str, problem: FileProblem
-) -> None:
+def test_a_broken_file_of_indicators_is_refused_with_its_path(text: str, place: str, problem: FileProblem) -> None:
     with pytest.raises(BadResource) as caught:
         resource_toml.read_indicators(text.encode(), path=PATH)
     assert (caught.value.path, caught.value.place, caught.value.problem) == (PATH, place, problem)
@@ -108,9 +104,7 @@ def test_a_phrase_reads_to_its_end_without_blanks(phrase: Phrase) -> None:
     assert phrase.reason.endswith("。")
     assert phrase.measure.endswith("。")
     assert not [
-        blank
-        for blank in ("×", "X", "_", "*", "…", "某", "{", "}", "。。", " ", "()", "（）")
-        if blank in text
+        blank for blank in ("×", "X", "_", "*", "…", "某", "{", "}", "。。", " ", "()", "（）") if blank in text
     ]
 
 
@@ -119,8 +113,7 @@ def test_a_phrase_in_its_cell_gives_no_finding(phrase: Phrase) -> None:
     form = EXCEEDED if phrase.when == "exceeded" else MISSED
     filled = with_row(form, 0, deviation=phrase.text_for(form.indicators[0]))
     before, after = (
-        {(finding.code, finding.field) for finding in evaluate(each, mof_2020()).findings}
-        for each in (form, filled)
+        {(finding.code, finding.field) for finding in evaluate(each, mof_2020()).findings} for each in (form, filled)
     )
     assert after <= before
 

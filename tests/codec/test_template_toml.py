@@ -187,12 +187,8 @@ REFUSED = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("text", "place", "problem"), [row[1:] for row in REFUSED], ids=[row[0] for row in REFUSED]
-)
-def test_a_bad_template_is_refused_with_place_and_reason(
-    text: str | bytes, place: str, problem: FileProblem
-) -> None:
+@pytest.mark.parametrize(("text", "place", "problem"), [row[1:] for row in REFUSED], ids=[row[0] for row in REFUSED])
+def test_a_bad_template_is_refused_with_place_and_reason(text: str | bytes, place: str, problem: FileProblem) -> None:
     assert refusal(text)[:2] == (place, problem)
 
 

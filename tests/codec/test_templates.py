@@ -142,9 +142,7 @@ def test_what_is_not_newer_is_refused_with_both_versions(
     assert (loaded / "elsewhere.toml").read_text("utf-8") == elsewhere_text(2)
 
 
-def test_another_content_under_the_same_version_is_refused(
-    both: TemplateFolder, loaded: Path, tmp_path: Path
-) -> None:
+def test_another_content_under_the_same_version_is_refused(both: TemplateFolder, loaded: Path, tmp_path: Path) -> None:
     path = file_of(tmp_path, SOURCE.replace('title = "财政项目支出绩效自评表"', 'title = "别的表"'))
     with pytest.raises(OtherTemplate) as caught:
         both.install_template(path, write)
@@ -185,9 +183,7 @@ def test_a_file_that_cannot_be_read_is_told(
 
 
 @pytest.mark.parametrize("text", ["nonsense", SOURCE])
-def test_a_damaged_file_of_the_users_own_leaves_the_rest_usable(
-    folder: Path, loaded: Path, text: str
-) -> None:
+def test_a_damaged_file_of_the_users_own_leaves_the_rest_usable(folder: Path, loaded: Path, text: str) -> None:
     loaded.mkdir()
     for name in ("hubei", "anhui", "No Id"):
         (loaded / f"{name}.toml").write_text(text, "utf-8")

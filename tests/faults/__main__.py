@@ -38,9 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _print_gaps(tallies, whole=options.every == 1)
     if not options.only:
         is_kept = _damages() and is_kept
-    print(
-        f"{'Every promise was kept' if is_kept else 'A PROMISE WAS BROKEN'}; {time.monotonic() - begun:.0f} s."
-    )
+    print(f"{'Every promise was kept' if is_kept else 'A PROMISE WAS BROKEN'}; {time.monotonic() - begun:.0f} s.")
     return 0 if is_kept else 1
 
 

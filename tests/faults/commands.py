@@ -145,10 +145,7 @@ def every_form(unit: str) -> Edit:
     def edit(store: FormStore) -> None:
         ids = [summary.form_id for summary in store.form_summaries()]
         store.save_forms(
-            {
-                form_id: draft(builders.complete_form(project_name=f"第{form_id}项工作", unit=unit))
-                for form_id in ids
-            }
+            {form_id: draft(builders.complete_form(project_name=f"第{form_id}项工作", unit=unit)) for form_id in ids}
         )
 
     return edit
@@ -156,8 +153,7 @@ def every_form(unit: str) -> Edit:
 
 def _ways(steps: Sequence[tuple[str, int, tuple[Edit, ...]]]) -> tuple[Variant, ...]:
     return tuple(
-        Variant(name, holding(count), saving(*done), edits=len(done), tells_each=True)
-        for name, count, done in steps
+        Variant(name, holding(count), saving(*done), edits=len(done), tells_each=True) for name, count, done in steps
     )
 
 

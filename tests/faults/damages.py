@@ -41,9 +41,7 @@ class Outcome:
 
 def make_full(path: Path) -> None:
     """A ledger with all that one can hold: margins, deleted forms, units, rules off, copies, deliveries, answers."""
-    noted = edits.set_note(
-        edits.mark_origin(builders.complete_form(), [_CELL], ValueOrigin.IMPORTED), _CELL, "说明"
-    )
+    noted = edits.set_note(edits.mark_origin(builders.complete_form(), [_CELL], ValueOrigin.IMPORTED), _CELL, "说明")
     names = [f"第{number}项工作" for number in range(2, 30)]
     with closing(
         ledger_files().create_ledger_file(path, [draft(noted), *(draft(project_name=name) for name in names)])

@@ -37,9 +37,7 @@ def holding(count: int, *more: Prepare) -> Prepare:
 
     def prepare(area: Path) -> None:
         without()(area)
-        with closing(
-            ledger_files().create_ledger_file(area / LEDGER, [draft(form) for form in forms(count)])
-        ) as store:
+        with closing(ledger_files().create_ledger_file(area / LEDGER, [draft(form) for form in forms(count)])) as store:
             store.replace_units([Unit("某区信访办公室", "某区信访局", {"filler": "李某"})])
         shutil.copyfile(area / LEDGER, area / HERE / "other.selfeval")
         for each in more:

@@ -83,9 +83,7 @@ def _words(area: Path, variant: Variant, run: Run) -> Iterator[Breach]:
 def _files(found: Mapping[str, bytes], expected: Expected, run: Run) -> Iterator[Breach]:
     """Each file is what it was or what it was to become; those told of are there; no other was touched."""
     changed = {
-        name
-        for name in {*expected.before, *expected.after}
-        if expected.before.get(name) != expected.after.get(name)
+        name for name in {*expected.before, *expected.after} if expected.before.get(name) != expected.after.get(name)
     }
     told = bool(run.out) and run.code != REFUSED
     for name in sorted({*expected.before, *expected.after} - {LEDGER}):

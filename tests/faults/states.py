@@ -53,9 +53,7 @@ def state(ledger: Path) -> State | None:
 def rows(ledger: Path) -> State:
     """Every row of every table, without times and digests."""
     with closing(sqlite3.connect(ledger)) as connection:
-        tables = [
-            name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
-        ]
+        tables = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
         found = [
             f"{table} {_timeless(repr(row))}"
             for table in tables
@@ -99,9 +97,7 @@ def _members(data: bytes) -> list[tuple[str, int]]:
         if broken := archive.testzip():
             raise Torn(broken)
         timed = re.compile(r"\.pdf$|\.xlsx$|manifest\.|docProps/")
-        return [
-            (entry.filename, 0 if timed.search(entry.filename) else entry.CRC) for entry in archive.infolist()
-        ]
+        return [(entry.filename, 0 if timed.search(entry.filename) else entry.CRC) for entry in archive.infolist()]
 
 
 def reset(area: Path, kept: Path) -> None:

@@ -103,12 +103,7 @@ def many_texts() -> bytes:
 
 def locked() -> bytes:
     """What a new office program writes behind a password: an old container with the file inside."""
-    return (
-        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-        + bytes(504)
-        + "EncryptedPackage".encode("utf-16-le")
-        + bytes(2_000)
-    )
+    return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + "EncryptedPackage".encode("utf-16-le") + bytes(2_000)
 
 
 def nested_ods() -> bytes:

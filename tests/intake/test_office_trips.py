@@ -21,9 +21,7 @@ from tests.output.sheets import printout
 
 Converter = Callable[[Sequence[Path], str], list[Path]]
 TEMPLATES = bootstrap.installed_templates()
-pytestmark = pytest.mark.skipif(
-    shutil.which("soffice") is None, reason="needs LibreOffice with its Calc and Writer"
-)
+pytestmark = pytest.mark.skipif(shutil.which("soffice") is None, reason="needs LibreOffice with its Calc and Writer")
 
 
 @pytest.fixture
@@ -46,9 +44,7 @@ def laid_out(form: Form) -> Sheet:
 
 
 @pytest.mark.parametrize("kinds", [("xlsx", "xlsx"), ("docx", "docx"), ("xlsx", "ods", "xlsx")])
-def test_every_printed_cell_comes_back_from_a_trip(
-    kinds: Sequence[str], convert: Converter, tmp_path: Path
-) -> None:
+def test_every_printed_cell_comes_back_from_a_trip(kinds: Sequence[str], convert: Converter, tmp_path: Path) -> None:
     files = [tmp_path / f"{number}.{kinds[0]}" for number in range(len(FORMS))]
     for form, file in zip(FORMS.values(), files, strict=True):
         bootstrap.form_writers()[kinds[0]]([printout(form)], file)

@@ -287,8 +287,7 @@ def _put_table_into_cell(table: Table) -> None:
 
 
 ODS_NAMES = "".join(
-    f' xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
-    for name in ("office", "table", "text", "style")
+    f' xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "table", "text", "style")
 )
 
 
@@ -441,11 +440,7 @@ VARIANTS: tuple[Variant, ...] = (
         "a formula without a result.xlsx",
         lambda: with_formula("E7", "SUM(E8:E9)", None),
         (("工作表“Sheet” E7", Refusal.NO_RESULT),),
-        (
-            with_fund(
-                with_fund(complete_form(), "current_year", annual=None), "total", annual=Decimal(150000)
-            ),
-        ),
+        (with_fund(with_fund(complete_form(), "current_year", annual=None), "total", annual=Decimal(150000)),),
     ),
     Variant(
         "a formula that failed.xlsx",
@@ -500,9 +495,7 @@ VARIANTS: tuple[Variant, ...] = (
         rate_row("0.97"),
     ),
     Variant("official.ods", ods),
-    Variant(
-        "a web page by another name.xls", lambda: f"<html><body>{html_of()}</body></html>".encode("gb18030")
-    ),
+    Variant("a web page by another name.xls", lambda: f"<html><body>{html_of()}</body></html>".encode("gb18030")),
     Variant(
         "a portal's list.xlsx",
         lambda: sheet_from(portal_rows()),

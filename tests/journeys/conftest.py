@@ -55,10 +55,7 @@ def ledger_of(path: Path, *forms: Form) -> Path:
     """A ledger of these forms, closed."""
     store = bootstrap.ledger_files().create_ledger_file(path)
     store.insert_forms(
-        [
-            Draft(form, evaluate(form, bootstrap.installed_templates().get_template(form.template)))
-            for form in forms
-        ]
+        [Draft(form, evaluate(form, bootstrap.installed_templates().get_template(form.template))) for form in forms]
     )
     store.close()
     return path

@@ -94,9 +94,7 @@ def press(dialog: QDialog, text: str) -> None:
 def exporting(action: str, dialog: str, button: str) -> Situation:
     """An export that goes on."""
 
-    def write(
-        printouts: Sequence[Printout], target: Path, progress: Progress = ignore_progress
-    ) -> tuple[Path, ...]:
+    def write(printouts: Sequence[Printout], target: Path, progress: Progress = ignore_progress) -> tuple[Path, ...]:
         slowly(progress)
         return (target,)
 

@@ -72,9 +72,7 @@ def rename(user: User, text: str) -> None:
     assert user.window.document.flush()
 
 
-def test_a_ledger_is_backed_up_when_it_is_opened_and_closed_if_it_changed(
-    sit: Sit, qtbot: QtBot, ledger: Path
-) -> None:
+def test_a_ledger_is_backed_up_when_it_is_opened_and_closed_if_it_changed(sit: Sit, qtbot: QtBot, ledger: Path) -> None:
     user = sit(ledger)
     qtbot.waitUntil(lambda: reasons() == [BackupReason.OPENED])
     qtbot.waitUntil(lambda: "今天" in user.label("statusBackup"))
@@ -117,9 +115,7 @@ def test_what_changes_much_is_backed_up_before(
     assert len(stored(ledger)) == 4
 
 
-def test_the_line_is_true_after_a_kill_because_it_reads_the_files(
-    sit: Sit, qtbot: QtBot, ledger: Path
-) -> None:
+def test_the_line_is_true_after_a_kill_because_it_reads_the_files(sit: Sit, qtbot: QtBot, ledger: Path) -> None:
     kept = bootstrap.backup_files().make_backup(ledger, BackupReason.TIMED)
     (paths.user_data() / "settings.json").unlink(missing_ok=True)
     user = sit(ledger)
@@ -174,9 +170,7 @@ def test_f14_a_ledger_that_came_in_place_of_the_open_one_is_not_called_backed_up
         aside.replace(ledger)
 
 
-def test_a_ledger_that_is_only_read_is_backed_up_on_request_only(
-    sit: Sit, qtbot: QtBot, ledger: Path
-) -> None:
+def test_a_ledger_that_is_only_read_is_backed_up_on_request_only(sit: Sit, qtbot: QtBot, ledger: Path) -> None:
     with closing(bootstrap.ledger_files().open_ledger_file(ledger)):
         user = sit(ledger)
         assert user.window.document.read_only
@@ -189,9 +183,7 @@ def test_a_ledger_that_is_only_read_is_backed_up_on_request_only(
     assert reasons() == [BackupReason.BY_HAND]
 
 
-def test_f58_a_backup_of_the_future_says_that_the_clock_was_changed(
-    sit: Sit, qtbot: QtBot, ledger: Path
-) -> None:
+def test_f58_a_backup_of_the_future_says_that_the_clock_was_changed(sit: Sit, qtbot: QtBot, ledger: Path) -> None:
     kept = bootstrap.backup_files().make_backup(ledger, BackupReason.TIMED)
     kept.path.rename(kept.path.with_name(re.sub(r"-\d{8}-", "-29990101-", kept.path.name)))
     user = sit(ledger)
@@ -201,9 +193,7 @@ def test_f58_a_backup_of_the_future_says_that_the_clock_was_changed(
     assert [each.sequence for each in made()] == [2, 1]
 
 
-def test_the_backups_are_a_click_away(
-    sit: Sit, qtbot: QtBot, ledger: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_backups_are_a_click_away(sit: Sit, qtbot: QtBot, ledger: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[str] = []
 
     def note(url: QUrl) -> bool:
@@ -337,9 +327,7 @@ def test_a_stick_that_is_not_plugged_in_is_asked_for(
     qtbot.waitUntil(lambda: "与台账一致" in user.label("messageText"))
 
 
-def test_f12_a_full_stick_is_told_and_nothing_half_stays(
-    sit: Sit, qtbot: QtBot, ledger: Path, tmp_path: Path
-) -> None:
+def test_f12_a_full_stick_is_told_and_nothing_half_stays(sit: Sit, qtbot: QtBot, ledger: Path, tmp_path: Path) -> None:
     stick, user = tmp_path / "U", sit(ledger)
     stick.mkdir()
     document = bootstrap.backup_files().make_backup(ledger, BackupReason.BY_HAND).path.parent.name
@@ -350,9 +338,7 @@ def test_f12_a_full_stick_is_told_and_nothing_half_stays(
     assert [entry.name for entry in stick.iterdir()] == [document]
 
 
-def test_an_earlier_state_is_restored_as_a_new_ledger_by_keyboard(
-    sit: Sit, qtbot: QtBot, ledger: Path
-) -> None:
+def test_an_earlier_state_is_restored_as_a_new_ledger_by_keyboard(sit: Sit, qtbot: QtBot, ledger: Path) -> None:
     bootstrap.backup_files().make_backup(ledger, BackupReason.BY_HAND)
     user = sit(ledger)
     user.trigger("actionDeleteForm")
@@ -558,9 +544,7 @@ def test_without_a_ledger_all_backups_are_there(sit: Sit, ledger: Path, tmp_path
     assert sorted(seen) == ["这份备份里有 1 张表", "这份备份里有 2 张表"]
 
 
-def test_closing_while_a_backup_runs_gives_it_up_and_makes_the_last_one(
-    sit: Sit, qtbot: QtBot, ledger: Path
-) -> None:
+def test_closing_while_a_backup_runs_gives_it_up_and_makes_the_last_one(sit: Sit, qtbot: QtBot, ledger: Path) -> None:
     user = sit(ledger)
     watch = user.find(BackupScheduler, "safetyWatch")
     rename(user, "2")

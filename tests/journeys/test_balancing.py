@@ -39,9 +39,7 @@ def test_the_dialog_shows_what_is_missing_where_and_what_would_change(user: User
         model = rows.model()
         first = model.index(0, 0)
         lines = [(row, QModelIndex()) for row in range(model.rowCount())] + [(0, first)]
-        shown.extend(
-            [str(model.index(row, column, above).data()) for column in range(3)] for row, above in lines
-        )
+        shown.extend([str(model.index(row, column, above).data()) for column in range(3)] for row, above in lines)
         user.press(Key.Key_Escape)
 
     user.in_dialog("balanceDialog", look)

@@ -77,12 +77,7 @@ def test_what_is_copied_out_and_pasted_back_changes_nothing(user: User) -> None:
     user.go_to("indicatorsTab", 0, 0)
     user.press(Key.Key_A, with_=CONTROL)
     user.press(Key.Key_C, with_=CONTROL)
-    assert (
-        QGuiApplication.clipboard()
-        .text()
-        .splitlines()[0]
-        .startswith("产出指标\t数量指标\t登记单印刷率\t≥95%")
-    )
+    assert QGuiApplication.clipboard().text().splitlines()[0].startswith("产出指标\t数量指标\t登记单印刷率\t≥95%")
     user.go_to("indicatorsTab", 0, 0)
     user.press(Key.Key_V, with_=CONTROL)
     assert form_of(user) == before
@@ -267,9 +262,7 @@ def test_the_rows_of_a_whole_form_come_from_an_office_suite(user: User, name: st
     assert message(user) == f"已粘贴 {len(before.indicators)} 行。"
 
 
-def test_a_level_that_wraps_beside_its_mark_gets_the_room_it_needs(
-    sit: Sit, examples: Path, qtbot: QtBot
-) -> None:
+def test_a_level_that_wraps_beside_its_mark_gets_the_room_it_needs(sit: Sit, examples: Path, qtbot: QtBot) -> None:
     user = sit(examples)
     user.click("formList", 4)
     put(html=(CLIPBOARD / "calc.html").read_text("utf-8"))

@@ -181,9 +181,7 @@ def test_the_command_refuses_it_with_the_count_and_takes_imported_values(
 
 
 def test_errors_and_waiting_values_are_both_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    form = edits.mark_origin(
-        replace(complete_form(), goals=Goals("完成。", "")), (GOAL,), ValueOrigin.CARRIED
-    )
+    form = edits.mark_origin(replace(complete_form(), goals=Goals("完成。", "")), (GOAL,), ValueOrigin.CARRIED)
     ledger = ledger_of(tmp_path / "台账.selfeval", form)
     assert run(["print", str(ledger), "--out", str(tmp_path / "一.pdf"), "--final"]) == 2
     assert "有 1 个错误，还有 1 格结转的值没有认可，没有打印" in capsys.readouterr().err

@@ -57,12 +57,7 @@ def test_the_totals_of_a_year_equal_the_sum_of_its_forms(
     forms = stored(examples)
     total = next(row for row in rows if str(row[0]).startswith("合计"))
     for place, column in ((4, "initial"), (5, "annual"), (6, "executed")):
-        sums = sum(
-            cents(form.fund_line(row).amount(column))
-            for form in forms
-            for row in form.funds
-            if row != "total"
-        )
+        sums = sum(cents(form.fund_line(row).amount(column)) for form in forms for row in form.funds if row != "total")
         assert round(float(str(total[place])) * 100) == sums
     (page,) = text_of(tmp_path / "汇总.pdf")
     assert "财政项目支出绩效自评汇总表" in page

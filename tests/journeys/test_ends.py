@@ -237,9 +237,7 @@ def test_f14_f55_where_the_whole_cannot_be_written_the_form_is_put_apart(
     assert user.window.close()
 
 
-def test_f14_a_ledger_of_which_everything_lies_where_it_was_is_not_put_apart(
-    sit: Sit, examples: Path
-) -> None:
+def test_f14_a_ledger_of_which_everything_lies_where_it_was_is_not_put_apart(sit: Sit, examples: Path) -> None:
     sit(examples)
     end_session()
     assert rescued() == []
@@ -252,9 +250,7 @@ def test_f55_closing_stops_an_export_first_and_stores(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_arguments: (str(tmp_path / "x.pdf"), ""))
     ended: list[int] = []
 
-    def write(
-        printouts: Sequence[Printout], target: Path, progress: Progress = ignore_progress
-    ) -> tuple[Path, ...]:
+    def write(printouts: Sequence[Printout], target: Path, progress: Progress = ignore_progress) -> tuple[Path, ...]:
         for done in range(1000):
             if done == 5:
                 assert not user.window.close()

@@ -170,15 +170,11 @@ FORMS_TO_TYPE = dict(typable())
 
 
 @pytest.mark.parametrize("name", FORMS_TO_TYPE)
-def test_a_form_is_typed_in_few_keys_and_stored_as_it_is(
-    sit: Sit, empty_ledger: Path, qtbot: QtBot, name: str
-) -> None:
+def test_a_form_is_typed_in_few_keys_and_stored_as_it_is(sit: Sit, empty_ledger: Path, qtbot: QtBot, name: str) -> None:
     form = FORMS_TO_TYPE[name]
     clerk = Clerk(sit(empty_ledger))
     clerk.fill_in(form)
-    print(
-        f"{name}: {clerk.keys} keys, {clerk.characters} characters, {clerk.cells} cells, {clerk.allowed} allowed"
-    )
+    print(f"{name}: {clerk.keys} keys, {clerk.characters} characters, {clerk.cells} cells, {clerk.allowed} allowed")
     clerk.user.turn_to("previewTab")
     qtbot.waitUntil(lambda: clerk.user.label("statusSaved").startswith("已保存"))
     (kept,) = stored(empty_ledger)

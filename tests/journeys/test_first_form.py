@@ -39,9 +39,7 @@ TYPED = Form(
     },
     goals=Goals(EXPECTED, ACTUAL),
     indicators=tuple(
-        Indicator(
-            key, level1, level2, name, target, actual, "met" if target == "提高" else None, Decimal(weight)
-        )
+        Indicator(key, level1, level2, name, target, actual, "met" if target == "提高" else None, Decimal(weight))
         for key, (level1, level2, name, target, actual, weight) in enumerate(ROWS, start=1)
     ),
 )

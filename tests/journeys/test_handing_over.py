@@ -40,16 +40,12 @@ def ledger(tmp_path: Path) -> Path:
         tmp_path / "办公室.selfeval",
         noted,
         complete_form(project_name="", year=2024),
-        edits.mark_origin(
-            complete_form(project_name="导入的"), [FieldRef.head("unit")], ValueOrigin.IMPORTED
-        ),
+        edits.mark_origin(complete_form(project_name="导入的"), [FieldRef.head("unit")], ValueOrigin.IMPORTED),
         replace(complete_form(project_name="别处的"), template=ELSEWHERE),
     )
     store = bootstrap.ledger_files().open_ledger_file(path)
     store.record_outputs([OutputRecord(1, store.load_form(1), mof_2020().paper, False)], "printed")
-    store.save_answer(
-        store.output_events(1)[0].event_id, ReceiverAnswer("returned", (ReceiverComment("改一改"),))
-    )
+    store.save_answer(store.output_events(1)[0].event_id, ReceiverAnswer("returned", (ReceiverComment("改一改"),)))
     store.replace_units([Unit("某区信访办公室", "某区信访办公室", {})])
     store.move_to_bin([3])
     store.restore_from_bin([3])
@@ -257,9 +253,7 @@ def test_a_template_that_cannot_be_read_ends_the_package_in_a_sentence(
     assert not (tmp_path / "交接包.zip").exists()
 
 
-def test_what_is_no_package_is_refused_in_a_sentence(
-    sit: Sit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_is_no_package_is_refused_in_a_sentence(sit: Sit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file = tmp_path / "x.zip"
     file.write_bytes(b"PK\x03\x04 nothing")
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_arguments, **_options: (str(file), ""))

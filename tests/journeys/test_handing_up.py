@@ -124,9 +124,7 @@ def test_values_to_confirm_are_told_form_by_form_and_nothing_is_written(user: Us
 
 
 @pytest.mark.parametrize("goes_on", [False, True])
-def test_characters_that_a_receiver_may_refuse_are_listed_before(
-    user: User, tmp_path: Path, *, goes_on: bool
-) -> None:
+def test_characters_that_a_receiver_may_refuse_are_listed_before(user: User, tmp_path: Path, *, goes_on: bool) -> None:
     target = tmp_path / "上报.zip"
 
     def answer(dialog: QDialog) -> None:
@@ -184,9 +182,7 @@ def test_word_and_list_are_kinds_of_export(user: User, tmp_path: Path, kind: str
     assert states(user)[0] is State.EXPORTED
 
 
-def test_a_spreadsheet_is_written_without_asking_and_odd_characters_told_after(
-    user: User, tmp_path: Path
-) -> None:
+def test_a_spreadsheet_is_written_without_asking_and_odd_characters_told_after(user: User, tmp_path: Path) -> None:
     user.click("formList", 3)
 
     def work(dialog: QDialog) -> None:
@@ -275,9 +271,7 @@ def answered(user: User, tmp_path: Path) -> QDialog:
     return user.find(QDialog, "answersDialog")
 
 
-def test_an_answer_and_its_comments_are_noted_tied_to_cells_and_ticked_off(
-    user: User, answered: QDialog
-) -> None:
+def test_an_answer_and_its_comments_are_noted_tied_to_cells_and_ticked_off(user: User, answered: QDialog) -> None:
     issue = answered.findChild(QComboBox, "answersIssue")
     new = answered.findChild(QPlainTextEdit, "answersNew")
     table = answered.findChild(QTableWidget, "answersComments")
@@ -335,9 +329,7 @@ def test_the_dialog_follows_the_open_form_and_goes_with_the_ledger(user: User, a
 def test_a_comment_of_a_row_that_is_gone_says_so(user: User, answered: QDialog) -> None:
     ledger = user.window.document.ledger
     assert ledger is not None
-    ledger.store.save_answer(
-        1, ReceiverAnswer("returned", (ReceiverComment("甲", FieldRef.indicator(99, "actual")),))
-    )
+    ledger.store.save_answer(1, ReceiverAnswer("returned", (ReceiverComment("甲", FieldRef.indicator(99, "actual")),)))
     user.trigger("actionAnswers")
     table = answered.findChild(QTableWidget, "answersComments")
     assert table is not None

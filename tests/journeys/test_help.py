@@ -94,9 +94,7 @@ def test_the_figures_follow_what_is_typed(user: User) -> None:
         (5, "资金 · 年度资金总额 · 得分", "× 10 = 10.00，最高 10"),
     ],
 )
-def test_each_calculated_cell_of_the_funds_tells_its_figures(
-    user: User, column: int, place: str, working: str
-) -> None:
+def test_each_calculated_cell_of_the_funds_tells_its_figures(user: User, column: int, place: str, working: str) -> None:
     user.go_to("fundsTab", 0, column)
     user.press(Key.Key_F1)
     assert told(user).place == place

@@ -158,9 +158,7 @@ def test_enter_goes_to_the_cell_of_a_line(user: User) -> None:
     assert user.find(Workspace, "workspace").current_field() == FieldRef.indicator(0, "actual")
 
 
-def test_an_earlier_state_comes_back_as_a_new_draft_that_knows_where_it_comes_from(
-    user: User, ledger: Path
-) -> None:
+def test_an_earlier_state_comes_back_as_a_new_draft_that_knows_where_it_comes_from(user: User, ledger: Path) -> None:
     def take_oldest(dialog: QDialog) -> None:
         user.press(Key.Key_Down, Key.Key_Down)
         button = dialog.findChild(QPushButton, "historyRestore")

@@ -76,9 +76,7 @@ def write(user: User, tab: str, name: str) -> None:
 
 
 @pytest.mark.parametrize("template_id", IDS)
-def test_each_column_and_box_takes_what_is_typed_and_keeps_it(
-    template_id: str, sit: Sit, tmp_path: Path
-) -> None:
+def test_each_column_and_box_takes_what_is_typed_and_keeps_it(template_id: str, sit: Sit, tmp_path: Path) -> None:
     layout = template(template_id)
     ledger = ledger_of(tmp_path / "台账.selfeval", edits.new_form(layout, year=2023))
     user = sit(ledger)
@@ -105,9 +103,7 @@ def test_every_finding_of_an_empty_form_leads_to_its_cell(template_id: str, sit:
 
 
 @pytest.mark.parametrize("template_id", IDS)
-def test_every_cell_on_paper_leads_to_its_place_in_the_window(
-    template_id: str, sit: Sit, tmp_path: Path
-) -> None:
+def test_every_cell_on_paper_leads_to_its_place_in_the_window(template_id: str, sit: Sit, tmp_path: Path) -> None:
     layout, form = template(template_id), filled(template(template_id))
     user = sit(ledger_of(tmp_path / "台账.selfeval", form))
     user.click("formList", 0)

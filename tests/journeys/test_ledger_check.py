@@ -151,9 +151,7 @@ def test_the_open_form_tells_of_a_namesake_once_it_has_its_name(user: User, qtbo
     qtbot.waitUntil(lambda: not any(line.startswith("提醒") for line in user.problems()))
 
 
-def test_the_report_lists_reasons_and_rules(
-    user: User, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_report_lists_reasons_and_rules(user: User, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     target = tmp_path / "报告.xlsx"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     user.window.document.show_form(2)

@@ -17,9 +17,7 @@ from tests.journeys.user import CONTROL, SHIFT, Key, User
 from tests.layouts import filled, template
 
 NAME, TARGET, DEVIATION = 2, 3, 7
-OLD = with_row(
-    complete_form(project_name="宣传与推广", year=2022), 0, level3="宣传册印数", deviation="印数按需核减"
-)
+OLD = with_row(complete_form(project_name="宣传与推广", year=2022), 0, level3="宣传册印数", deviation="印数按需核减")
 NEW = with_row(complete_form(project_name="今年的宣传"), 1, actual="80%")
 
 
@@ -45,9 +43,7 @@ def action(user: User, name: str) -> QAction:
     return user.find(QAction, name)
 
 
-def test_a_learned_reason_is_changed_inserted_and_undone_exactly(
-    user: User, ledger: Path, qtbot: QtBot
-) -> None:
+def test_a_learned_reason_is_changed_inserted_and_undone_exactly(user: User, ledger: Path, qtbot: QtBot) -> None:
     seen: list[str] = []
 
     def choose(dialog: QDialog) -> None:

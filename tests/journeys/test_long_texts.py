@@ -242,9 +242,7 @@ def test_the_project_name_can_be_written_large(user: User) -> None:
     assert user.box("projectName") == "宣传与推广（二期）"
 
 
-@pytest.mark.parametrize(
-    ("tab", "column", "told"), [("indicatorsTab", WEIGHT, "分值"), ("fundsTab", 1, "数")]
-)
+@pytest.mark.parametrize(("tab", "column", "told"), [("indicatorsTab", WEIGHT, "分值"), ("fundsTab", 1, "数")])
 def test_a_number_says_that_there_is_no_text(user: User, tab: str, column: int, told: str) -> None:
     user.go_to(tab, 1, column)
     user.press(Key.Key_F4)

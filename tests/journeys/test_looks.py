@@ -37,9 +37,7 @@ def test_larger_texts_make_rows_taller_at_once_and_stay(user: User, sit: Sit, ex
 
 def luminance(colour: QColor) -> float:
     shares: list[float] = [colour.redF(), colour.greenF(), colour.blueF()]
-    parts = [
-        share / 12.92 if share <= 0.03928 else math.pow((share + 0.055) / 1.055, 2.4) for share in shares
-    ]
+    parts = [share / 12.92 if share <= 0.03928 else math.pow((share + 0.055) / 1.055, 2.4) for share in shares]
     return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
 
 

@@ -142,9 +142,7 @@ def test_a_fault_reaches_the_crash_dialog_and_nothing_typed_is_lost(
 
 
 @pytest.mark.qt_no_exception_capture
-def test_work_goes_on_after_a_fault(
-    sit: Sit, qtbot: QtBot, examples: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_work_goes_on_after_a_fault(sit: Sit, qtbot: QtBot, examples: Path, capsys: pytest.CaptureFixture[str]) -> None:
     user = sit(examples)
     user.go_to("fundsTab", 2, 2)
     user.type("52")

@@ -68,9 +68,7 @@ def in_dialog(user: User, work: Callable[[QDialog], None]) -> None:
     user.press(Key.Key_I, with_=CONTROL)
 
 
-def test_enter_takes_a_spreadsheet_in_and_one_undo_takes_it_out(
-    user: User, choose: Choose, ledger: Path
-) -> None:
+def test_enter_takes_a_spreadsheet_in_and_one_undo_takes_it_out(user: User, choose: Choose, ledger: Path) -> None:
     choose(a_xlsx=workbook_of(OTHER))
     in_dialog(user, accept(user))
     assert find_differences(OTHER, form_of(user)) == ()
@@ -181,9 +179,7 @@ def test_targets_begin_a_form(user: User, choose: Choose) -> None:
     assert [row.actual for row in form.indicators] == ["", "", ""]
 
 
-def test_json_and_spreadsheets_go_in_together(
-    user: User, choose: Choose, tmp_path: Path, ledger: Path
-) -> None:
+def test_json_and_spreadsheets_go_in_together(user: User, choose: Choose, tmp_path: Path, ledger: Path) -> None:
     data = form_json.write_forms([complete_form(year=2021)])
     choose(a_json=data, b_xlsx=workbook_of(OTHER))
 

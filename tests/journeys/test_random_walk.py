@@ -143,12 +143,7 @@ class Walker:
             for column in (0, 1)
             for row in set(range(1, count)) - set(self._firsts(column))
             if not self._are_alike(row, column)
-        ] + [
-            (row, column)
-            for column in (0, 1)
-            for row in self._firsts(column)[1:]
-            if self._are_alike(row, column)
-        ]
+        ] + [(row, column) for column in (0, 1) for row in self._firsts(column)[1:] if self._are_alike(row, column)]
 
     def _firsts(self, column: int) -> list[int]:
         """The rows at which a cell of a level column begins on screen."""

@@ -47,9 +47,7 @@ def test_f22_two_writers_without_a_lock_lose_nothing_that_was_told_saved(example
     command = [sys.executable, "-m", "tests.journeys.rival", str(examples)]
     writers = []
     for seed in ("1", "2"):
-        writers.append(
-            subprocess.Popen([*command, seed, str(SECONDS)], stdout=subprocess.PIPE, encoding="utf-8")
-        )
+        writers.append(subprocess.Popen([*command, seed, str(SECONDS)], stdout=subprocess.PIPE, encoding="utf-8"))
         assert writers[-1].stdout is not None
         assert writers[-1].stdout.readline() == "open\n"
     told = [writer.communicate(timeout=SECONDS + 120)[0].split() for writer in writers]
@@ -600,9 +598,7 @@ def rename_stored(user: User, name: str) -> None:
     """Give the open form another name and store it."""
     document = user.window.document
     assert document.form is not None
-    document.session.change_form(
-        edits.set_cell(document.form.form, FieldRef.head("project_name"), name), label=""
-    )
+    document.session.change_form(edits.set_cell(document.form.form, FieldRef.head("project_name"), name), label="")
     assert document.flush()
 
 
@@ -625,9 +621,7 @@ def choose(user: User, button: str) -> list[tuple[str, str, str]]:
     return lines
 
 
-def test_f22_changes_of_other_forms_are_taken_in_and_mine_is_saved(
-    both: tuple[User, User], examples: Path
-) -> None:
+def test_f22_changes_of_other_forms_are_taken_in_and_mine_is_saved(both: tuple[User, User], examples: Path) -> None:
     mine, theirs = both
     theirs.click("formList", 2)
     rename_stored(theirs, "他的")
@@ -656,9 +650,7 @@ def test_f22_the_same_form_is_asked_about_cell_by_cell(
     document = mine.window.document
     assert document.form is not None
     lines = choose(mine, button)
-    document.session.change_form(
-        edits.set_cell(document.form.form, FieldRef.head("project_name"), "我的"), label=""
-    )
+    document.session.change_form(edits.set_cell(document.form.form, FieldRef.head("project_name"), "我的"), label="")
     turn_to(mine).press(Key.Key_S, with_=CONTROL)
     qtbot.waitUntil(lambda: bool(lines) and document.ledger is not None and document.ledger.conflict is None)
     assert lines == [("项目名称", "他的", "我的")]

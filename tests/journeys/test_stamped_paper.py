@@ -5,16 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import (
-    QDialog,
-    QFileDialog,
-    QFrame,
-    QLabel,
-    QLineEdit,
-    QPushButton,
-    QTableView,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QLabel, QLineEdit, QPushButton, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.builders import complete_form, mof_2020
@@ -98,9 +89,7 @@ def test_one_digit_changed_gives_another_code_and_the_cell_is_named(user: User, 
     assert code_of(user) != code
     dialog = verify(user, code.lower())
     assert "此后有 1 处改动" in words(dialog)
-    assert table(dialog, "proofDifferences") == [
-        ["资金 · 当年财政拨款 · 全年执行数", "150,000.00", "140,000.00"]
-    ]
+    assert table(dialog, "proofDifferences") == [["资金 · 当年财政拨款 · 全年执行数", "150,000.00", "140,000.00"]]
 
 
 def test_paper_that_agrees_with_the_data_is_the_same(user: User) -> None:

@@ -179,16 +179,12 @@ def test_reading_a_large_ledger_through_is_watched_and_can_be_stopped(
     assert "已取消" in user.label("messageText")
 
 
-def test_o5_without_a_ledger_the_rest_goes_out(
-    sit: Sit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_o5_without_a_ledger_the_rest_goes_out(sit: Sit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     members = packet(sit(None), tmp_path / "packet.zip", monkeypatch)
     assert set(members) == {"system.txt", "settings.json", "log.txt"}
 
 
-def test_nothing_is_written_before_it_was_looked_at(
-    sit: Sit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_nothing_is_written_before_it_was_looked_at(sit: Sit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_arguments: pytest.fail("asked"))
     user = sit(None)
     user.in_dialog("supportDialog", QDialog.reject)

@@ -71,9 +71,7 @@ def lines(dialog: QDialog) -> list[tuple[str, ...]]:
     view = dialog.findChild(QTableView, "templateLines")
     assert view is not None
     model = view.model()
-    return [
-        tuple(str(model.index(row, column).data()) for column in range(3)) for row in range(model.rowCount())
-    ]
+    return [tuple(str(model.index(row, column).data()) for column in range(3)) for row in range(model.rowCount())]
 
 
 def test_another_template_is_taken_at_once_and_what_has_no_place_is_listed(user: User) -> None:
@@ -81,9 +79,7 @@ def test_another_template_is_taken_at_once_and_what_has_no_place_is_listed(user:
     user.choose("template", "外省")
     form = form_of(user)
     assert (form.template, form.template_version, form.money_unit) == (ELSEWHERE, 1, "万元")
-    assert user.label("messageText") == (
-        "已换成“外省”第 1 版。有 4 格在新表样里没有位置，已留存。金额已换算成万元。"
-    )
+    assert user.label("messageText") == ("已换成“外省”第 1 版。有 4 格在新表样里没有位置，已留存。金额已换算成万元。")
     assert offers(user) == ["查看", "撤销"]
     seen: list[tuple[str, ...]] = []
     user.in_dialog("templateDialog", lambda dialog: seen.extend(lines(dialog)))
@@ -102,9 +98,7 @@ def test_another_template_is_taken_at_once_and_what_has_no_place_is_listed(user:
     assert form_of(user).template == ELSEWHERE
 
 
-def test_there_and_back_gives_the_same_form_over_a_restart(
-    user: User, sit: Sit, ledger: Path, qtbot: QtBot
-) -> None:
+def test_there_and_back_gives_the_same_form_over_a_restart(user: User, sit: Sit, ledger: Path, qtbot: QtBot) -> None:
     before = form_of(user)
     user.choose("template", "外省")
     qtbot.waitUntil(lambda: stored(ledger)[0].template == ELSEWHERE)
@@ -113,9 +107,7 @@ def test_there_and_back_gives_the_same_form_over_a_restart(
     assert again.find(QComboBox, "template").currentText() == "外省"
     again.choose("template", "财政部 2020 版")
     assert form_of(again).same_as(before)
-    assert (
-        again.label("messageText") == "已换成“财政部 2020 版”第 1 版。原来留存的 4 格已放回。金额已换算成元。"
-    )
+    assert again.label("messageText") == "已换成“财政部 2020 版”第 1 版。原来留存的 4 格已放回。金额已换算成元。"
     assert offers(again) == ["撤销"]
     qtbot.waitUntil(lambda: stored(ledger)[0].same_as(before))
 

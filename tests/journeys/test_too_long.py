@@ -109,9 +109,7 @@ def test_an_amount_is_pasted_without_the_cell_that_is_too_long(user: User) -> No
     assert user.cell("fundsTable", 1, 2) == "5.00"
 
 
-@pytest.mark.parametrize(
-    ("key", "text", "length"), [("project_name", NAME, 1_001), ("goals.expected", LONG, 100_001)]
-)
+@pytest.mark.parametrize(("key", "text", "length"), [("project_name", NAME, 1_001), ("goals.expected", LONG, 100_001)])
 def test_json_with_a_text_that_is_too_long_is_refused(key: str, text: str, length: int) -> None:
     data = form_json.write_forms([complete_form()]).decode()
     old = "宣传与推广" if key == "project_name" else "印制登记单，开展信访宣传。"

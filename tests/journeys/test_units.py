@@ -32,9 +32,7 @@ def write_units(user: User, *units: Unit) -> None:
         for number, unit in enumerate(units):
             if number:
                 user.press(Key.Key_N, with_=CONTROL)
-            user.write(
-                unit.name, unit.department, unit.fields.get("filler", ""), unit.fields.get("phone", "")
-            )
+            user.write(unit.name, unit.department, unit.fields.get("filler", ""), unit.fields.get("phone", ""))
         user.press(Key.Key_Return)
 
     user.in_dialog("unitsDialog", write)
@@ -68,13 +66,9 @@ def test_three_units_of_five_forms_each_are_never_mixed(user: User, empty_ledger
         assert head(user) == (name, unit.name, unit.department)
     for unit in UNITS:
         user.choose("unitFilter", unit.name)
-        assert [line.split(" ")[0] for line in user.forms()] == [
-            f"{unit.name}项目{number}" for number in range(1, 6)
-        ]
+        assert [line.split(" ")[0] for line in user.forms()] == [f"{unit.name}项目{number}" for number in range(1, 6)]
         assert user.label("formCounts").endswith("10 张未显示")
-    kept = [
-        (form.project_name, form.unit, form.department, dict(form.fields)) for form in stored(empty_ledger)
-    ]
+    kept = [(form.project_name, form.unit, form.department, dict(form.fields)) for form in stored(empty_ledger)]
     assert kept == [(name, unit.name, unit.department, unit.fields) for name, unit in wanted]
 
 
@@ -94,10 +88,7 @@ def test_a_new_form_needs_its_project_name_alone(user: User, empty_ledger: Path)
 
 
 def test_a_ledger_without_kept_units_takes_them_from_its_forms(sit: Sit, tmp_path: Path) -> None:
-    forms = [
-        complete_form(unit=unit.name, department=unit.department, fields=unit.fields)
-        for unit in (HALL, STATION)
-    ]
+    forms = [complete_form(unit=unit.name, department=unit.department, fields=unit.fields) for unit in (HALL, STATION)]
     user = sit(ledger_of(tmp_path / "台账.selfeval", *forms))
     user.press(Key.Key_N, with_=CONTROL)
     assert head(user) == ("", HALL.name, HALL.department)
@@ -117,9 +108,7 @@ def choose_unit(user: User, typed: str) -> None:
     QApplication.processEvents()
 
 
-def test_choosing_a_unit_fills_what_is_empty_and_one_undo_takes_both_back(
-    user: User, empty_ledger: Path
-) -> None:
+def test_choosing_a_unit_fills_what_is_empty_and_one_undo_takes_both_back(user: User, empty_ledger: Path) -> None:
     write_units(user, HALL, LIBRARY)
     user.press(Key.Key_N, with_=CONTROL)
     choose_unit(user, "图书")
@@ -167,9 +156,7 @@ def test_a_department_that_was_taken_out_again_stays_out(user: User) -> None:
     assert head(user) == ("", HALL.name, "")
 
 
-def test_removing_a_unit_leaves_the_forms_as_they_are_and_can_be_undone(
-    user: User, empty_ledger: Path
-) -> None:
+def test_removing_a_unit_leaves_the_forms_as_they_are_and_can_be_undone(user: User, empty_ledger: Path) -> None:
     write_units(user, HALL, LIBRARY)
     user.choose("unitFilter", HALL.name)
     user.press(Key.Key_N, with_=CONTROL)
@@ -206,9 +193,7 @@ def focused() -> str:
     return widget.objectName() if isinstance(widget, QWidget) else ""
 
 
-def test_the_line_for_signatures_is_typed_while_it_is_printed(
-    user: User, empty_ledger: Path, qtbot: QtBot
-) -> None:
+def test_the_line_for_signatures_is_typed_while_it_is_printed(user: User, empty_ledger: Path, qtbot: QtBot) -> None:
     write_units(user, HALL)
     user.press(Key.Key_N, with_=CONTROL)
     assert user.window.findChild(QLineEdit, "fields.filler") is None
@@ -228,9 +213,7 @@ def test_the_line_for_signatures_is_typed_while_it_is_printed(
     assert not user.find(QLineEdit, "fields.filler").isVisible()
 
 
-def test_another_unit_brings_its_own_department_in_place_of_the_one_before(
-    user: User, empty_ledger: Path
-) -> None:
+def test_another_unit_brings_its_own_department_in_place_of_the_one_before(user: User, empty_ledger: Path) -> None:
     write_units(user, HALL, LIBRARY)
     user.press(Key.Key_N, with_=CONTROL)
     choose_unit(user, "档案")

@@ -156,9 +156,7 @@ class User:
         """Click a line of a list or table."""
         shown = self.window.findChild(QTableView, view) or self.find(QListView, view)
         at = shown.visualRect(shown.model().index(row, 0)).center()
-        QTest.mouseClick(
-            shown.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(at)
-        )
+        QTest.mouseClick(shown.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(at))
 
     def choose(self, combo: str, text: str) -> None:
         """Choose from a list by keys."""

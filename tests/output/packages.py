@@ -24,9 +24,7 @@ def outputs(*forms: Form) -> tuple[FormOutput, ...]:
 def example_forms() -> tuple[Form, ...]:
     """The example forms that have no errors."""
     return tuple(
-        each.form
-        for each in outputs(*bootstrap.build_services().examples())
-        if not each.evaluation.has_errors
+        each.form for each in outputs(*bootstrap.build_services().examples()) if not each.evaluation.has_errors
     )
 
 

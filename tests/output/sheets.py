@@ -20,9 +20,7 @@ def sheet_of(form: Form, *, signature: bool | None = None) -> Sheet:
     return lay_out(form, template, evaluate(form, template), signature=signature)
 
 
-def printout(
-    form: Form | None = None, *, name: str = "某区信访办公室-2023-宣传与推广-1", mark: str = ""
-) -> Printout:
+def printout(form: Form | None = None, *, name: str = "某区信访办公室-2023-宣传与推广-1", mark: str = "") -> Printout:
     """A form ready to be written."""
     form = complete_form() if form is None else form
     return Printout(name, sheet_of(form), mof_2020().paper, form, mark)
@@ -50,8 +48,7 @@ def long_form(rows: int = 30) -> Form:
 def plain_sheet(*texts: str, columns: int = 2, minimum: float = 20) -> Sheet:
     """Cells of one row each, laid side by side over `columns` columns."""
     cells = tuple(
-        SheetCell(number // columns, number % columns, text, align="left")
-        for number, text in enumerate(texts)
+        SheetCell(number // columns, number % columns, text, align="left") for number, text in enumerate(texts)
     )
     return Sheet(
         title="表",

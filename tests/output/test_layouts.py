@@ -52,9 +52,7 @@ def test_the_spreadsheet_holds_the_same(template_id: str) -> None:
         value = worksheet.cell(cell.row + 3, cell.column + 1).value
         is_number = cell.number is not None and is_exact(cell.number)
         assert value == (float(cell.number or 0) if is_number else cell.text or None)
-    below = [
-        cell.value for row in worksheet.iter_rows(min_row=sheet.row_count + 3) for cell in row if cell.value
-    ]
+    below = [cell.value for row in worksheet.iter_rows(min_row=sheet.row_count + 3) for cell in row if cell.value]
     assert below == [*sheet.notes, *sheet.signature]
     assert worksheet["A1"].value == sheet.title
 

@@ -41,9 +41,7 @@ def test_each_form_has_a_folder_with_its_three_files(tmp_path: Path) -> None:
     names = list(unpacked(done.path))
     first, second = "某区信访办公室-2023-宣传与推广-1", "某区信访办公室-2024-课题-2"
     assert names[:3] == ["manifest.txt", "manifest.json", "上报包核对单.pdf"]
-    assert names[3:9] == [
-        f"{each}/{each}.{ending}" for each in (first, second) for ending in ("pdf", "xlsx", "json")
-    ]
+    assert names[3:9] == [f"{each}/{each}.{ending}" for each in (first, second) for ending in ("pdf", "xlsx", "json")]
     assert names[9:] == [
         f"财政项目支出绩效自评汇总表-{year}.{ending}" for year in (2023, 2024) for ending in ("pdf", "xlsx")
     ]
@@ -57,9 +55,7 @@ def test_the_files_are_those_that_print_and_export_write(tmp_path: Path) -> None
         name = output.printout.name
         assert files[f"{name}/{name}.pdf"] == pdf_bytes([output.printout])
         assert files[f"{name}/{name}.xlsx"] == xlsx_bytes([output.printout])
-        read = form_json.read_forms(
-            files[f"{name}/{name}.json"], path=tmp_path, templates=paperwork().templates
-        )
+        read = form_json.read_forms(files[f"{name}/{name}.json"], path=tmp_path, templates=paperwork().templates)
         assert read == (output.form,)
 
 

@@ -51,9 +51,7 @@ def test_the_examples_are_proved_whole_in_both_files() -> None:
         assert read_back_xlsx(xlsx_bytes([written]), written, "a.xlsx") == count
 
 
-@pytest.mark.parametrize(
-    "template", installed_templates().newest_templates(), ids=lambda template: template.id
-)
+@pytest.mark.parametrize("template", installed_templates().newest_templates(), ids=lambda template: template.id)
 @pytest.mark.parametrize("signature", [False, True])
 def test_every_layout_is_proved_with_its_notes_and_signatures(template: Template, *, signature: bool) -> None:
     for form in example_forms():

@@ -71,9 +71,7 @@ def test_f48_a_ledger_and_json_give_back_what_went_in(tmp_path: Path, text: str)
     form = holding(text)
     assert edits.set_cell(form, FieldRef.goal("actual"), text).goals.actual == text
     assert stored(ledger_of(tmp_path / "L.selfeval", form)) == [form]
-    read = form_json.read_forms(
-        form_json.write_forms([form]), path=tmp_path, templates=bootstrap.installed_templates()
-    )
+    read = form_json.read_forms(form_json.write_forms([form]), path=tmp_path, templates=bootstrap.installed_templates())
     assert read == (form,)
 
 
@@ -112,9 +110,7 @@ def test_f48_paper_copies_back_what_went_in_but_for_what_no_font_has(tmp_path: P
     # What joins or varies the characters around it is drawn by none itself.
     lacking += "\u200d\ufe0f"
     wanted = "".join(character for character in text if character not in lacking)
-    pages = [
-        "".join(c for c in page if c not in lacking) for page in with_pdfium(pdf_bytes([written]), tmp_path)
-    ]
+    pages = ["".join(c for c in page if c not in lacking) for page in with_pdfium(pdf_bytes([written]), tmp_path)]
     assert holds(pages, wanted)
 
 
@@ -135,19 +131,13 @@ def test_f48_of_a_longer_text_nothing_is_cut_elsewhere(tmp_path: Path) -> None:
 
 
 def test_f49_control_characters_are_left_out_of_what_is_typed_or_pasted() -> None:
-    form = edits.set_cell(
-        complete_form(), FieldRef.goal("actual"), "甲\x00\x07乙\x1b[31m\x85丙\r\n丁\x0b戊\ufffe"
-    )
+    form = edits.set_cell(complete_form(), FieldRef.goal("actual"), "甲\x00\x07乙\x1b[31m\x85丙\r\n丁\x0b戊\ufffe")
     assert form.goals.actual == "甲乙[31m丙\n丁\n戊"
 
 
 def test_f50_marks_that_turn_the_direction_are_told_and_change_no_paper(tmp_path: Path) -> None:
     form = holding(BIDI)
-    found = [
-        finding
-        for finding in evaluate(form, mof_2020()).findings
-        if finding.field == FieldRef.goal("expected")
-    ]
+    found = [finding for finding in evaluate(form, mof_2020()).findings if finding.field == FieldRef.goal("expected")]
     assert found != []
     foreign = foreign_characters.find_foreign_characters(printout(form).sheet)
     assert {each.kind for each in foreign} == {foreign_characters.ForeignKind.UNSEEN}
@@ -163,9 +153,7 @@ def test_f51_characters_that_no_font_has_are_listed_by_cell_before_printing() ->
 
 
 def test_f52_a_cell_taller_than_a_page_flows_and_is_all_there(tmp_path: Path) -> None:
-    form = with_row(
-        replace(complete_form(), goals=Goals(SENTENCE * 200, "已完成。")), 2, deviation=SENTENCE * 60
-    )
+    form = with_row(replace(complete_form(), goals=Goals(SENTENCE * 200, "已完成。")), 2, deviation=SENTENCE * 60)
     written = printout(form)
     pages = pages_of(written)
     assert len(pages) > 3

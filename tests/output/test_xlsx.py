@@ -171,9 +171,7 @@ def test_the_page_is_set_up_for_a4_on_one_page_s_width() -> None:
 
 
 def test_a_lying_page_is_set_up_lying() -> None:
-    setup = first_sheet(
-        replace(printout(), paper=replace(mof_2020().paper, width=297, height=210))
-    ).page_setup
+    setup = first_sheet(replace(printout(), paper=replace(mof_2020().paper, width=297, height=210))).page_setup
     assert (setup.paperSize, setup.orientation) == (9, "landscape")
 
 

@@ -52,16 +52,11 @@ def test_every_column_of_a_form_has_a_word() -> None:
     refs = [
         *(FieldRef.fund("total", field.name) for field in fields(FundLine) if field.name != "fields"),
         *(FieldRef.goal(field.name) for field in fields(Goals)),
-        *(
-            FieldRef.indicator(0, field.name)
-            for field in fields(Indicator)
-            if field.name not in {"key", "fields"}
-        ),
+        *(FieldRef.indicator(0, field.name) for field in fields(Indicator) if field.name not in {"key", "fields"}),
         *(
             FieldRef.head(field.name)
             for field in fields(Form)
-            if field.name
-            not in {"fields", "funds", "goals", "indicators", "unread", "annotations", "template_version"}
+            if field.name not in {"fields", "funds", "goals", "indicators", "unread", "annotations", "template_version"}
         ),
     ]
     assert [str(ref) for ref in refs if cell_names.cell_path(ref).isascii()] == []

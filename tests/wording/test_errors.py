@@ -94,9 +94,7 @@ def test_a_newer_ledger_asks_for_an_upgrade() -> None:
 
 
 def test_a_held_ledger_names_its_holder() -> None:
-    assert "正在使用（李四@PC-3 14:03 起）" in wording.error_sentence(
-        errors.LedgerInUse(LEDGER, "李四@PC-3 14:03")
-    )
+    assert "正在使用（李四@PC-3 14:03 起）" in wording.error_sentence(errors.LedgerInUse(LEDGER, "李四@PC-3 14:03"))
 
 
 def test_a_refused_file_names_the_place_and_the_text() -> None:
@@ -107,9 +105,7 @@ def test_a_refused_file_names_the_place_and_the_text() -> None:
 
 
 def test_a_complaint_without_a_place_speaks_of_the_file() -> None:
-    assert "文件开头" in wording.error_sentence(
-        errors.BadFormFile(LEDGER, "", FileProblem.NOT_A_NUMBER, "NaN")
-    )
+    assert "文件开头" in wording.error_sentence(errors.BadFormFile(LEDGER, "", FileProblem.NOT_A_NUMBER, "NaN"))
 
 
 def test_the_system_speaks_the_users_language() -> None:

@@ -16,9 +16,7 @@ def test_each_line_names_the_cell_the_characters_and_what_to_do() -> None:
 
 def test_one_sentence_holds_so_many_cells_as_are_read() -> None:
     assert paper.foreign_characters_sentence([]) == ""
-    assert (
-        paper.foreign_characters_sentence([LESS]) == "这些字接收方可能不收：指标 · 第 3 行 · 年度指标值“<”。"
-    )
+    assert paper.foreign_characters_sentence([LESS]) == "这些字接收方可能不收：指标 · 第 3 行 · 年度指标值“<”。"
     assert "等 7 处" in paper.foreign_characters_sentence([LESS] * 7)
 
 

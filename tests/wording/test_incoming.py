@@ -59,16 +59,14 @@ def test_sheets_without_a_form_go_without_a_word_beside_forms() -> None:
         PassedOverPart(Container.SHEET, "附表", remark)
         for remark in (PassedOverReason.NO_FORM, PassedOverReason.HIDDEN)
     )
-    assert incoming.passed_over_sentences(Incoming(Path("a.xlsx"), (), notes)) == [
-        "工作表“附表”是隐藏的，没有读。"
-    ]
+    assert incoming.passed_over_sentences(Incoming(Path("a.xlsx"), (), notes)) == ["工作表“附表”是隐藏的，没有读。"]
 
 
 def test_kinds_and_pieces_have_names() -> None:
     source = BlockSource(Container.SHEET, "")
-    assert len(
-        {incoming.recognised_kind_name(Recognised(source, kind, (READ,))) for kind in RecognisedKind}
-    ) == len(RecognisedKind)
+    assert len({incoming.recognised_kind_name(Recognised(source, kind, (READ,))) for kind in RecognisedKind}) == len(
+        RecognisedKind
+    )
     assert len({incoming.imported_part_name(piece) for piece in ImportedPart}) == len(ImportedPart)
 
 

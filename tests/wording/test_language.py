@@ -71,7 +71,5 @@ def test_a_translation_that_is_lost_leaves_chinese(
 
 def test_without_an_application_the_words_are_chinese() -> None:
     script = "from selfeval_desktop.wording import labels, language; print(ascii(labels.severity_counts(1, 0, 0)), language.current_language())"
-    done = subprocess.run(
-        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True
-    )
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.split("' ") == [ascii("1 个错误")[:-1], "zh_CN\n"]

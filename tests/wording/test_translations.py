@@ -33,9 +33,7 @@ def texts(path: Path) -> Texts:
             translation = message.find("translation")
             assert translation is not None
             finished = translation.get("type") is None
-            found[name, message.findtext("source", "")] = (
-                "".join(translation.itertext()) if finished else None
-            )
+            found[name, message.findtext("source", "")] = "".join(translation.itertext()) if finished else None
     return found
 
 
@@ -77,9 +75,7 @@ def test_the_menus_of_the_bar_have_keys_of_their_own() -> None:
     keys = [
         found[1].lower()
         for (context, source), text in texts(TRANSLATION).items()
-        if context == "Actions"
-        and re.search(r"\(&\w\)$", source)
-        and (found := re.search(r"&(\w)", text or ""))
+        if context == "Actions" and re.search(r"\(&\w\)$", source) and (found := re.search(r"&(\w)", text or ""))
     ]
     assert len(keys) == len(set(keys))
 

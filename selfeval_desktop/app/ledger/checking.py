@@ -54,9 +54,7 @@ class NeighbourFindings:
         """Read them next time in any case: another form, other rules or forms changed elsewhere."""
         self._known = None
 
-    def find_if_changed(
-        self, form_id: int, form: Form, summaries: Sequence[FormSummary]
-    ) -> tuple[Finding, ...] | None:
+    def find_if_changed(self, form_id: int, form: Form, summaries: Sequence[FormSummary]) -> tuple[Finding, ...] | None:
         """The findings; None where names, years, units and targets are as they were last time. DamagedLedger."""
         neighbours = find_neighbours(form_brief(form_id, form), summaries)
         if neighbours == self._known:
@@ -88,16 +86,12 @@ def find_neighbours(one: FormBrief, summaries: Sequence[FormSummary]) -> FormNei
     same_name, same_unit = comparable_form_ids(one, summaries)
     wanted = {*same_name, *same_unit}
     others = (
-        tuple(_brief_of_summary(summary, ()) for summary in summaries if summary.form_id in wanted)
-        if wanted
-        else ()
+        tuple(_brief_of_summary(summary, ()) for summary in summaries if summary.form_id in wanted) if wanted else ()
     )
     return FormNeighbours(one, others, same_unit)
 
 
-def check_against_neighbours(
-    store: StoredForms, templates: Templates, known: FormNeighbours
-) -> tuple[Finding, ...]:
+def check_against_neighbours(store: StoredForms, templates: Templates, known: FormNeighbours) -> tuple[Finding, ...]:
     """The findings that come of a form's neighbours; DamagedLedger."""
     if not known.others:
         return ()
@@ -161,19 +155,13 @@ def _evaluate_forms(
 
 def _reduced_form(form: Form) -> Form:
     """The form as far as its findings need it: the rows of thousands of forms would fill the memory."""
-    return (
-        form
-        if form.annotations.explained
-        else replace(form, indicators=(), funds={}, goals=Goals(), unread={})
-    )
+    return form if form.annotations.explained else replace(form, indicators=(), funds={}, goals=Goals(), unread={})
 
 
 def _checked_form(form_id: int, draft: Draft, template: Template, across: Sequence[Finding]) -> CheckedForm:
     form, evaluation = draft.form, draft.evaluation
     found = separate_explained(form, (*evaluation.findings, *across))
-    return CheckedForm(
-        form_id, form.project_name, form.unit, form.year, template, evaluation, found, tuple(across)
-    )
+    return CheckedForm(form_id, form.project_name, form.unit, form.year, template, evaluation, found, tuple(across))
 
 
 def _unchecked_briefs(store: StoredForms, checked: set[int]) -> Mapping[int, FormBrief]:
@@ -184,18 +172,13 @@ def _unchecked_briefs(store: StoredForms, checked: set[int]) -> Mapping[int, For
         block = summaries[first : first + BLOCK]
         targets = store.indicator_targets([summary.form_id for summary in block])
         found.update(
-            {
-                summary.form_id: _brief_of_summary(summary, targets.get(summary.form_id, ()))
-                for summary in block
-            }
+            {summary.form_id: _brief_of_summary(summary, targets.get(summary.form_id, ())) for summary in block}
         )
     return found
 
 
 def _brief_of_summary(summary: FormSummary, targets: tuple[tuple[str, str], ...]) -> FormBrief:
-    return FormBrief(
-        summary.form_id, summary.template, summary.year, summary.unit, summary.project_name, targets
-    )
+    return FormBrief(summary.form_id, summary.template, summary.year, summary.unit, summary.project_name, targets)
 
 
 def _templates_by_id(templates: Templates) -> Mapping[str, Template]:

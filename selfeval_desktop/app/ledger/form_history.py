@@ -5,11 +5,7 @@ from selfeval_desktop.domain.form import edits
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.form.form import Form
 from selfeval_desktop.domain.over_time.differences import Difference, find_differences
-from selfeval_desktop.domain.over_time.history_lines import (
-    HistoryLine,
-    build_history_lines,
-    cell_history_lines,
-)
+from selfeval_desktop.domain.over_time.history_lines import HistoryLine, build_history_lines, cell_history_lines
 
 
 class FormHistory:
@@ -28,9 +24,7 @@ class FormHistory:
 
     def lines_of_cell(self, field: FieldRef) -> tuple[HistoryLine, ...]:
         """What was done to a cell and its annotations, down to its first value; `field` is that of the form as it is now."""
-        return cell_history_lines(
-            self._lines, self.now.annotation_key(field), field, edits.cell_text(self.now, field)
-        )
+        return cell_history_lines(self._lines, self.now.annotation_key(field), field, edits.cell_text(self.now, field))
 
     def form_after(self, sequence: int) -> Form:
         """The form as the step of that line left it; DamagedLedger."""

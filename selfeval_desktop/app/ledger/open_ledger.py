@@ -172,9 +172,7 @@ class LedgerSession:
             save = self.index.save_units
             self._push_step(label, lambda: save(after), lambda: save(before))
 
-    def change_rules_off(
-        self, codes: Collection[str], *, label: str, progress: Progress = ignore_progress
-    ) -> None:
+    def change_rules_off(self, codes: Collection[str], *, label: str, progress: Progress = ignore_progress) -> None:
         """Turn off these rules and no others, as one step that can be undone. Cancelled.
 
         `progress` is that of the first time; undoing and redoing are not shown.

@@ -53,9 +53,7 @@ def save_ledger_copy(ledger: LedgerSession, ledgers: Ledgers, target: Path) -> S
     except (DamagedLedger, LostLedger):
         if state is None:
             raise
-        with closing(
-            ledgers.create_ledger_file(target, [_draft_of_state(state)], ledger.store.templates)
-        ) as store:
+        with closing(ledgers.create_ledger_file(target, [_draft_of_state(state)], ledger.store.templates)) as store:
             return SavedCopy(SavedExtent.NOTHING, store.form_summaries()[0].form_id)
     if state is None:
         return SavedCopy(extent, None)

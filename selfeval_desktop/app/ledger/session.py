@@ -68,9 +68,7 @@ class FormSession:
         self._around: tuple[Finding, ...] = ()
         self.state: FormState | None = None
 
-    def enter_ledger(
-        self, templates: TemplatesWithRulesOff, *, read_only: bool, reopen_form: ReopenForm
-    ) -> None:
+    def enter_ledger(self, templates: TemplatesWithRulesOff, *, read_only: bool, reopen_form: ReopenForm) -> None:
         """Show forms of another ledger from now on, under its templates."""
         self.templates, self.read_only, self._reopen_form = templates, read_only, reopen_form
 

@@ -160,9 +160,7 @@ def final_output_records(made: Iterable[FormOutput]) -> tuple[OutputRecord, ...]
     return tuple(each.output_record for each in made if each.readiness.is_final)
 
 
-def records_with_files(
-    made: Sequence[FormOutput], kind: str, written: Sequence[Path]
-) -> tuple[OutputRecord, ...]:
+def records_with_files(made: Sequence[FormOutput], kind: str, written: Sequence[Path]) -> tuple[OutputRecord, ...]:
     """The same, with the file that each form went into: all into one, or each into its own, in their order.
 
     `kind` is that of the writer, or "package". A file that cannot be read any more goes without its digest.

@@ -63,9 +63,7 @@ class PackageWriter(Protocol):
     ReadBackMismatch, UnwritableFile, TextTooLong, Cancelled: then nothing is left behind, and an old file stays.
     """
 
-    def __call__(
-        self, package: Package, target: Path, progress: Progress = ignore_progress
-    ) -> WrittenPackage: ...
+    def __call__(self, package: Package, target: Path, progress: Progress = ignore_progress) -> WrittenPackage: ...
 
 
 def find_unready_forms(made: Sequence[FormOutput]) -> tuple[NotReady, ...]:
@@ -96,13 +94,9 @@ def build_package(made: Sequence[FormOutput], paperwork: Paperwork, lists: Packa
     )
 
 
-def _summary_printout(
-    year: int, made: Sequence[FormOutput], paperwork: Paperwork, lists: PackageLists
-) -> Printout:
+def _summary_printout(year: int, made: Sequence[FormOutput], paperwork: Paperwork, lists: PackageLists) -> Printout:
     """The 汇总表 of the package's own forms of a year."""
-    entries = [
-        SummaryEntry(each.form, each.template, each.evaluation) for each in made if each.form.year == year
-    ]
+    entries = [SummaryEntry(each.form, each.template, each.evaluation) for each in made if each.form.year == year]
     unit = usual_unit(entry.form.money_unit for entry in entries)
     sheet = lists.lay_out_summary(year, entries, unit)
     return landscape_printout(paperwork, sheet, f"{sheet.title}-{year}")

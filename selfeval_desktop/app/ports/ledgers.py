@@ -6,13 +6,7 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from selfeval_desktop.app.ports.documents import Progress, ignore_progress
-from selfeval_desktop.app.ports.forms import (
-    Draft,
-    FindingCounts,
-    StoredForms,
-    StoredHistory,
-    TextsOfOtherForms,
-)
+from selfeval_desktop.app.ports.forms import Draft, FindingCounts, StoredForms, StoredHistory, TextsOfOtherForms
 from selfeval_desktop.app.ports.output_events import StoredOutputs
 from selfeval_desktop.app.ports.session import Templates
 from selfeval_desktop.domain.form.units import Unit
@@ -136,9 +130,7 @@ class LedgerSettings(Protocol):
         ...
 
 
-class FormStore(
-    LedgerFile, LedgerSettings, StoredForms, TextsOfOtherForms, StoredOutputs, StoredHistory, Protocol
-):
+class FormStore(LedgerFile, LedgerSettings, StoredForms, TextsOfOtherForms, StoredOutputs, StoredHistory, Protocol):
     """An open ledger with all that it stores."""
 
 
@@ -153,9 +145,7 @@ class Ledgers(Protocol):
         """
         ...
 
-    def create_ledger_file(
-        self, path: Path, drafts: Sequence[Draft] = (), under: Templates | None = None
-    ) -> FormStore:
+    def create_ledger_file(self, path: Path, drafts: Sequence[Draft] = (), under: Templates | None = None) -> FormStore:
         """Make a ledger that holds these forms, with the ids 1…n, or nothing at all; FileExists.
 
         `under` are the templates of the forms where these come from another ledger.

@@ -67,9 +67,7 @@ class Annotations:
         gone = set(cells)
         if gone.isdisjoint(self.origins):
             return self
-        return replace(
-            self, origins={cell: origin for cell, origin in self.origins.items() if cell not in gone}
-        )
+        return replace(self, origins={cell: origin for cell, origin in self.origins.items() if cell not in gone})
 
     def differing_cells(self, other: "Annotations") -> Iterator[FieldRef]:
         """The cells whose origin or note differs between the two."""

@@ -191,9 +191,7 @@ def duplicate_rows(form: Form, rows: Sequence[int]) -> Form:
     copies = [replace(row, key=key + number) for number, row in enumerate(sources)]
     grown = with_rows(form, [*form.indicators[:at], *copies, *form.indicators[at:]])
     unread = _renumbered_cells(form.unread, {row: at + number for number, row in enumerate(sorted(rows))})
-    origins = _renumbered_cells(
-        form.annotations.origins, {row.key: key + number for number, row in enumerate(sources)}
-    )
+    origins = _renumbered_cells(form.annotations.origins, {row.key: key + number for number, row in enumerate(sources)})
     annotations = replace(grown.annotations, origins={**grown.annotations.origins, **origins})
     return replace(grown, unread={**grown.unread, **unread}, annotations=annotations)
 
@@ -222,9 +220,7 @@ def with_rows(form: Form, rows: Sequence[Indicator]) -> Form:
             field = FieldRef.indicator(place, field.column, extra=field.extra)  # noqa: PLW2901 - same text, new place
         unread[field] = text
     gone = {row.key for row in form.indicators} - place_of.keys()
-    return replace(
-        form, indicators=tuple(rows), unread=unread, annotations=form.annotations.without_rows(gone)
-    )
+    return replace(form, indicators=tuple(rows), unread=unread, annotations=form.annotations.without_rows(gone))
 
 
 def number_rows(rows: Iterable[Indicator]) -> tuple[Indicator, ...]:

@@ -55,6 +55,4 @@ class FieldManual:
         row = self.fund_rows.get(str(field.row)) if field.column in {*COLUMNS, ""} else None
         if column is None or row is None:
             return column or row or self.other
-        return FieldHelp(
-            f"{column.what}\n{row.what}", column.example or row.example, column.looks_for + row.looks_for
-        )
+        return FieldHelp(f"{column.what}\n{row.what}", column.example or row.example, column.looks_for + row.looks_for)

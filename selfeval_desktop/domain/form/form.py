@@ -110,19 +110,11 @@ class Form:
 
     def cell_origin(self, cell: FieldRef) -> ValueOrigin | None:
         """Where the value came from; None when the user typed or confirmed it, and for a row that is not there."""
-        return (
-            self.annotations.origins.get(self.annotation_key(cell))
-            if self._can_have_annotation(cell)
-            else None
-        )
+        return self.annotations.origins.get(self.annotation_key(cell)) if self._can_have_annotation(cell) else None
 
     def cell_note(self, cell: FieldRef) -> str:
         """The private note on the cell; "" for none."""
-        return (
-            self.annotations.notes.get(self.annotation_key(cell), "")
-            if self._can_have_annotation(cell)
-            else ""
-        )
+        return self.annotations.notes.get(self.annotation_key(cell), "") if self._can_have_annotation(cell) else ""
 
     def _can_have_annotation(self, cell: FieldRef) -> bool:
         """Whether to look for an annotation: a table may still ask for a row that has just been deleted."""

@@ -108,9 +108,7 @@ def form_from_texts(texts: Texts) -> Form:
     head, further = holders["head", None]
     keys = list(map(int, aspects["order"].get("indicators", "").split()))
     places = {key: place for place, key in enumerate(keys)}
-    unread = {
-        _replace_row_number(FieldRef.parse(cell), places): text for cell, text in aspects["unread"].items()
-    }
+    unread = {_replace_row_number(FieldRef.parse(cell), places): text for cell, text in aspects["unread"].items()}
     return Form(
         **_parse_attributes(head, numbers=("execution_score",), whole=("year", VERSION)),
         fields=further,

@@ -64,7 +64,9 @@ def refuse_longer(field: FieldRef, text: str, before: str) -> None:
 
 # Chinese characters, as the inside of a class of a regular expression.
 HAN = "\u2e80-\u2fdf\u3003-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_WIDE_MARKS = "\u3001\u3002\u3008-\u3011\u3014-\u301b\u2018\u2019\u201c\u201d\u2026\uff01-\uff0f\uff1a-\uff20\uff3b-\uff3d"
+_WIDE_MARKS = (
+    "\u3001\u3002\u3008-\u3011\u3014-\u301b\u2018\u2019\u201c\u201d\u2026\uff01-\uff0f\uff1a-\uff20\uff3b-\uff3d"
+)
 _SPACE = "[^\\S\\n]"
 _BETWEEN_HAN = re.compile(f"(?<=[{HAN}]){_SPACE}+(?=[{HAN}])")
 _BESIDE_MARK = re.compile(f"(?<=[{_WIDE_MARKS}]){_SPACE}+|{_SPACE}+(?=[{_WIDE_MARKS}])")
@@ -135,9 +137,7 @@ def _collapse_spaces(text: str) -> str:
 
 def _marks_once(text: str) -> str:
     """One stop where several stand; ！ and ？ alone may be meant."""
-    return _DOUBLED.sub(
-        lambda found: found[0] if set(found[0]) <= {"！", "？"} else _strongest_stop(found[0]), text
-    )
+    return _DOUBLED.sub(lambda found: found[0] if set(found[0]) <= {"！", "？"} else _strongest_stop(found[0]), text)
 
 
 def _strongest_stop(marks: str) -> str:

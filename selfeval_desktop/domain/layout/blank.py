@@ -31,9 +31,7 @@ def blank_sheet(
 
     Of the figures only those stand that hold for every form: the weight of the spending and the full mark.
     """
-    form = Form(
-        template.id, money_unit=money_unit, indicators=_blank_indicator_rows(template, rows, levels=levels)
-    )
+    form = Form(template.id, money_unit=money_unit, indicators=_blank_indicator_rows(template, rows, levels=levels))
     known = replace(calculate_figures(form, template), weight_total=template.full_mark)
     sheet = lay_out(form, template, known, signature=signature)
     heights = [max(_ROW, least) for least in sheet.least_heights or [_ROW] * sheet.row_count]

@@ -23,9 +23,7 @@ def find_cell_captions(sheet: Sheet) -> Mapping[tuple[int, int], CellCaption]:
         if cell.row != row:
             row, label = cell.row, ""
         if cell.role is Role.HEAD:
-            headings |= dict.fromkeys(
-                range(cell.column, cell.column + cell.column_span), _without_spaces(cell.text)
-            )
+            headings |= dict.fromkeys(range(cell.column, cell.column + cell.column_span), _without_spaces(cell.text))
         elif cell.role is Role.LABEL:
             label = _without_spaces(cell.text) if cell.row_span == 1 else label
         else:

@@ -23,9 +23,7 @@ def ticked_choices(choices: Sequence[str], chosen: str) -> str:
 def chosen_in(text: str, choices: Sequence[str]) -> str:
     """The choice that is ticked in such a text, or that is all of it; "" for none."""
     plain = _without_spaces(text)
-    found = (
-        choice for choice in choices if re.search(rf"{re.escape(_without_spaces(choice))}[{_TICKS}]", plain)
-    )
+    found = (choice for choice in choices if re.search(rf"{re.escape(_without_spaces(choice))}[{_TICKS}]", plain))
     return next(found, next((choice for choice in choices if _without_spaces(choice) == plain), ""))
 
 

@@ -77,8 +77,7 @@ def _line_cells(row: int, line: ListLine, columns: Sequence[ListColumn]) -> list
     label = [SheetCell(row, 0, line.label, Role.LABEL, line.align, column_span=first)] if first else []
     values = zip(columns[first:], line.values, strict=True)
     return label + [
-        _list_cell(row, place, value, column, role)
-        for place, (column, value) in enumerate(values, start=first)
+        _list_cell(row, place, value, column, role) for place, (column, value) in enumerate(values, start=first)
     ]
 
 

@@ -110,9 +110,7 @@ def find_revealed_texts(sheet: Sheet, masks: Masks) -> tuple[RevealedText, ...]:
     """Where texts and amounts of masked cells can still be read, alone or among other words; small figures aside."""
     cells = mask_sheet(sheet, masks).cells
     shown = [
-        (cell_position(cell), _compact_text(cell.text))
-        for cell in cells
-        if cell_position(cell) not in masks.cells
+        (cell_position(cell), _compact_text(cell.text)) for cell in cells if cell_position(cell) not in masks.cells
     ]
     texts = {_compact_text(cell.text): cell for cell in sheet.cells if cell_position(cell) in masks.cells}
     return tuple(

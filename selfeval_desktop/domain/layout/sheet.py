@@ -152,9 +152,7 @@ class _SheetGrid:
         for cell in cells:
             if cell.field:
                 field = FieldRef.parse(cell.field)
-                self._add_cell(
-                    column, self._printed_text(field), align=cell.align, span=cell.span, field=field
-                )
+                self._add_cell(column, self._printed_text(field), align=cell.align, span=cell.span, field=field)
             else:
                 self._add_cell(column, cell.text, Role.LABEL, align=cell.align, span=cell.span)
             column += cell.span
@@ -237,9 +235,7 @@ class _SheetGrid:
         """What paper shows of a cell of head or foot: of a choice all its boxes."""
         text = edits.cell_text(self.form, field)
         further = self.template.further_field(field.column) if field.extra else None
-        return (
-            cell_texts.ticked_choices(further.choices, text) if further and further.kind == "choice" else text
-        )
+        return cell_texts.ticked_choices(further.choices, text) if further and further.kind == "choice" else text
 
     def _add_headings(self, column: int, entries: Iterable[Column]) -> None:
         for entry in entries:
@@ -252,9 +248,7 @@ class _SheetGrid:
             self._add_number(column, self.figures.funds[row].amount(entry.key), entry, field)
         elif entry.kind == "text":
             field = FieldRef.fund(row, entry.key, extra=True)
-            self._add_cell(
-                column, edits.cell_text(self.form, field), align=entry.align, span=entry.span, field=field
-            )
+            self._add_cell(column, edits.cell_text(self.form, field), align=entry.align, span=entry.span, field=field)
         elif row != "total":
             blank = "" if entry.kind == "rate" else self.template.funds.part_blank
             self._add_cell(column, blank, span=entry.span)
@@ -323,6 +317,4 @@ class _SheetGrid:
         number: Decimal | None = None,
         number_format: str = "",
     ) -> None:
-        self.cells.append(
-            SheetCell(self.next_row, column, text, role, align, rows, span, field, number, number_format)
-        )
+        self.cells.append(SheetCell(self.next_row, column, text, role, align, rows, span, field, number, number_format))

@@ -138,9 +138,7 @@ def _is_carried_cell(cell: FieldRef, parts: Collection[CarriedPart]) -> bool:
     return cell != FieldRef.head("year")
 
 
-def _find_year_mentions(
-    form: Form, cells: Iterable[FieldRef], old: int | None, new: int
-) -> Iterator[YearMention]:
+def _find_year_mentions(form: Form, cells: Iterable[FieldRef], old: int | None, new: int) -> Iterator[YearMention]:
     """The years in words, and the bare numbers of the old year."""
     if old is None or old == new:
         return

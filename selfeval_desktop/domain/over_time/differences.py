@@ -86,9 +86,7 @@ def _iterate_differences(before: Form, after: Form) -> Iterator[Difference]:
     for row in _fund_rows(before, after):
         further = _merged_keys(before.fund_line(row).fields, after.fund_line(row).fields)
         cells = [FieldRef.fund(row, name) for name in _MONEY]
-        yield from _cell_differences(
-            before, after, cells + [FieldRef.fund(row, key, extra=True) for key in further]
-        )
+        yield from _cell_differences(before, after, cells + [FieldRef.fund(row, key, extra=True) for key in further])
     yield from _cell_differences(before, after, [FieldRef.goal(name) for name in _GOALS])
     yield from _row_differences(before, after)
 

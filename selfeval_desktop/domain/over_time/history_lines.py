@@ -119,9 +119,7 @@ def cell_history_lines(
 class _HistoryStep:
     """One log entry, with the keys of the rows `before` and after it, and their present numbers."""
 
-    def __init__(
-        self, entry: HistoryEntry, after: tuple[int, ...], now: Form, present: Mapping[int, int]
-    ) -> None:
+    def __init__(self, entry: HistoryEntry, after: tuple[int, ...], now: Form, present: Mapping[int, int]) -> None:
         self._entry, self._now, self._present = entry, now, present
         self._changes = {change.address: change for change in entry.changes}
         order = self._changes.get(ROWS)
@@ -160,9 +158,7 @@ class _HistoryStep:
         for key, place in self._was.items():
             if key not in self._is:
                 told = self._row_summary(key, "before")
-                what = Difference(
-                    DifferenceKind.REMOVED, FieldRef.indicators(), before=told, row_before=place
-                )
+                what = Difference(DifferenceKind.REMOVED, FieldRef.indicators(), before=told, row_before=place)
                 yield self._make_line(HistoryLineKind.ROW_REMOVED, what=what, is_gone=True)
         moved = out_of_order([self._was[key] for key in self._is if key in self._was])
         for key, place in self._is.items():

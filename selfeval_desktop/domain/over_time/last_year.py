@@ -44,9 +44,9 @@ def is_same_project(name: str, unit: str, other_name: str, other_unit: str) -> b
     """Whether two forms are about one project: a name that says something, and one unit where both name theirs."""
     if not plain_name(name) or plain_name(name) != plain_name(other_name):
         return False
-    return not (plain_unit_name(unit) and plain_unit_name(other_unit)) or plain_unit_name(
-        unit
-    ) == plain_unit_name(other_unit)
+    return not (plain_unit_name(unit) and plain_unit_name(other_unit)) or plain_unit_name(unit) == plain_unit_name(
+        other_unit
+    )
 
 
 _OUTCOME = ("target", "actual", "score")
@@ -64,8 +64,7 @@ def find_former_form(form: Form, listed: Sequence[One]) -> One | None:
         (
             other
             for other in reversed(listed)
-            if other.year == before
-            and is_same_project(form.project_name, form.unit, other.project_name, other.unit)
+            if other.year == before and is_same_project(form.project_name, form.unit, other.project_name, other.unit)
         ),
         None,
     )

@@ -141,9 +141,7 @@ def sort_by_level(known: Iterable[KnownIndicator], template: Template) -> tuple[
     names = {name: level_text(name, template) for each in found for name in (each.level1, each.level2)}
     order = {
         name: level_sort_key
-        for level_sort_key, name in enumerate(
-            name for level in template.levels for name in (level.name, *level.level2)
-        )
+        for level_sort_key, name in enumerate(name for level in template.levels for name in (level.name, *level.level2))
     }
 
     def level_sort_key(each: KnownIndicator) -> tuple[int, str, int, str]:

@@ -120,9 +120,7 @@ def _without_cells(form: Form, cells: Iterable[FieldRef], new: Template) -> Form
         form,
         fields=_without_blanks(form.fields),
         funds={
-            key: replace(line, fields=_without_blanks(line.fields))
-            for key, line in form.funds.items()
-            if key in rows
+            key: replace(line, fields=_without_blanks(line.fields)) for key, line in form.funds.items() if key in rows
         },
         indicators=tuple(replace(row, fields=_without_blanks(row.fields)) for row in form.indicators),
     )
@@ -177,12 +175,7 @@ def _restore_dropped(
     back = []
     for beside, kept in dropped.items():
         cell = form.annotated_cell(beside)
-        if (
-            cell is not None
-            and cell != MONEY_UNIT
-            and template_has_cell(new, cell)
-            and not edits.cell_text(form, cell)
-        ):
+        if cell is not None and cell != MONEY_UNIT and template_has_cell(new, cell) and not edits.cell_text(form, cell):
             form = edits.set_cell(form, cell, kept.text)
             back.append(cell)
     return form, tuple(back)

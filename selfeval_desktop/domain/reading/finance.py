@@ -160,21 +160,15 @@ class _CandidateFinder:
         exact = self._by_code.get(plain_unit_name(line.code)) or self._by_name.get(plain_name(line.name))
         if exact:
             return self._choose_candidate(exact, line)
-        near = process.extractOne(
-            plain_name(line.name), list(self._by_name), scorer=fuzz.ratio, score_cutoff=_NEAR
-        )
+        near = process.extractOne(plain_name(line.name), list(self._by_name), scorer=fuzz.ratio, score_cutoff=_NEAR)
         return (self._choose_candidate(self._by_name[near[0]], line)[0], True) if near else (None, False)
 
     @staticmethod
-    def _choose_candidate(
-        found: Sequence[CandidateForm], line: FinanceLine
-    ) -> tuple[CandidateForm | None, bool]:
+    def _choose_candidate(found: Sequence[CandidateForm], line: FinanceLine) -> tuple[CandidateForm | None, bool]:
         """Of several forms of one name that of the line's unit; else the first, as doubtful."""
         fitting = [each for each in found if line.year is None or each.form.year in {None, line.year}]
         of_unit = [
-            each
-            for each in fitting
-            if line.unit and plain_unit_name(each.form.unit) == plain_unit_name(line.unit)
+            each for each in fitting if line.unit and plain_unit_name(each.form.unit) == plain_unit_name(line.unit)
         ]
         chosen = of_unit or fitting
         return (chosen[0], len(chosen) > 1) if chosen else (None, False)
@@ -191,9 +185,7 @@ def _fill_candidate(
             amount = _convert_amount(line.amounts[column], money_unit, form.money_unit)
             figures[column] = (totals.amount(column), amount)
             cells = tuple(_target_cells(form, template, column, amount))
-            is_split = is_split or (
-                bool(template.funds.part_rows) and cells[:1] == (FieldRef.fund("total", column),)
-            )
+            is_split = is_split or (bool(template.funds.part_rows) and cells[:1] == (FieldRef.fund("total", column),))
             after = _with_amount(after, cells, amount)
     return FinanceFilling(line, candidate, after, figures, is_near=is_near, is_split=is_split)
 

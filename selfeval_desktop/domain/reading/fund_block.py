@@ -84,9 +84,7 @@ def keys_by_name(common: Names, own: Mapping[str, str]) -> dict[str, str]:
     """The keys by their names, those that the template has; its own names last, as they count."""
     named = [(key, name) for key in own for name in common.get(key, ())]
     return {
-        name: key
-        for key, text in (*named, *own.items())
-        for name in (labels.bare_label(text), labels.core_label(text))
+        name: key for key, text in (*named, *own.items()) for name in (labels.bare_label(text), labels.core_label(text))
     }
 
 

@@ -114,27 +114,19 @@ def paste_rows(
         if fills_levels:
             line = _fill_levels_down(grown, template, row + offset, line, is_first=not offset)  # noqa: PLW2901
         grown = _with_line(grown, template, row + offset, line)
-    return PasteResult(
-        _clear_calculated_scores(form, grown, template, row, lines), row, len(lines), tuple(refused)
-    )
+    return PasteResult(_clear_calculated_scores(form, grown, template, row, lines), row, len(lines), tuple(refused))
 
 
 def _block_width(block: Sequence[Sequence[str]]) -> int:
     return max(map(len, block), default=0)
 
 
-def find_heads(
-    block: Sequence[Sequence[str]], columns: Sequence[Column]
-) -> tuple[int, tuple[int | None, ...]]:
+def find_heads(block: Sequence[Sequence[str]], columns: Sequence[Column]) -> tuple[int, tuple[int | None, ...]]:
     """Where the rows below the heads begin, and the grid's column for each of the block's, None for none.
 
     The heads are the row that names the most columns, at least two; without them 0 and no places.
     """
-    known = {
-        labels.bare_label(name): place
-        for place, column in enumerate(columns)
-        for name in _column_names(column)
-    }
+    known = {labels.bare_label(name): place for place, column in enumerate(columns) for name in _column_names(column)}
     known |= {labels.bare_label(column.heading): place for place, column in enumerate(columns)}
     found = [tuple(labels.find_by_label(known, text) for text in texts) for texts in block]
     counts = [sum(place is not None for place in places) for places in found]
@@ -188,9 +180,7 @@ def _cell_of(column: Column) -> FieldRef:
     return FieldRef.indicator(0, column.key, extra=column.extra)
 
 
-def _left_out_texts(
-    block: Sequence[Sequence[str]], begin: int, places: Sequence[int | None]
-) -> Iterator[RefusedText]:
+def _left_out_texts(block: Sequence[Sequence[str]], begin: int, places: Sequence[int | None]) -> Iterator[RefusedText]:
     """What stands above the heads, and heads that no column has where something stands below them."""
     for row, texts in enumerate(block[: max(begin - 1, 0)]):
         if any(texts):
@@ -207,9 +197,7 @@ def _add_missing_rows(form: Form, count: int) -> Form:
     return form
 
 
-def _fill_levels_down(
-    form: Form, template: Template, row: int, line: RowTexts, *, is_first: bool
-) -> RowTexts:
+def _fill_levels_down(form: Form, template: Template, row: int, line: RowTexts, *, is_first: bool) -> RowTexts:
     """The line with its blank levels as the row above has them, else as that row has them by itself."""
     filled = dict(line)
     changed_level = False

@@ -58,9 +58,7 @@ def fill_recognised_cells(form: Form, template: Template, read: ReadForm) -> For
     for cell in cells:
         form = edits.set_cell(form, cell, edits.cell_text(read.form, cell))
     form = clear_calculated_cells(form, template, cells)
-    return edits.mark_origin(
-        form, [cell for cell in cells if edits.cell_text(form, cell)], ValueOrigin.IMPORTED
-    )
+    return edits.mark_origin(form, [cell for cell in cells if edits.cell_text(form, cell)], ValueOrigin.IMPORTED)
 
 
 def imported_part_of(cell: FieldRef) -> ImportedPart:
@@ -90,8 +88,7 @@ def count_lost_rows(form: Form, read: ReadForm) -> int:
         return 0
     kept = {row.key for row in _matched_rows(form, read.form)}
     return sum(
-        row.key not in kept and not edits.is_unfilled_row(form, place)
-        for place, row in enumerate(form.indicators)
+        row.key not in kept and not edits.is_unfilled_row(form, place) for place, row in enumerate(form.indicators)
     )
 
 

@@ -72,11 +72,7 @@ def explain_finding(form: Form, finding: Finding, reason: str) -> Form:
 
 def finding_key(form: Form, finding: Finding) -> FindingKey:
     """Code, cell and a digest of the values now: the key under which a reason is kept."""
-    told = [
-        f"{name}={_figure_text(figure)}"
-        for name, figure in sorted(finding.figures.items())
-        if name not in _PLACES
-    ]
+    told = [f"{name}={_figure_text(figure)}" for name, figure in sorted(finding.figures.items()) if name not in _PLACES]
     values = "\x1f".join((*told, edits.cell_text(form, finding.field)))
     digest = sha256(values.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
     return FindingKey(finding.code, form.annotation_key(finding.field), digest)

@@ -109,9 +109,7 @@ def _same_projects(year: Sequence[FormBrief]) -> Iterator[tuple[FormBrief, RawFi
             yield one, raw_finding(field, name=name, form=other.form_id, count=len(group))
 
 
-def _other_targets(
-    year: Sequence[FormBrief], wanted: FormBrief | None
-) -> Iterator[tuple[FormBrief, RawFinding]]:
+def _other_targets(year: Sequence[FormBrief], wanted: FormBrief | None) -> Iterator[tuple[FormBrief, RawFinding]]:
     """An indicator has another target under the same, or nearly the same, name in another form of its unit (K36)."""
     units: dict[str, list[FormBrief]] = defaultdict(list)
     for one in year:
@@ -139,13 +137,9 @@ def _conflicting_targets_in_unit(
         for place, (level3, target) in enumerate(one.targets):
             if (name := _without_spaces(level3)) and target.strip():
                 aims[name].append(_IndicatorTarget(one, place, name, target.strip()))
-    own = {
-        name: [aim for aim in found if wanted is None or aim.brief is wanted] for name, found in aims.items()
-    }
+    own = {name: [aim for aim in found if wanted is None or aim.brief is wanted] for name, found in aims.items()}
     alike = (
-        _similar_names(tuple(aims))
-        if wanted is None
-        else _similar_names_of(tuple(filter(own.get, aims)), tuple(aims))
+        _similar_names(tuple(aims)) if wanted is None else _similar_names_of(tuple(filter(own.get, aims)), tuple(aims))
     )
     for name, likes in alike.items():
         others = [aim for like in likes for aim in aims[like]]
@@ -216,17 +210,13 @@ def _without_spaces(text: str) -> str:
 MOST_OF_A_UNIT = 200
 
 
-def comparable_form_ids(
-    one: ListedForm, others: Iterable[ListedForm]
-) -> tuple[tuple[int, ...], tuple[int, ...]]:
+def comparable_form_ids(one: ListedForm, others: Iterable[ListedForm]) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Ids of forms with the same project name, and of forms of the same unit, without that form; none without a year."""
     if one.year is None:
         return (), ()
     unit, project = plain_unit_name(one.unit), plain_unit_name(one.project_name)
     year = [other for other in others if other.year == one.year and other.form_id != one.form_id]
-    same_name = tuple(
-        other.form_id for other in year if project and plain_unit_name(other.project_name) == project
-    )
+    same_name = tuple(other.form_id for other in year if project and plain_unit_name(other.project_name) == project)
     same_unit = [other.form_id for other in year if unit and plain_unit_name(other.unit) == unit]
     same_unit.sort(key=lambda form_id: abs(form_id - one.form_id))
     return same_name, tuple(sorted(same_unit[:MOST_OF_A_UNIT]))

@@ -51,9 +51,7 @@ def rule_severity(code: str, template: Template) -> EffectiveSeverity:
 def differing_severities(severities: Mapping[str, EffectiveSeverity]) -> Mapping[str, EffectiveSeverity]:
     """Those of a template's severities that are not the rule's own anyway, and those of unknown rules."""
     return {
-        code: severity
-        for code, severity in severities.items()
-        if code not in RULES or RULES[code].severity != severity
+        code: severity for code, severity in severities.items() if code not in RULES or RULES[code].severity != severity
     }
 
 

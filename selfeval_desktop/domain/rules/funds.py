@@ -65,12 +65,7 @@ def spending_has_a_budget(case: CheckCase) -> Iterator[RawFinding]:
     """No row spends money without a yearly budget: its execution rate cannot be calculated."""
     for key, line in case.figures.funds.items():
         field = FieldRef.fund(key, "annual")
-        if (
-            not _has_budget(line)
-            and line.executed is not None
-            and line.executed > ZERO
-            and not case.is_unread(field)
-        ):
+        if not _has_budget(line) and line.executed is not None and line.executed > ZERO and not case.is_unread(field):
             yield raw_finding(field, executed=line.executed)
 
 
@@ -126,9 +121,7 @@ def amounts_are_in_one_unit(case: CheckCase) -> Iterator[RawFinding]:
     """
     for key in case.figures.funds:
         line = case.form.fund_line(key)
-        given = sorted(
-            (amount, column) for column in COLUMNS if (amount := line.amount(column)) and amount > ZERO
-        )
+        given = sorted((amount, column) for column in COLUMNS if (amount := line.amount(column)) and amount > ZERO)
         if len(given) < TWO or not SLIP[0] <= given[-1][0] / given[0][0] <= SLIP[1]:
             continue
         odd, other = _odd_amount(given)

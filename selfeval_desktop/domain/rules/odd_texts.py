@@ -58,9 +58,7 @@ class OddText(NamedTuple):
 def odd_texts(form: Form) -> tuple[OddText, ...]:
     """The odd texts of the form in its order; not in level names, which are matched without white space."""
     found = [
-        OddText(field, oddity)
-        for field, text in _texts_outside_indicators(form)
-        for oddity in _text_oddities(text)
+        OddText(field, oddity) for field, text in _texts_outside_indicators(form) for oddity in _text_oddities(text)
     ]
     found += _odd_texts_in_rows(form)
     return tuple(found)
@@ -133,9 +131,7 @@ def missing_percent(row: Indicator, template: Template) -> MissingPercent | None
     whole = whole_row(row, template)
     target, actual = measures.read_measure(whole.target), measures.read_measure(whole.actual)
     is_rate = row.level3.strip().endswith(_RATES)
-    sides: tuple[
-        tuple[Literal["target", "actual"], str, measures.MeasuredValue, measures.MeasuredValue], ...
-    ] = (
+    sides: tuple[tuple[Literal["target", "actual"], str, measures.MeasuredValue, measures.MeasuredValue], ...] = (
         ("target", row.target, target, actual),
         ("actual", row.actual, actual, target),
     )

@@ -171,9 +171,7 @@ def register_rule(rule: CheckRule) -> CheckRule:
     return rule
 
 
-def register_check(
-    code: str, severity: Severity, *sources: RuleSource
-) -> Callable[[CheckFunction], CheckRule]:
+def register_check(code: str, severity: Severity, *sources: RuleSource) -> Callable[[CheckFunction], CheckRule]:
     """Make the function below the rule of that code."""
     return lambda find: register_rule(CheckRule(code, severity, sources, find))
 
@@ -207,9 +205,7 @@ def _indicator_rows(
 
 def _deviation_reasons(template: Template, rows: Sequence[IndicatorRow]) -> Iterator[DeviationReason]:
     scored = [
-        (row, row.score, row.cells.weight)
-        for row in rows
-        if row.score is not None and row.cells.weight is not None
+        (row, row.score, row.cells.weight) for row in rows if row.score is not None and row.cells.weight is not None
     ]
     box = template.limits.whole_reason
     if box and scored:

@@ -8,12 +8,7 @@ from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.rules.findings import Severity
 from selfeval_desktop.domain.rules.rule import CheckCase, RawFinding, RuleSource, raw_finding, register_check
 from selfeval_desktop.domain.scoring.measures import Direction, same_value
-from selfeval_desktop.domain.scoring.scores import (
-    CENT,
-    achievement_band,
-    effective_achievement,
-    target_is_met,
-)
+from selfeval_desktop.domain.scoring.scores import CENT, achievement_band, effective_achievement, target_is_met
 
 EXECUTION_SCORE = FieldRef.head("execution_score")
 
@@ -129,9 +124,7 @@ def graded_score_lies_in_its_band(case: CheckCase) -> Iterator[RawFinding]:
             continue
         lowest, highest = achievement_band(weight, grade, case.template.scoring.bands)
         if not lowest <= typed < highest + CENT:
-            yield raw_finding(
-                row.cell_address("score"), found=typed, lowest=lowest, highest=highest, grade=grade
-            )
+            yield raw_finding(row.cell_address("score"), found=typed, lowest=lowest, highest=highest, grade=grade)
 
 
 @register_check("K28", Severity.WARNING, RuleSource.PORTAL)

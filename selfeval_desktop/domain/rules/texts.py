@@ -16,9 +16,7 @@ from selfeval_desktop.domain.scoring import measures
 _DONE = re.compile(
     r"(?:项目|工作|任务|目标)?(?:已经|已|全部|均|都|按期|按时|按计划|基本|圆满|顺利)*(?:完成|达成|实现)(?:了|任务|目标|年度目标)?[。.!！]?"
 )
-_YEARS = re.compile(
-    r"(?:(?P<first>(?:19|20)[0-9]{2})年?(?:-|—|–|~|～|至|到))?(?P<last>(?:19|20)[0-9]{2})(?:学年|年)"
-)
+_YEARS = re.compile(r"(?:(?P<first>(?:19|20)[0-9]{2})年?(?:-|—|–|~|～|至|到))?(?P<last>(?:19|20)[0-9]{2})(?:学年|年)")
 _LONGEST_BARE = 40
 _YEAR = re.compile(r"[12][09][0-9]{2}")
 _PHONE = ("电话", "手机", "联系方式")
@@ -95,9 +93,7 @@ def _year_spans(text: str) -> tuple[tuple[int, int], ...]:
     """The years, and spans of years, that a text names."""
     if not _YEAR.search(text):
         return ()
-    return tuple(
-        (int(found["first"] or found["last"]), int(found["last"])) for found in _YEARS.finditer(text)
-    )
+    return tuple((int(found["first"] or found["last"]), int(found["last"])) for found in _YEARS.finditer(text))
 
 
 @cache

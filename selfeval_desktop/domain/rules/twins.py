@@ -24,9 +24,7 @@ def near_twins(names: tuple[str, ...], least: float) -> tuple[tuple[int, int], .
     return tuple(
         (earlier, later)
         for later, name in enumerate(names)
-        for other, _, earlier in process.extract(
-            name, names[:later], scorer=fuzz.ratio, score_cutoff=least, limit=None
-        )
+        for other, _, earlier in process.extract(name, names[:later], scorer=fuzz.ratio, score_cutoff=least, limit=None)
         if _mean_the_same(other, name)
     )
 

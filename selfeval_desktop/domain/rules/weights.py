@@ -59,9 +59,7 @@ def groups_keep_their_weight(case: CheckCase) -> Iterator[RawFinding]:
     for level in case.template.levels:
         for name, expected in level.level2_weights.items():
             rows = [
-                row
-                for row in case.rows
-                if row.level == level.name and level_name(row.cells.level2) == level_name(name)
+                row for row in case.rows if row.level == level.name and level_name(row.cells.level2) == level_name(name)
             ]
             found = sum((row.cells.weight or ZERO for row in rows), ZERO)
             if rows and found != expected:

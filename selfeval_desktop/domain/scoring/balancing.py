@@ -47,16 +47,12 @@ def weight_shares(form: Form, template: Template, scope: Scope) -> tuple[WeightS
         whole = sum((level.weight for level in template.levels), _ZERO)
         return (_share_of_rows(form, "", range(len(classes)), whole),)
     return tuple(
-        _share_of_rows(
-            form, level.name, [row for row, name in enumerate(classes) if name == level.name], level.weight
-        )
+        _share_of_rows(form, level.name, [row for row, name in enumerate(classes) if name == level.name], level.weight)
         for level in template.levels
     )
 
 
-def balance_weights(
-    form: Form, template: Template, way: BalancingMethod, scope: Scope = "classes"
-) -> BalanceResult:
+def balance_weights(form: Form, template: Template, way: BalancingMethod, scope: Scope = "classes") -> BalanceResult:
     """The form whose weights add up, with as few of them changed as `way` allows.
 
     Rows without a weight get what is missing, before any other does. No row gets less than LEAST, and
@@ -121,9 +117,7 @@ def _distribute_points(
     return [weight + count * step for weight, count in zip(weights, given, strict=True)]
 
 
-def _rows_able_to_lose(
-    weights: Sequence[Decimal], given: Sequence[int], step: Decimal, least: Decimal
-) -> list[int]:
+def _rows_able_to_lose(weights: Sequence[Decimal], given: Sequence[int], step: Decimal, least: Decimal) -> list[int]:
     """The rows that stay at `least` or above when they lose one more step."""
     return [
         row

@@ -17,9 +17,7 @@ def clear_calculated_cells(form: Form, template: Template, came: Iterable[FieldR
     """
     cells = [cell for cell in came if _is_calculated(cell) and edits.cell_value(form, cell) is not None]
     for is_amount in (True, False):
-        form = _clear_matching_cells(
-            form, template, [cell for cell in cells if (cell.part == "funds") is is_amount]
-        )
+        form = _clear_matching_cells(form, template, [cell for cell in cells if (cell.part == "funds") is is_amount])
     return form
 
 

@@ -54,11 +54,7 @@ def proposed_answers(target: str) -> tuple[tuple[str, Achievement], ...]:
 
 def suggest_achievement(target: str, actual: str) -> Achievement | None:
     """The achievement that an actual value suggests; None where its words are not clear, and for numeric targets."""
-    if (
-        not actual.strip()
-        or not target.strip()
-        or measures.read_measure(target).direction is not Direction.WORDS
-    ):
+    if not actual.strip() or not target.strip() or measures.read_measure(target).direction is not Direction.WORDS:
         return None
     stated = measures.achievement_in(actual)
     if stated is not None:

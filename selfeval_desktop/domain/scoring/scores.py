@@ -8,12 +8,7 @@ from functools import lru_cache
 from selfeval_desktop.domain.form import amounts
 from selfeval_desktop.domain.form.amounts import ZERO, quotient, round_half_up, sum_present
 from selfeval_desktop.domain.form.form import Achievement, Form, FundLine, Indicator
-from selfeval_desktop.domain.form.funds import (
-    calculated_total,
-    effective_funds,
-    execution_rate,
-    execution_score,
-)
+from selfeval_desktop.domain.form.funds import calculated_total, effective_funds, execution_rate, execution_score
 from selfeval_desktop.domain.form.template import AchievementBands, LevelClass, ScoringRules, Template
 from selfeval_desktop.domain.scoring import measures
 from selfeval_desktop.domain.scoring.measures import Direction
@@ -80,9 +75,7 @@ def calculate_figures(form: Form, template: Template) -> Figures:
         calculated_scores=calculated,
         indicator_scores=effective,
         score_total=score_total,
-        grade=grade_for_score(score_total, template)
-        if any(score is not None for score in effective)
-        else None,
+        grade=grade_for_score(score_total, template) if any(score is not None for score in effective) else None,
     )
 
 
@@ -129,9 +122,7 @@ def effective_achievement(row: Indicator) -> Achievement | None:
     return row.achievement or measures.achievement_in(row.actual)
 
 
-def achievement_band(
-    weight: Decimal, grade_: Achievement, bands: AchievementBands
-) -> tuple[Decimal, Decimal]:
+def achievement_band(weight: Decimal, grade_: Achievement, bands: AchievementBands) -> tuple[Decimal, Decimal]:
     """Lowest and highest score of a 定性 row: weight 3 gives 2.40–3.00, 1.80–2.39, 0–1.79."""
     met, partly = round_half_up(weight * bands.met), round_half_up(weight * bands.partly)
     match grade_:
@@ -209,9 +200,7 @@ def _earned_share_less_is_better(
     return max(ZERO, TWO * wanted - reached), wanted
 
 
-def _class_weights(
-    form: Form, template: Template, scores: tuple[Decimal | None, ...]
-) -> tuple[ClassWeight, ...]:
+def _class_weights(form: Form, template: Template, scores: tuple[Decimal | None, ...]) -> tuple[ClassWeight, ...]:
     found = {level.name: ZERO for level in template.levels}
     scored = dict(found)
     classes = {name: class_of(name, template) for name in {row.level1 for row in form.indicators}}

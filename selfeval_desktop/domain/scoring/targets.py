@@ -36,9 +36,7 @@ def split_row(row: Indicator, template: Template) -> Indicator:
         in_words = bool(operator) and read.direction is Direction.WORDS
         return replace(row, fields={**row.fields, operator: measures.IN_WORDS}) if in_words else row
     parts = {operator: read.operator, unit: read.unit}
-    kept = MeasuredValue(
-        read.direction, "" if operator else read.operator, read.number, "" if unit else read.unit
-    )
+    kept = MeasuredValue(read.direction, "" if operator else read.operator, read.number, "" if unit else read.unit)
     fields = {**row.fields, **{key: text for key, text in parts.items() if key and text}}
     return replace(row, target=_measure_text(kept), fields=fields)
 

@@ -65,9 +65,7 @@ def calculate_totals(entries: Sequence[SummaryEntry], money_unit: MoneyUnit) -> 
         for column in funds.COLUMNS
     )
     line = FundLine(initial, annual, executed)
-    over_initial = bool(entries) and all(
-        entry.template.execution.denominator == "initial" for entry in entries
-    )
+    over_initial = bool(entries) and all(entry.template.execution.denominator == "initial" for entry in entries)
     rules = ExecutionRules(amounts.ZERO, "initial" if over_initial else "annual", "linear")
     scores = [entry.figures.score_total for entry in entries]
     average = amounts.quotient(sum(scores, amounts.ZERO), Decimal(len(scores))) if scores else None

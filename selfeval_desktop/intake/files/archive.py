@@ -89,9 +89,7 @@ def parse_xml(stream: IO[bytes], watcher: XmlHandler) -> None:
         depth += 1
         if depth > _DEEPEST:
             raise FileRefused(UnfitReason.BROKEN)
-        watcher.on_element_start(
-            _local_name(name), {_local_name(key): value for key, value in attributes.items()}
-        )
+        watcher.on_element_start(_local_name(name), {_local_name(key): value for key, value in attributes.items()})
 
     def end_element(name: str) -> None:
         nonlocal depth

@@ -174,10 +174,7 @@ def decode_contents(data: bytes) -> FileContents:
                 Container(block["container"]),
                 block["name"],
                 {(row, column): text for row, column, text in block["texts"]},
-                tuple(
-                    RefusedText(row, column, text, Refusal(reason))
-                    for row, column, text, reason in block["doubts"]
-                ),
+                tuple(RefusedText(row, column, text, Refusal(reason)) for row, column, text, reason in block["doubts"]),
                 frozenset((row, column) for row, column in block["covered"]),
             )
             for block in told["blocks"]

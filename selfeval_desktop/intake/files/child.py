@@ -82,9 +82,7 @@ def _read_by_format(path: Path, file: IO[bytes], gathering: CellGathering) -> No
             _read_archive(path, opened, gathering)
     elif head.startswith(_OLE):
         _read_compound(path, head + file.read(), gathering)
-    elif (
-        head.lstrip(codecs.BOM_UTF8 + b" \t\r\n").lower().startswith((b"<html", b"<table", b"<!doctype html"))
-    ):
+    elif head.lstrip(codecs.BOM_UTF8 + b" \t\r\n").lower().startswith((b"<html", b"<table", b"<!doctype html")):
         _put_rows(gathering, read_table("", _decode_text(head + file.read())))
     elif path.suffix.lower() in _TEXTS:
         text = _decode_text(head + file.read())
@@ -92,9 +90,7 @@ def _read_by_format(path: Path, file: IO[bytes], gathering: CellGathering) -> No
     elif head.startswith(b"%PDF"):
         raise FileRefused(UnfitReason.PDF)
     else:
-        raise FileRefused(
-            UnfitReason.OLD_WORD if path.suffix.lower() in _OTHERS else UnfitReason.UNKNOWN, path.suffix
-        )
+        raise FileRefused(UnfitReason.OLD_WORD if path.suffix.lower() in _OTHERS else UnfitReason.UNKNOWN, path.suffix)
 
 
 def _read_archive(path: Path, opened: ZipFile, gathering: CellGathering) -> None:

@@ -12,13 +12,7 @@ from selfeval_desktop.intake.forms import numbers
 
 def read_old_workbook(path: Path, gathering: CellGathering) -> None:
     """Read all visible sheets that hold cells. FileRefused."""
-    from python_calamine import (
-        CalamineError,
-        CalamineWorkbook,
-        PasswordError,
-        SheetTypeEnum,
-        SheetVisibleEnum,
-    )
+    from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
     try:
         book = CalamineWorkbook.from_path(str(path))

@@ -14,13 +14,7 @@ from selfeval_desktop.intake.files.archive import (
     read_member,
     relation_targets,
 )
-from selfeval_desktop.intake.files.cells import (
-    LONGEST_TEXT,
-    MOST_CHARACTERS,
-    BlockBuilder,
-    CellGathering,
-    FileRefused,
-)
+from selfeval_desktop.intake.files.cells import LONGEST_TEXT, MOST_CHARACTERS, BlockBuilder, CellGathering, FileRefused
 from selfeval_desktop.intake.forms import numbers
 from selfeval_desktop.intake.forms.numbers import NumberDisplay
 
@@ -93,9 +87,7 @@ class _NumberStyles:
             self._is_inside = name == "cellXfs"
         elif name == "xf" and self._is_inside:
             key = attributes.get("numFmtId", "0")
-            self.looks.append(
-                numbers.number_display(int(key) if key.isdigit() else 0, self._codes.get(key, ""))
-            )
+            self.looks.append(numbers.number_display(int(key) if key.isdigit() else 0, self._codes.get(key, "")))
 
 
 class _TextHandler(XmlHandler):

@@ -162,8 +162,4 @@ def _add_amount(column: str, text: str, figures: dict[str, Decimal], unread: dic
 
 def _parse_year(text: str) -> int | None:
     digits = text.strip().removesuffix("年度").removesuffix("年")
-    return (
-        int(digits)
-        if digits.isascii() and digits.isdigit() and FIRST_YEAR <= int(digits) <= LAST_YEAR
-        else None
-    )
+    return int(digits) if digits.isascii() and digits.isdigit() and FIRST_YEAR <= int(digits) <= LAST_YEAR else None

@@ -49,9 +49,7 @@ def find_parts(block: CellGrid, template: Template, words: Vocabulary) -> FormPa
     funds, amounts = _find_head_row(above, words.fund_columns)
     if sum(column.kind == "amount" for column in amounts.values()) < _FEWEST_AMOUNT_HEADS:
         return None
-    goals, aims = _find_head_row(
-        [row if place != funds else () for place, row in enumerate(above)], words.goals
-    )
+    goals, aims = _find_head_row([row if place != funds else () for place, row in enumerate(above)], words.goals)
     starts = [funds, begin - 1, *([goals] if aims else [])]
     return FormParts(
         funds=TablePart(funds, range(funds + 1, _next_start(starts, funds))),
@@ -74,11 +72,7 @@ def is_total_row(texts: Sequence[str], template: Template) -> bool:
 def _find_head_row(rows: CellGrid, names: Mapping[str, Meaning]) -> tuple[int, dict[int, Meaning]]:
     """The row with the most recognised heads, and their meanings by column; (0, empty) where there is none."""
     found = [
-        {
-            column: meant
-            for column, text in enumerate(row)
-            if (meant := labels.find_by_label(names, text)) is not None
-        }
+        {column: meant for column, text in enumerate(row) if (meant := labels.find_by_label(names, text)) is not None}
         for row in rows
     ]
     best = max(found, key=len, default={})

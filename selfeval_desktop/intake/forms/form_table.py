@@ -76,9 +76,7 @@ class _FormTableReader:
         self._read_goals()
         rows, lines = self._read_indicators()
         merged = self._with_merged_levels(rows, lines)
-        pasted = paste_rows(
-            Form(self._template.id), self._template, merged or lines, 0, 0, fills_levels=not merged
-        )
+        pasted = paste_rows(Form(self._template.id), self._template, merged or lines, 0, 0, fills_levels=not merged)
         self._add_refused_columns(pasted.refused, rows)
         form = self._filled_form(pasted)
         taken = [cell for cell, text in self._texts.items() if _has_content(cell, text)]
@@ -89,11 +87,7 @@ class _FormTableReader:
 
     def _is_in_tables(self, row: int) -> bool:
         goals, grid = self._parts.goals, self._parts.indicators
-        return (
-            row == grid.head
-            or row in grid.rows
-            or (goals is not None and (row == goals.head or row in goals.rows))
-        )
+        return row == grid.head or row in grid.rows or (goals is not None and (row == goals.head or row in goals.rows))
 
     def _read_labels(self, row: int) -> None:
         """Labels with the text that follows in the row or in the label itself, and lines of the title."""
@@ -199,9 +193,7 @@ class _FormTableReader:
         rows = []
         for row in (grid.head, *grid.rows):
             filled = list(self._filled_cells(row))
-            self._used.update(
-                (row, column) for column, text in filled if self._is_side_label(text, column, known)
-            )
+            self._used.update((row, column) for column, text in filled if self._is_side_label(text, column, known))
             if row == grid.head or self._block[row] == self._block[grid.head]:
                 self._used.update((row, column) for column, _ in filled if column in known)
             elif is_total_row(self._own_texts(row), self._template):

@@ -96,9 +96,7 @@ def _split_by_project(cells: CellBlock, words: Vocabulary) -> Iterator[CellBlock
     for (row, _), text in cells.texts.items():
         by_row[row].append(text)
     named = [
-        place
-        for place, row in enumerate(rows)
-        if any(form_labels.names_project(words, text) for text in by_row[row])
+        place for place, row in enumerate(rows) if any(form_labels.names_project(words, text) for text in by_row[row])
     ]
     cuts = []
     for place in named[1:MOST_FORMS]:
@@ -151,12 +149,8 @@ def _recognise_block(
 
 def _in_block(cells: CellBlock, source: BlockSource) -> frozenset[tuple[int, int]]:
     """The covered cells by row and column of the block, which is without blank rows and columns."""
-    rows, columns = (
-        {number: place for place, number in enumerate(kept)} for kept in (source.rows, source.columns)
-    )
-    return frozenset(
-        (rows[row], columns[column]) for row, column in cells.covered if row in rows and column in columns
-    )
+    rows, columns = ({number: place for place, number in enumerate(kept)} for kept in (source.rows, source.columns))
+    return frozenset((rows[row], columns[column]) for row, column in cells.covered if row in rows and column in columns)
 
 
 def _template_likeness(read: ReadForm, cells: CellBlock, templates: Sequence[Template]) -> int:
@@ -203,6 +197,4 @@ def _with_doubts(
         row, column = source.rows.index(each.row), source.columns.index(each.column)
         if each.reason is not Refusal.FRACTION or (row >= begin and column in results):
             found.append(replace(each, row=row, column=column))
-    return replace(
-        read, doubts=tuple(sorted((*read.doubts, *found), key=lambda each: (each.row, each.column)))
-    )
+    return replace(read, doubts=tuple(sorted((*read.doubts, *found), key=lambda each: (each.row, each.column))))

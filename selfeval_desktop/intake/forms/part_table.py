@@ -122,10 +122,7 @@ def _with_goal(read: ReadForm, above: CellGrid, words: Vocabulary) -> ReadForm:
 
 
 def _is_label(words: Vocabulary, text: str) -> bool:
-    return (
-        any(labels.find_by_label(names, text) for names in (words.sides, words.goals))
-        or len(text.strip()) < 4
-    )
+    return any(labels.find_by_label(names, text) for names in (words.sides, words.goals)) or len(text.strip()) < 4
 
 
 def _with_achievements(read: ReadForm) -> ReadForm:

@@ -45,9 +45,7 @@ class _LinesAboveGrid:
         found: list[tuple[Word, list[Word]]] = []
         for number, line in enumerate(self._lines):
             for place, word in enumerate(line):
-                found.append(
-                    (word, [*self._broken_label(number, place), word, *self._broken_value(number, place)])
-                )
+                found.append((word, [*self._broken_label(number, place), word, *self._broken_value(number, place)]))
         return [each for word, group in found if word not in self._gone for each in group]
 
     def _broken_label(self, number: int, place: int) -> list[Word]:
@@ -98,9 +96,7 @@ class _IndicatorGrid:
         self._heads = [word for line in lines[:end] if _is_head(line) for word in line]
         self._lines = [() if _is_head(line) else line for line in lines[:end]]
         self._figures = {
-            number: place
-            for number, line in enumerate(self._lines)
-            if (place := _figures_start(line)) is not None
+            number: place for number, line in enumerate(self._lines) if (place := _figures_start(line)) is not None
         }
         self._claimed: set[Word] = set()
 
@@ -131,11 +127,7 @@ class _IndicatorGrid:
         """The indicator's name: the line with the figures, and as many lines above as below."""
         above = list(self._neighbouring_name_lines(number, -1))
         below = list(self._neighbouring_name_lines(number, +1))[: len(above)]
-        name = [
-            word
-            for part in (*reversed(above), self._words_in_column(number, _LEVELS[2]), *below)
-            for word in part
-        ]
+        name = [word for part in (*reversed(above), self._words_in_column(number, _LEVELS[2]), *below) for word in part]
         self._claimed.update(name)
         return name
 
@@ -151,9 +143,7 @@ class _IndicatorGrid:
 
     def _level_names_by_line(self, column: str) -> dict[int, list[Word]]:
         """The names of a level by the line of their first row; a name is printed in the middle of its rows."""
-        pieces = [
-            word for number in range(len(self._lines)) for word in self._words_in_column(number, column)
-        ]
+        pieces = [word for number in range(len(self._lines)) for word in self._words_in_column(number, column)]
         names: list[list[Word]] = []
         place = 0
         while place < len(pieces):

@@ -129,20 +129,14 @@ class _PlainTextReader:
         for each in range(place, min(place + 6, grid, len(self._order))):
             text = self._order[each].text
             names = (self._words.sides, self._words.fund_rows, self._words.goals, self._words.fund_columns)
-            if (
-                each in self._used
-                or self._is_label(each)
-                or any(labels.find_by_label(name, text) for name in names)
-            ):
+            if each in self._used or self._is_label(each) or any(labels.find_by_label(name, text) for name in names):
                 return
             yield each
 
     def _read_funds(self, grid: int) -> None:
         """Each row's label with the amounts that follow it."""
         columns = [column for column in self._template.funds.columns if column.kind == "amount"][:_AMOUNTS]
-        rest = [
-            column for column in self._template.funds.columns if column.kind in {"weight", "rate", "score"}
-        ]
+        rest = [column for column in self._template.funds.columns if column.kind in {"weight", "rate", "score"}]
         self._table.add_row(("", None), *((column.heading, None) for column in (*columns, *rest)))
         place = 0
         while place < grid:
@@ -162,9 +156,7 @@ class _PlainTextReader:
     def _add_fund(self, label: Sequence[Word], values: Sequence[int]) -> None:
         """Amounts first; then weight, rate and score if a rate shows which is which."""
         figures = [self._order[place] for place in values]
-        rate = next(
-            (place for place, word in enumerate(figures) if "%" in word.text or "％" in word.text), None
-        )
+        rate = next((place for place, word in enumerate(figures) if "%" in word.text or "％" in word.text), None)
         plain = [word for word in (figures if rate is None else figures[:rate]) if is_amount(word.text)]
         others: list[Word] = []
         if rate is not None:
@@ -217,9 +209,7 @@ class _PlainTextReader:
             (place for place in range(grid, len(self._order)) if is_total([self._order[place].text])),
             len(self._order),
         )
-        places = [
-            place for place in range(grid, total) if place not in self._used and place not in self._grid_heads
-        ]
+        places = [place for place in range(grid, total) if place not in self._used and place not in self._grid_heads]
         gathered = rows_of([self._order[place] for place in places], self._template)
         used = set(gathered.used)
         self._used.update(place for place in places if self._order[place] in used)

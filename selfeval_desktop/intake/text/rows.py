@@ -207,9 +207,7 @@ def _right_half_start(line: Sequence[Word]) -> int | None:
     return best[2] if best else None
 
 
-def _side_by_side(
-    lines: Sequence[Sequence[Word]], gaps: Sequence[int | None]
-) -> tuple[list[Word], list[Word]]:
+def _side_by_side(lines: Sequence[Sequence[Word]], gaps: Sequence[int | None]) -> tuple[list[Word], list[Word]]:
     expected: list[Word] = []
     actual: list[Word] = []
     starts = [line[gap].start for line, gap in zip(lines, gaps, strict=True) if gap is not None]
@@ -233,7 +231,5 @@ def _one_after_other(lines: Sequence[Sequence[Word]]) -> tuple[list[Word], list[
         full = max(full, length)
         if line[-1].text.endswith(("。", "！", ".")) and length < _SHORT_LINE * full:
             cut = number + 1
-            return [word for row in lines[:cut] for word in row], [
-                word for row in lines[cut:] for word in row
-            ]
+            return [word for row in lines[:cut] for word in row], [word for row in lines[cut:] for word in row]
     return [word for line in lines for word in line], []

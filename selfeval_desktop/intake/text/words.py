@@ -42,9 +42,7 @@ def words_of(text: str) -> list[list[Word]]:
     return [
         []
         if _FOOT.search(line)
-        else [
-            Word(number, place, found.start(), found[0]) for place, found in enumerate(_WORD.finditer(line))
-        ]
+        else [Word(number, place, found.start(), found[0]) for place, found in enumerate(_WORD.finditer(line))]
         for number, line in enumerate(text.split("\n"))
     ]
 

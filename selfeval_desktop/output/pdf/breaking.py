@@ -36,9 +36,7 @@ def whole_row(table: SheetTable, row: int) -> RowPiece:
     return piece
 
 
-def split_row(
-    piece: RowPiece, room: float, metrics: Metrics, *, hard: bool
-) -> tuple[RowPiece, RowPiece] | None:
+def split_row(piece: RowPiece, room: float, metrics: Metrics, *, hard: bool) -> tuple[RowPiece, RowPiece] | None:
     """The lines that fit into `room`, and the rest; None where that would tear the row badly.
 
     Both parts get two lines of a text at least, unless `hard`, where only some progress counts.
@@ -80,9 +78,7 @@ class PageFiller:
         self.room = room
         self.tail = tail
         self.last = table.sheet.row_count - 1
-        self.heads = {
-            row: head.head for head in table.sheet.repeated for row in range(head.first, head.last + 1)
-        }
+        self.heads = {row: head.head for head in table.sheet.repeated for row in range(head.first, head.last + 1)}
         self.tied = {head.head for head in table.sheet.repeated} | {self.last - 1}
         self.pages: list[list[RowPiece]] = []
 
@@ -148,9 +144,7 @@ class PageFiller:
             self._move_to_next_page(page, waiting, 2 * self.table.metrics.pitch)
 
     def _tied_to_next(self, piece: RowPiece, following: RowPiece) -> bool:
-        return (
-            piece.row in self.tied and following.row == piece.row + 1 and not self._is_rest_of_row(following)
-        )
+        return piece.row in self.tied and following.row == piece.row + 1 and not self._is_rest_of_row(following)
 
     @staticmethod
     def _is_rest_of_row(piece: RowPiece) -> bool:

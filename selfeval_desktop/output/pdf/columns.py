@@ -95,17 +95,13 @@ def _widths_with_spare(widths: list[float], spare: float, shares: Sequence[float
 class _GrowingWidths:
     """The widths of a page that is wide enough, while they grow up to their maximums, `most`."""
 
-    def __init__(
-        self, manuscript: Manuscript, width: float, measure: CellMeasure, widths: list[float]
-    ) -> None:
+    def __init__(self, manuscript: Manuscript, width: float, measure: CellMeasure, widths: list[float]) -> None:
         self.manuscript = manuscript
         self.sheet = manuscript.sheet
         self.width = width
         self.measure = measure
         self.widths = widths
-        self.most = [
-            max(column.maximum * MM, least) for column, least in zip(self.sheet.columns, widths, strict=True)
-        ]
+        self.most = [max(column.maximum * MM, least) for column, least in zip(self.sheet.columns, widths, strict=True)]
 
     @property
     def spare_width(self) -> float:
@@ -150,9 +146,7 @@ class _GrowingWidths:
             lack = (need - self._text_room(cell)) * self.measure.size
             if 0 < lack <= self.spare_width:
                 span = _spanned_columns(cell)
-                self.widths[span] = _widths_with_spare(
-                    self.widths[span], lack, _column_shares(self.sheet, span)
-                )
+                self.widths[span] = _widths_with_spare(self.widths[span], lack, _column_shares(self.sheet, span))
 
     def _widen_tall_cells(self, entries: Sequence[CellText]) -> None:
         """Widen what makes the sheet lower."""
@@ -176,9 +170,7 @@ class _GrowingWidths:
         """Share the width between neighbouring columns, none of them beyond its maximum."""
         shares = [
             column.share if wide < most - _EXACT else 0.0
-            for column, wide, most in zip(
-                self.sheet.columns[span], self.widths[span], self.most[span], strict=True
-            )
+            for column, wide, most in zip(self.sheet.columns[span], self.widths[span], self.most[span], strict=True)
         ]
         more = _widths_with_spare(self.widths[span], width, shares)
         self.widths[span] = [min(wide, most) for wide, most in zip(more, self.most[span], strict=True)]
@@ -186,9 +178,7 @@ class _GrowingWidths:
     def _distribute_rest(self) -> None:
         """Give the rest by share, up to the maximums, to columns that hold a value; at last to all."""
         held = {
-            cell.column
-            for cell in self.sheet.cells
-            if cell.column_span == 1 and cell.text and cell.role is Role.VALUE
+            cell.column for cell in self.sheet.cells if cell.column_span == 1 and cell.text and cell.role is Role.VALUE
         }
         shares = [column.share if number in held else 0.0 for number, column in enumerate(self.sheet.columns)]
         while self.spare_width > _EXACT and any(shares):
@@ -198,6 +188,4 @@ class _GrowingWidths:
                 share if width < most - _EXACT else 0.0
                 for share, width, most in zip(shares, self.widths, self.most, strict=True)
             ]
-        self.widths = _widths_with_spare(
-            self.widths, self.spare_width, [column.share for column in self.sheet.columns]
-        )
+        self.widths = _widths_with_spare(self.widths, self.spare_width, [column.share for column in self.sheet.columns])

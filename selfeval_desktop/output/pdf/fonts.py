@@ -257,8 +257,6 @@ def metrics_by_size(paper: PaperSetup) -> Sequence[Metrics]:
     count = ceil((full - smallest) / _STEP - 1e-6)
     shrunk = []
     for step in range(1, count + 1):
-        line, space = (
-            usual + (tight - usual) * step / count for usual, tight in zip(_USUAL, _TIGHT, strict=True)
-        )
+        line, space = (usual + (tight - usual) * step / count for usual, tight in zip(_USUAL, _TIGHT, strict=True))
         shrunk.append(Metrics(max(full - step * _STEP, smallest), line, space))
     return (Metrics(full, *_ROOMY), Metrics(full, *_USUAL), *shrunk)

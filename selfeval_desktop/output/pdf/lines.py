@@ -48,9 +48,7 @@ def set_line(
     if room.align == "justify":
         spacing = _justified_spacing(line, room.width / size - natural)
         if spacing:
-            _set_justified(
-                runs, line, TextRun(room.left, baseline, "", "", size, 0.0, field, spacing * size), face
-            )
+            _set_justified(runs, line, TextRun(room.left, baseline, "", "", size, 0.0, field, spacing * size), face)
             return
     spare = room.width - natural * size
     x = room.left + {"center": spare / 2, "right": spare}.get(room.align, 0.0)
@@ -120,9 +118,7 @@ class PrintedNotes:
         self._pitch = 1.4 * self._size
         self._gap = 0.5 * self._size
         self._width = width
-        self._lines = [
-            line for text in texts for line in break_lines(printable_text(text), width / self._size, face)
-        ]
+        self._lines = [line for text in texts for line in break_lines(printable_text(text), width / self._size, face)]
         self.height = self._gap + len(self._lines) * self._pitch if self._lines else 0.0
 
     def draw_notes(self, runs: list[TextRun], left: float, top: float) -> float:
@@ -136,9 +132,7 @@ class PrintedNotes:
 class SignatureLines:
     """The lines below the table: their labels evenly across the page, with room above to write or stamp."""
 
-    def __init__(
-        self, rows: tuple[tuple[str, ...], ...], metrics: Metrics, width: float, face: Typeface
-    ) -> None:
+    def __init__(self, rows: tuple[tuple[str, ...], ...], metrics: Metrics, width: float, face: Typeface) -> None:
         self._face = face
         self._size = metrics.size
         self._pitch = 1.5 * metrics.size

@@ -68,9 +68,7 @@ class SheetSetting:
         self.notes = PrintedNotes(sheet.notes, metrics, frame.inner, face)
         self.signature = SignatureLines(sheet.signature_lines, metrics, frame.inner, face)
         self.table = SheetTable(manuscript, frame.inner, frame.bottom - frame.top, metrics)
-        self.pages = PageFiller(
-            self.table, self.table_room, self.notes.height + self.signature.height
-        ).fill_pages()
+        self.pages = PageFiller(self.table, self.table_room, self.notes.height + self.signature.height).fill_pages()
 
     def table_room(self, number: int) -> float:
         """Height for the table and what follows it on page `number`, counted from 0."""
@@ -181,9 +179,7 @@ class Footer:
         em = foot.width / _SIZE
         # The number stands in the middle of the page, or further left where the code needs the room.
         gap = right - foot.left - self._face.text_width(self._code) * _SIZE if self._code else foot.width
-        start = min(
-            (em - self._face.text_width(numbers)) / 2, gap / _SIZE - self._face.text_width(numbers) - 2
-        )
+        start = min((em - self._face.text_width(numbers)) / 2, gap / _SIZE - self._face.text_width(numbers) - 2)
         name = cut_to_width(self._name, start - 2, self._face) if start > 4 else ""
         for text, x in ((name, foot.left), (numbers, foot.left + start * _SIZE)):
             if text:

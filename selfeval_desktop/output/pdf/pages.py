@@ -138,13 +138,9 @@ class _SheetLayout:
             else:
                 begun = began_on_earlier_page(pieces, places, slot)
                 lines = self.table.label_lines(slot, continued=begun, height=bottom - top + _EXACT)
-                yield _PlacedSlot(
-                    slot, places, top, bottom, self._centred_top(top, bottom, len(lines)), lines, begun
-                )
+                yield _PlacedSlot(slot, places, top, bottom, self._centred_top(top, bottom, len(lines)), lines, begun)
 
-    def _flowing_box(
-        self, slot: CellSlot, places: range, pieces: list[RowPiece], edges: list[float]
-    ) -> _PlacedSlot:
+    def _flowing_box(self, slot: CellSlot, places: range, pieces: list[RowPiece], edges: list[float]) -> _PlacedSlot:
         """A text with its lines on this page.
 
         Running texts of a row begin at the same height, and what goes on overleaf at the top.
@@ -185,9 +181,7 @@ class _SheetLayout:
     def _page_marks(self) -> Iterator[Watermark]:
         if self.mark:
             size = min(180.0, 0.8 * self.frame.width / TITLE.text_width(self.mark))
-            yield Watermark(
-                self.frame.width / 2, self.frame.height / 2, self.mark, HEI, size, 45.0, _MARK_GREY
-            )
+            yield Watermark(self.frame.width / 2, self.frame.height / 2, self.mark, HEI, size, 45.0, _MARK_GREY)
 
     def _field_targets(self, boxes: list[_PlacedSlot]) -> Iterator[ClickTarget]:
         for box in boxes:

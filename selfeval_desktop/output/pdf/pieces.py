@@ -3,9 +3,7 @@
 import re
 
 # No line begins with these …
-CLOSING = (
-    "，。、；：？！,.;:?!）)］]〕】》〉」』〗〙｝}”’…—–～·‧・•％%‰℃℉°″′＞>々ゝゞーー／/|｜﹐﹑﹒﹔﹕﹖﹗"
-)
+CLOSING = "，。、；：？！,.;:?!）)］]〕】》〉」』〗〙｝}”’…—–～·‧・•％%‰℃℉°″′＞>々ゝゞーー／/|｜﹐﹑﹒﹔﹕﹖﹗"
 # … and none ends with these.
 OPENING = "（(［[〔【《〈「『〖〘｛{“‘＜<≥≤≧≦=＝±≈￥¥$＄£€№#＃"
 # The ink of these stands in their left half: at a line's end they may reach a little beyond it.

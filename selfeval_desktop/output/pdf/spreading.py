@@ -97,10 +97,7 @@ class ColumnGrowth:
     def _best_widening(self, column: int) -> tuple[float, int, int]:
         """The greatest saving per step that widening the column brings, the column, and by how many steps."""
         most = min(self._spare, self._room[column], _MOST)
-        rows = [
-            (entry.counts.lines, entry.place, self._highest_other_lines(entry))
-            for entry in self._entries[column]
-        ]
+        rows = [(entry.counts.lines, entry.place, self._highest_other_lines(entry)) for entry in self._entries[column]]
         steps_of_use = {
             drop - entry.place
             for entry in self._entries[column]

@@ -67,9 +67,7 @@ class SheetTable:
             else:
                 self.labels.append(slot)
         self.head_rows = {
-            row
-            for row, found in enumerate(self.texts)
-            if found and all(slot.cell.role is Role.HEAD for slot in found)
+            row for row, found in enumerate(self.texts) if found and all(slot.cell.role is Role.HEAD for slot in found)
         }
 
     def _make_slot(self, entry: CellText, most: float) -> CellSlot:
@@ -82,9 +80,7 @@ class SheetTable:
             align, lines = "left", _broken_lines(entry.prose, em, "left")
         is_label = cell.row_span > 1 or _is_level(cell)
         flows = not is_label or self.metrics.cell_height(len(lines)) > most
-        return CellSlot(
-            cell, entry.prose, left, width, lines, align, flows, align == "left" and em >= _RUNNING
-        )
+        return CellSlot(cell, entry.prose, left, width, lines, align, flows, align == "left" and em >= _RUNNING)
 
     def paragraph_ends(self, slot: CellSlot) -> set[int]:
         """Which lines of a running text end a paragraph."""
@@ -116,9 +112,7 @@ class SheetTable:
         """One character a line, for the short label of a narrow column; empty for every other."""
         text = slot.cell.text
         narrow = (
-            slot.cell.role is Role.LABEL
-            and self._measure.text_width_em(slot.width) < UPRIGHT_BELOW
-            and len(text) <= 12
+            slot.cell.role is Role.LABEL and self._measure.text_width_em(slot.width) < UPRIGHT_BELOW and len(text) <= 12
         )
         if not narrow or text.isascii() or "\n" in text:
             return []
@@ -140,9 +134,7 @@ INNER_RULE = 0.5
 OUTER_RULE = 1.0
 
 
-def table_rules(
-    owner: Sequence[Sequence[int]], rows: Sequence[float], columns: Sequence[float]
-) -> Iterator[RuledLine]:
+def table_rules(owner: Sequence[Sequence[int]], rows: Sequence[float], columns: Sequence[float]) -> Iterator[RuledLine]:
     """The rules of a grid with its edges at `rows` and `columns`, and a stronger frame.
 
     `owner` tells by row and column which cell a field of the grid belongs to.

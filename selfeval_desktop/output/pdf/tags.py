@@ -135,9 +135,7 @@ class FormTags:
         attributes += f"/RowSpan {cell.row_span}" if cell.row_span > 1 else ""
         attributes += f"/ColSpan {cell.column_span}" if cell.column_span > 1 else ""
         owned = f"/A<</O/Table{attributes}>>" if attributes else ""
-        return self._passage_element(
-            _cell_tag(cell), row, self._spots.get((cell.row, cell.column), ()), owned
-        )
+        return self._passage_element(_cell_tag(cell), row, self._spots.get((cell.row, cell.column), ()), owned)
 
     def _passage_element(
         self, kind: str, parent: _Element, spots: Sequence[_MarkedPassage], attributes: str = ""

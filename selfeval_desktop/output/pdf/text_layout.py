@@ -151,9 +151,7 @@ class _Paragraph:
         if not self.text:
             return 0.0
         found = self._measured_pieces
-        return max(
-            reach - found.ends[start] for start, reach in zip(found.starts, found.reaches, strict=True)
-        )
+        return max(reach - found.ends[start] for start, reach in zip(found.starts, found.reaches, strict=True))
 
     @cached_property
     def _measured_pieces(self) -> _Pieces:

@@ -27,9 +27,7 @@ _PROGRAM = "绩效自评"
 _LONGEST = 500
 
 
-def write_pdf(
-    printouts: Sequence[Printout], target: Path, progress: Progress = ignore_progress
-) -> tuple[Path, ...]:
+def write_pdf(printouts: Sequence[Printout], target: Path, progress: Progress = ignore_progress) -> tuple[Path, ...]:
     """All forms into one file when `target` ends in .pdf, else one file each in that folder."""
     return write_files(printouts, target, ".pdf", pdf_bytes, progress)
 

@@ -50,9 +50,7 @@ class BackupFolder:
         self.root = root
 
     def backup_sets(self) -> tuple[BackupSet, ...]:
-        return tuple(
-            found for folder in _folder_entries(self.root) if (found := _read_set(folder)) is not None
-        )
+        return tuple(found for folder in _folder_entries(self.root) if (found := _read_set(folder)) is not None)
 
     def backup_status(self, ledger: Path, document: str = "") -> BackupStatus:
         own = self._find_backup_set(ledger, document)
@@ -213,9 +211,7 @@ def _newest_external_copy(own: BackupSet) -> OutsideCopy | None:
         return None
     if not _is_reachable_folder(place):
         return OutsideCopy(place, moment)
-    newest = next(
-        (each for each in _backups_in(place / own.folder.name) if _is_marked_ledger(each.path)), None
-    )
+    newest = next((each for each in _backups_in(place / own.folder.name) if _is_marked_ledger(each.path)), None)
     return OutsideCopy(place, newest.moment) if newest else None
 
 
@@ -232,9 +228,7 @@ def _update_backup_note(folder: Path, **changes: object) -> None:
     before = _read_backup_note(folder)
     after = {**before, **changes}
     if after != before:
-        atomic_write.write_files_atomically(
-            {folder / _NOTE: json.dumps(after, ensure_ascii=False, indent=1).encode()}
-        )
+        atomic_write.write_files_atomically({folder / _NOTE: json.dumps(after, ensure_ascii=False, indent=1).encode()})
 
 
 def _is_marked_ledger(path: Path) -> bool:

@@ -61,9 +61,7 @@ def collect_package_contents(
     """The parts under their names; `templates` by their file names. One that no package can hold is left out."""
     members = {PAPER: paper, SETTINGS: kept_settings}
     members |= {f"{TEMPLATES}{name}": data for name, data in templates.items()}
-    return PackageContents(
-        {name: data for name, data in members.items() if _NAMES.fullmatch(name)}, inventory
-    )
+    return PackageContents({name: data for name, data in members.items() if _NAMES.fullmatch(name)}, inventory)
 
 
 def write_handover_package(
@@ -104,9 +102,7 @@ def read_handover_package(path: Path, progress: Progress = ignore_progress) -> H
         )
 
 
-def unpack_handover_ledger(
-    path: Path, target: Path, progress: Progress = ignore_progress
-) -> dict[str, bytes]:
+def unpack_handover_ledger(path: Path, target: Path, progress: Progress = ignore_progress) -> dict[str, bytes]:
     """Make the ledger a file of that new name; the templates of the package, by their file names."""
     if target.exists():
         raise FileExists(target)

@@ -21,9 +21,7 @@ class HandOverFiles:
         self._load_template = load_template
         self._pdf_bytes = pdf_bytes
 
-    def write_hand_over(
-        self, order: HandOverRequest, target: Path, progress: Progress = ignore_progress
-    ) -> None:
+    def write_hand_over(self, order: HandOverRequest, target: Path, progress: Progress = ignore_progress) -> None:
         kept = settings_bytes(portable_settings(order.settings))
         handover.write_handover_package(
             order.store,
@@ -37,9 +35,7 @@ class HandOverFiles:
     def read_hand_over(self, path: Path, progress: Progress = ignore_progress) -> HandOverInfo:
         return handover.read_handover_package(path, progress)
 
-    def unpack_hand_over(
-        self, path: Path, target: Path, progress: Progress = ignore_progress
-    ) -> TakenOverLedger:
+    def unpack_hand_over(self, path: Path, target: Path, progress: Progress = ignore_progress) -> TakenOverLedger:
         loaded = handover.unpack_handover_ledger(path, target, progress)
         return TakenOverLedger(target, tuple(self._install_templates(loaded)))
 

@@ -50,9 +50,7 @@ def read_head_of_document(path: Path, document: str) -> LedgerHead:
     return found
 
 
-def duplicate_ledger(
-    path: Path, target: Path, progress: Progress = ignore_progress, document: str = ""
-) -> None:
+def duplicate_ledger(path: Path, target: Path, progress: Progress = ignore_progress, document: str = "") -> None:
     """A copy under a name that is free, every form of it compared with its digest; of that document, if one is named.
 
     FileExists, UnwritableFile, MissingFile, DamagedLedger, which is about the ledger itself, LostLedger, Cancelled.

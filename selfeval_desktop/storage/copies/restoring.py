@@ -55,9 +55,7 @@ def read_backup_contents(path: Path, installed: Templates) -> LedgerContents:
         return _read_held_forms(copied, path)
 
 
-def restore_backup(
-    backup: Path, target: Path, installed: Templates, progress: Progress = ignore_progress
-) -> None:
+def restore_backup(backup: Path, target: Path, installed: Templates, progress: Progress = ignore_progress) -> None:
     """Make a ledger of a backup; FileExists, LedgerInUse, DamagedLedger, UnwritableFile, Cancelled."""
     version = _read_backup_version(backup)
     lock = lock_free_path(target)

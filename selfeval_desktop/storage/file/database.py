@@ -68,9 +68,7 @@ _VERSION_TABLE = (
 # A revision of a version to come need not be a number: whatever a migration may be called and we do not know.
 _REVISION = re.compile(r"[0-9A-Za-z_-]{1,32}")
 # Of SQLITE_IOERR, those that happen while reading.
-_FAILED_READING = frozenset(
-    {sqlite3.SQLITE_IOERR_READ, sqlite3.SQLITE_IOERR_SHORT_READ, sqlite3.SQLITE_IOERR_FSTAT}
-)
+_FAILED_READING = frozenset({sqlite3.SQLITE_IOERR_READ, sqlite3.SQLITE_IOERR_SHORT_READ, sqlite3.SQLITE_IOERR_FSTAT})
 _FAILED_CHECK = re.compile(rf"error code=({'|'.join(map(str, sorted(_FAILED_READING)))})\b")
 IN_USE = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 
@@ -99,9 +97,7 @@ def open_raw_connection(path: Path, mode: Mode) -> sqlite3.Connection:
     if len(os.fsencode(path.absolute())) > _LONGEST:
         raise OSError(errno.ENAMETOOLONG, os.strerror(errno.ENAMETOOLONG))
     options = "mode=ro&immutable=1" if mode == "immutable" else f"mode={mode}"
-    connection = sqlite3.connect(
-        f"{_file_uri(path)}?{options}", uri=True, timeout=BUSY_SECONDS, isolation_level=None
-    )
+    connection = sqlite3.connect(f"{_file_uri(path)}?{options}", uri=True, timeout=BUSY_SECONDS, isolation_level=None)
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _MAX_VALUE)
     connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
     try:
@@ -178,8 +174,7 @@ def is_whole(connection: Connection, *, thorough: bool = False) -> bool:
 def size_in_bytes(connection: Connection) -> int:
     """How many bytes the database has."""
     pages, bytes_ = (
-        int(connection.exec_driver_sql(f"PRAGMA {name}").scalar() or 0)
-        for name in ("page_count", "page_size")
+        int(connection.exec_driver_sql(f"PRAGMA {name}").scalar() or 0) for name in ("page_count", "page_size")
     )
     return pages * bytes_
 
@@ -270,9 +265,7 @@ def _primary_result_code(error: sqlite3.Error) -> int:
 
 def _schema_version(path: Path, connection: sqlite3.Connection) -> str:
     """The schema version, read only from the very table that Alembic makes: a view might never end."""
-    table = connection.execute(
-        "SELECT type, sql FROM sqlite_master WHERE name = 'alembic_version'"
-    ).fetchall()
+    table = connection.execute("SELECT type, sql FROM sqlite_master WHERE name = 'alembic_version'").fetchall()
     if table != [("table", _VERSION_TABLE)]:
         raise NotALedger(path, ForeignFile.SCHEMA)
     rows = connection.execute("SELECT version_num FROM alembic_version LIMIT 2").fetchall()

@@ -39,9 +39,7 @@ class SqliteLedgers:
     def __init__(self, installed: Templates) -> None:
         self._installed = installed
 
-    def open_ledger_file(
-        self, path: Path, *, read_only: bool = False, take_over: bool = False
-    ) -> LedgerForms:
+    def open_ledger_file(self, path: Path, *, read_only: bool = False, take_over: bool = False) -> LedgerForms:
         refuse_unopenable_path(path, read_only=read_only)
         if not journal.has_journal(path):
             # Before the lock: no lock file is made for a file that is no ledger.
@@ -80,9 +78,7 @@ class SqliteLedgers:
                 path.unlink()
             raise
 
-    def _store_first_forms(
-        self, temp: Path, lock: FileLock, drafts: Sequence[Draft], under: Templates
-    ) -> None:
+    def _store_first_forms(self, temp: Path, lock: FileLock, drafts: Sequence[Draft], under: Templates) -> None:
         """The first forms of a ledger in the making; the lock is its future name's, and stays."""
         with database.translating_sqlite_errors(temp), database.connect(temp, "rw") as connection:
             LedgerForms(temp, connection, lock, under).insert_forms(drafts)

@@ -103,9 +103,7 @@ class RunMarkerFiles:
                     path.unlink()
 
     def _unended_runs(self) -> list[tuple[Path, RunRecord]]:
-        return [
-            (path, left) for path in self._marker_files() if (left := _read_unended_run(path)) is not None
-        ]
+        return [(path, left) for path in self._marker_files() if (left := _read_unended_run(path)) is not None]
 
     def _marker_files(self) -> list[Path]:
         with suppress(OSError):

@@ -15,9 +15,7 @@ from selfeval_desktop.storage.forms import digests, rows
 from selfeval_desktop.storage.forms.tables import answers, comments, events
 
 _OF_FORM = (
-    select(answers)
-    .join(events, events.c.sequence == answers.c.sequence)
-    .where(events.c.form_id == bindparam("wanted"))
+    select(answers).join(events, events.c.sequence == answers.c.sequence).where(events.c.form_id == bindparam("wanted"))
 )
 _COMMENTS = (
     select(comments)
@@ -34,9 +32,7 @@ _DELETE = tuple(delete(table).where(table.c.sequence == bindparam("wanted")) for
 def read_answers_of_form(connection: Connection, path: Path, form_id: int) -> dict[int, ReceiverAnswer]:
     """The answers to a form's outputs, by the event's id; DamagedLedger."""
     key = {"wanted": form_id}
-    return _answers_by_event(
-        path, connection.execute(_OF_FORM, key).all(), connection.execute(_COMMENTS, key).all()
-    )
+    return _answers_by_event(path, connection.execute(_OF_FORM, key).all(), connection.execute(_COMMENTS, key).all())
 
 
 def read_all_answers(connection: Connection, path: Path) -> dict[int, ReceiverAnswer]:
@@ -74,9 +70,7 @@ def replace_answer(connection: Connection, event_id: int, answer: ReceiverAnswer
         )
 
 
-def _answers_by_event(
-    path: Path, found: Iterable[Row[Any]], said: Iterable[Row[Any]]
-) -> dict[int, ReceiverAnswer]:
+def _answers_by_event(path: Path, found: Iterable[Row[Any]], said: Iterable[Row[Any]]) -> dict[int, ReceiverAnswer]:
     try:
         by_event: dict[int, list[ReceiverComment]] = defaultdict(list)
         for row in said:

@@ -142,9 +142,7 @@ def _chain_link(before: str, values: Iterable[object]) -> str:
 def _entry_from_row(path: Path, row: Row[Any], ancestor_at: str | None = None) -> HistoryEntry:
     try:
         at = datetime.fromisoformat(ancestor_at) if ancestor_at else None
-        ancestor = (
-            None if row.ancestor_form is None else Ancestor(row.ancestor_form, row.ancestor_sequence, at)
-        )
+        ancestor = None if row.ancestor_form is None else Ancestor(row.ancestor_form, row.ancestor_sequence, at)
         moment, done = datetime.fromisoformat(row.at), ledger_texts.read_changes(row.content)
         return HistoryEntry(row.sequence, HistoryAction(row.kind), moment, str(row.who), done, ancestor)
     except (ValueError, TypeError) as error:

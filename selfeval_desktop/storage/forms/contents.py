@@ -40,12 +40,8 @@ _DOCUMENT = re.compile(r"[0-9a-f]{32}")
 _LEDGER = select(ledger)
 _DIGESTED = (*(select(*columns) for columns in digests.KINDS), change_log.TAIL)
 _FORM = select(forms).where(forms.c.id == bindparam("form_id"))
-_FUNDS = (
-    select(fund_lines).where(fund_lines.c.form_id == bindparam("form_id")).order_by(fund_lines.c.position)
-)
-_INDICATORS = (
-    select(indicators).where(indicators.c.form_id == bindparam("form_id")).order_by(indicators.c.position)
-)
+_FUNDS = select(fund_lines).where(fund_lines.c.form_id == bindparam("form_id")).order_by(fund_lines.c.position)
+_INDICATORS = select(indicators).where(indicators.c.form_id == bindparam("form_id")).order_by(indicators.c.position)
 _MARGIN = select(margins.c.content).where(margins.c.form_id == bindparam("form_id"))
 _UNITS = select(units).order_by(units.c.position)
 _RULES_OFF = select(rules_off.c.code).order_by(rules_off.c.code)
@@ -72,9 +68,7 @@ def check_root_digest(connection: Connection, path: Path) -> LedgerHead:
     """The ledger's head, its root digest compared with all row digests; DamagedLedger. Texts of forms and copies are not read."""
     found = connection.execute(_LEDGER).all()
     # All at once: rows fetched one by one take twice as long.
-    root = sum(
-        digests.sum_row_digests(connection.execute(rows_of_a_kind).all()) for rows_of_a_kind in _DIGESTED
-    )
+    root = sum(digests.sum_row_digests(connection.execute(rows_of_a_kind).all()) for rows_of_a_kind in _DIGESTED)
     if (
         len(found) != 1
         or not _is_valid_head(found[0])
@@ -133,9 +127,7 @@ def read_stored_form(connection: Connection, path: Path, form_id: int) -> Form:
         path, row, connection.execute(_FUNDS, key).all(), connection.execute(_INDICATORS, key).all()
     )
     beside = connection.execute(_MARGIN, key).scalar()
-    return replace(
-        found, annotations=BLANK_ANNOTATIONS if beside is None else read_stored_annotations(path, beside)
-    )
+    return replace(found, annotations=BLANK_ANNOTATIONS if beside is None else read_stored_annotations(path, beside))
 
 
 def read_stored_forms(connection: Connection, path: Path, form_ids: Sequence[int]) -> tuple[Form, ...]:
@@ -146,13 +138,9 @@ def read_stored_forms(connection: Connection, path: Path, form_ids: Sequence[int
         if form_id not in heads:
             raise UnknownForm(form_id)
     funds, lines = (
-        digests.group_by_form(connection.execute(_SOME_ROWS[table], key))
-        for table in (fund_lines, indicators)
+        digests.group_by_form(connection.execute(_SOME_ROWS[table], key)) for table in (fund_lines, indicators)
     )
-    beside = {
-        row.form_id: read_stored_annotations(path, row.content)
-        for row in connection.execute(_SOME_MARGINS, key)
-    }
+    beside = {row.form_id: read_stored_annotations(path, row.content) for row in connection.execute(_SOME_MARGINS, key)}
     found = (
         (
             form_id,
@@ -160,9 +148,7 @@ def read_stored_forms(connection: Connection, path: Path, form_ids: Sequence[int
         )
         for form_id in form_ids
     )
-    return tuple(
-        replace(each, annotations=beside[form_id]) if form_id in beside else each for form_id, each in found
-    )
+    return tuple(replace(each, annotations=beside[form_id]) if form_id in beside else each for form_id, each in found)
 
 
 def read_rules_off(connection: Connection, path: Path) -> frozenset[str]:

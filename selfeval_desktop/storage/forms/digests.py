@@ -81,9 +81,7 @@ def format_root_digest(root: int) -> str:
 
 def _row_digest(row: Sequence[Any]) -> int:
     words = _BETWEEN.join("\x00" if value is None else f"{value}" for value in row)
-    return int.from_bytes(
-        sha256(f"{len(row)}{_BETWEEN}{words}".encode("utf-8", "surrogatepass")).digest(), "big"
-    )
+    return int.from_bytes(sha256(f"{len(row)}{_BETWEEN}{words}".encode("utf-8", "surrogatepass")).digest(), "big")
 
 
 AT_ONCE = 250
@@ -99,9 +97,7 @@ _ROWS = {
     for table in (fund_lines, indicators)
 }
 _BEYOND = {
-    table: select(table.c.form_id)
-    .where(or_(table.c.form_id > bindparam("last"), table.c.form_id.is_(None)))
-    .limit(1)
+    table: select(table.c.form_id).where(or_(table.c.form_id > bindparam("last"), table.c.form_id.is_(None))).limit(1)
     for table in _ROWS
 }
 
@@ -156,9 +152,7 @@ def verify_next_forms(connection: Connection, path: Path, after: int | None, mos
     return last
 
 
-def build_verified_form(
-    path: Path, head: Row[Any], funds: Iterable[Row[Any]], lines: Iterable[Row[Any]]
-) -> Form:
+def build_verified_form(path: Path, head: Row[Any], funds: Iterable[Row[Any]], lines: Iterable[Row[Any]]) -> Form:
     """The form of its rows, compared with its digest; DamagedForm."""
     try:
         found = rows.form_from_rows(head, funds, lines)

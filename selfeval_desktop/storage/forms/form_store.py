@@ -5,21 +5,12 @@ from pathlib import Path
 
 from sqlalchemy import Connection, delete, insert, select
 
-from selfeval_desktop.app.errors import (
-    DamagedLedger,
-    LedgerDamage,
-)
+from selfeval_desktop.app.errors import DamagedLedger, LedgerDamage
 from selfeval_desktop.app.ledger.templates import template_of
 from selfeval_desktop.app.ports.documents import Progress, ignore_progress
 from selfeval_desktop.app.ports.forms import DeletedForm, Draft, FindingCounts, FormSummary
 from selfeval_desktop.app.ports.ledgers import LedgerStructure, LockHolder
-from selfeval_desktop.app.ports.output_events import (
-    EventKind,
-    FrozenCopy,
-    OutputEvent,
-    OutputRecord,
-    ReceiverAnswer,
-)
+from selfeval_desktop.app.ports.output_events import EventKind, FrozenCopy, OutputEvent, OutputRecord, ReceiverAnswer
 from selfeval_desktop.app.ports.session import Templates
 from selfeval_desktop.domain.form.form import Form
 from selfeval_desktop.domain.form.form_texts import Texts, form_to_texts
@@ -29,16 +20,7 @@ from selfeval_desktop.domain.over_time.library import KnownIndicator, WrittenRea
 from selfeval_desktop.storage.copies.ledger_copy import duplicate_ledger
 from selfeval_desktop.storage.file import atomic_write, database, file_identity
 from selfeval_desktop.storage.file.file_lock import FileLock, read_lock_holder
-from selfeval_desktop.storage.forms import (
-    answers,
-    change_log,
-    contents,
-    digests,
-    library,
-    listing,
-    output_events,
-    rows,
-)
+from selfeval_desktop.storage.forms import answers, change_log, contents, digests, library, listing, output_events, rows
 from selfeval_desktop.storage.forms.change_log import ChangeRecord, LastStored
 from selfeval_desktop.storage.forms.tables import rules_off, units
 from selfeval_desktop.storage.forms.transactions import LedgerTransactions, WriteTransaction
@@ -50,9 +32,7 @@ _RULES_OFF = select(*digests.RULE_OFF)
 class LedgerForms:
     """The port FormStore over one open SQLite file; `lock` is None when it was opened for reading only."""
 
-    def __init__(
-        self, path: Path, connection: Connection, lock: FileLock | None, installed: Templates
-    ) -> None:
+    def __init__(self, path: Path, connection: Connection, lock: FileLock | None, installed: Templates) -> None:
         self._path = path
         self._connection = connection
         self._lock = lock
@@ -121,9 +101,7 @@ class LedgerForms:
             for form_id, draft in zip(ids, drafts, strict=True):
                 values = self._form_row_values(step, draft)
                 listing.insert_form(step.connection, form_id, values, draft.form)
-                step.noted.append(
-                    ChangeRecord(form_id, HistoryAction.ADDED, str(values["digest"]), (), draft.ancestor)
-                )
+                step.noted.append(ChangeRecord(form_id, HistoryAction.ADDED, str(values["digest"]), (), draft.ancestor))
         return ids
 
     def save_form(self, form_id: int, draft: Draft) -> None:
@@ -153,9 +131,7 @@ class LedgerForms:
             found = step.touch_forms(form_ids)
             listing.refuse_unknown_forms(found, form_ids, deleted_too=True)
             listing.mark_deleted(step.connection, form_ids, None)
-            step.noted += [
-                ChangeRecord(row.id, HistoryAction.RESTORED, row.digest) for row in found if row.deleted_at
-            ]
+            step.noted += [ChangeRecord(row.id, HistoryAction.RESTORED, row.digest) for row in found if row.deleted_at]
             for form_id in form_ids:
                 contents.read_stored_form(step.connection, self._path, form_id)
 
@@ -168,13 +144,9 @@ class LedgerForms:
             gone = [record for record in records if record.form_id not in unfinished]
             for record in gone:
                 step.keep_template(template_of(record.form, self._steps.templates))
-            step.added += output_events.store_output_events(
-                step.connection, gone, kind, self._steps.templates
-            )
+            step.added += output_events.store_output_events(step.connection, gone, kind, self._steps.templates)
             digests = {row.id: row.digest for row in found}
-            step.noted += [
-                ChangeRecord(each.form_id, HistoryAction(kind), digests[each.form_id]) for each in gone
-            ]
+            step.noted += [ChangeRecord(each.form_id, HistoryAction(kind), digests[each.form_id]) for each in gone]
 
     def output_events(self, form_id: int) -> tuple[OutputEvent, ...]:
         with self._steps.reading_transaction():
@@ -278,9 +250,7 @@ class LedgerForms:
     def _former_texts(self, connection: Connection, form_ids: Sequence[int]) -> Sequence[Texts]:
         """The forms as they are stored; those of the last `save_forms` are remembered, as autosave comes again soon."""
         known = self._last.known_form_texts(self._steps.head.root_digest, form_ids)
-        return known or [
-            form_to_texts(form) for form in contents.read_stored_forms(connection, self._path, form_ids)
-        ]
+        return known or [form_to_texts(form) for form in contents.read_stored_forms(connection, self._path, form_ids)]
 
     def _form_row_values(self, step: WriteTransaction, draft: Draft) -> rows.Values:
         template = template_of(draft.form, self._steps.templates)

@@ -18,9 +18,7 @@ Key = tuple[str, int]
 """Id and version."""
 
 _KEPT = select(templates)
-_USED = union(
-    select(forms.c.template, forms.c.template_version), select(copies.c.template, copies.c.template_version)
-)
+_USED = union(select(forms.c.template, forms.c.template_version), select(copies.c.template, copies.c.template_version))
 _INSERT = insert(templates)
 _DIGESTED = select(*digests.TEMPLATE)
 _ROOT = select(ledger.c.root_digest)

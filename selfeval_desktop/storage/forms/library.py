@@ -68,9 +68,7 @@ def read_known_indicators(
     """The indicators of forms other than that one, each with its whole target; DamagedLedger."""
     found = _rows_of_other_forms(connection, path, _INDICATORS, form_id)
     return library.distinct_indicators(
-        KnownIndicator(
-            row.level1, row.level2, row.level3, _whole_target(row, path, templates), _source_from_row(row)
-        )
+        KnownIndicator(row.level1, row.level2, row.level3, _whole_target(row, path, templates), _source_from_row(row))
         for row in found
     )
 
@@ -91,9 +89,7 @@ def _whole_target(row: Row[Any], path: Path, templates: Templates) -> str:
     return whole_row(Indicator(target=target, fields=fields), template).target
 
 
-def read_targets_by_form(
-    connection: Connection, form_ids: Sequence[int]
-) -> Mapping[int, tuple[tuple[str, str], ...]]:
+def read_targets_by_form(connection: Connection, form_ids: Sequence[int]) -> Mapping[int, tuple[tuple[str, str], ...]]:
     """Name and target of every row of these forms, by form, in their order."""
     found: dict[int, list[tuple[str, str]]] = defaultdict(list)
     for row in connection.execute(_TARGETS, {"ids": list(form_ids)}):
@@ -101,9 +97,7 @@ def read_targets_by_form(
     return {form_id: tuple(pairs) for form_id, pairs in found.items()}
 
 
-def _rows_of_other_forms(
-    connection: Connection, path: Path, query: Select[Any], form_id: int
-) -> Iterator[Row[Any]]:
+def _rows_of_other_forms(connection: Connection, path: Path, query: Select[Any], form_id: int) -> Iterator[Row[Any]]:
     """The rows of forms other than that one; DamagedLedger at the first that holds something else than texts."""
     for row in connection.execute(query, {"but": form_id, "most": NEWEST_FORMS}):
         *texts, _year = row

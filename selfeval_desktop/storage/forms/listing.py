@@ -12,22 +12,13 @@ from selfeval_desktop.app.ports.forms import DeletedForm, FindingCounts, FormSum
 from selfeval_desktop.domain.form.annotations import ValueOrigin
 from selfeval_desktop.domain.form.form import Form
 from selfeval_desktop.storage.forms import digests, rows
-from selfeval_desktop.storage.forms.tables import (
-    copies,
-    events,
-    forms,
-    fund_lines,
-    indicators,
-    margins,
-    releases,
-)
+from selfeval_desktop.storage.forms.tables import copies, events, forms, fund_lines, indicators, margins, releases
 
 # A note may hold these letters too, but not without a backslash before the quotation mark.
 _CARRIED = f':"{ValueOrigin.CARRIED}"'
 _WAITING = (
     select(
-        (func.length(margins.c.content) - func.length(func.replace(margins.c.content, _CARRIED, "")))
-        // len(_CARRIED)
+        (func.length(margins.c.content) - func.length(func.replace(margins.c.content, _CARRIED, ""))) // len(_CARRIED)
     )
     .where(margins.c.form_id == forms.c.id)
     .scalar_subquery()
@@ -36,9 +27,7 @@ _LISTED: Select[Any] = (
     select(*digests.FORM, _WAITING.label("waiting")).where(forms.c.deleted_at.is_(None)).order_by(forms.c.id)
 )
 _DELETED = (
-    select(*digests.FORM)
-    .where(forms.c.deleted_at.is_not(None))
-    .order_by(forms.c.deleted_at.desc(), forms.c.id.desc())
+    select(*digests.FORM).where(forms.c.deleted_at.is_not(None)).order_by(forms.c.deleted_at.desc(), forms.c.id.desc())
 )
 _EVENTS: Select[Any] = (
     select(*digests.EVENT, copies.c.template_version)
@@ -49,9 +38,7 @@ _EVENTS: Select[Any] = (
 )
 
 
-def read_form_summaries(
-    connection: Connection, path: Path, form_ids: Sequence[int] | None
-) -> tuple[FormSummary, ...]:
+def read_form_summaries(connection: Connection, path: Path, form_ids: Sequence[int] | None) -> tuple[FormSummary, ...]:
     """The forms that are not deleted, by id: all, or those asked for; DamagedLedger."""
     listing, happening = _LISTED, _EVENTS
     if form_ids is not None:
@@ -91,9 +78,7 @@ def _summary_from_row(row: Row[Any], event: Row[Any] | None, *, was_out: bool) -
     Errors come before everything: such a form can neither be printed for good nor handed up. By place, as the
     query has its columns: names are looked up too slowly for ten thousand forms.
     """
-    form_id, template, _, year, name, unit, department, _, rate, score, grade, *figures = cast(
-        "tuple[Any, ...]", row
-    )
+    form_id, template, _, year, name, unit, department, _, rate, score, grade, *figures = cast("tuple[Any, ...]", row)
     errors, warnings, hints, changed_at, _, waiting = figures
     state, since = State.READY, None
     if errors:
@@ -125,13 +110,10 @@ _LAST_FORM = select(func.max(forms.c.id))
 _INSERT_FORM = insert(forms)
 _UPDATE_FORM = update(forms).where(forms.c.id == bindparam("form_id"))
 _SET_DELETED = (
-    update(forms)
-    .where(forms.c.id.in_(bindparam("ids", expanding=True)))
-    .values(deleted_at=bindparam("moment"))
+    update(forms).where(forms.c.id.in_(bindparam("ids", expanding=True))).values(deleted_at=bindparam("moment"))
 )
 _DELETE_ROWS = tuple(
-    delete(table).where(table.c.form_id == bindparam("form_id_"))
-    for table in (fund_lines, indicators, margins)
+    delete(table).where(table.c.form_id == bindparam("form_id_")) for table in (fund_lines, indicators, margins)
 )
 _INSERT_FUNDS, _INSERT_INDICATORS, _INSERT_MARGIN = insert(fund_lines), insert(indicators), insert(margins)
 
@@ -168,9 +150,7 @@ def update_counts(connection: Connection, counts: Mapping[int, FindingCounts]) -
         connection.execute(_UPDATE_FORM, values)
 
 
-def refuse_unknown_forms(
-    found: Sequence[Row[Any]], form_ids: Sequence[int], *, deleted_too: bool = False
-) -> None:
+def refuse_unknown_forms(found: Sequence[Row[Any]], form_ids: Sequence[int], *, deleted_too: bool = False) -> None:
     """UnknownForm for the first of these ids that is not among the rows found, or is deleted."""
     present = {row.id for row in found if deleted_too or row.deleted_at is None}
     for form_id in form_ids:

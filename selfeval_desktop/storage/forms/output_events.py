@@ -10,13 +10,7 @@ from sqlalchemy import Connection, Row, Select, bindparam, func, insert, select
 
 from selfeval_desktop.app.errors import DamagedLedger, LedgerDamage
 from selfeval_desktop.app.ledger.templates import template_of
-from selfeval_desktop.app.ports.output_events import (
-    EventKind,
-    FrozenCopy,
-    OutputEvent,
-    OutputRecord,
-    SentFile,
-)
+from selfeval_desktop.app.ports.output_events import EventKind, FrozenCopy, OutputEvent, OutputRecord, SentFile
 from selfeval_desktop.app.ports.session import Templates
 from selfeval_desktop.codec import ledger_texts
 from selfeval_desktop.codec.ledger_texts import form_digest, paper_code

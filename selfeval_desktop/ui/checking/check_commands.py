@@ -95,9 +95,7 @@ class CheckCommands(QObject):
         if not self._document.change_form(form, label=labels.undo_label_text(UndoLabel.EXPLAIN)):
             return
         if reason:
-            self._document.messages.show_message(
-                self.tr("已记下理由，不再提醒；有关的内容改了会重新提醒。"), "ok"
-            )
+            self._document.messages.show_message(self.tr("已记下理由，不再提醒；有关的内容改了会重新提醒。"), "ok")
         else:
             self._document.messages.show_message(self.tr("已撤回说明。"), "ok")
 
@@ -114,9 +112,7 @@ class CheckCommands(QObject):
     def _restore_list_settings(self) -> None:
         settings = self._document.services.settings.load_settings()
         order = next((each for each in ProblemOrder if each == settings.problem_order), ProblemOrder.SEVERITY)
-        self._problems.sort_and_filter(
-            order, {kind for kind in ProblemKind if kind in settings.problems_hidden}
-        )
+        self._problems.sort_and_filter(order, {kind for kind in ProblemKind if kind in settings.problems_hidden})
 
     def _save_list_settings(self) -> None:
         problems = self._problems

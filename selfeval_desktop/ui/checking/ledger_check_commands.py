@@ -82,9 +82,7 @@ class LedgerCheckCommands(QObject):
         with self._document.reporting_errors():
             off = self._document.session.templates.rules_off
             sheet = check_reports.check_report_sheet(self._read_checked_forms(form_ids), off, datetime.now())  # noqa: DTZ005 - the clock on the wall
-            self._printouts.print_or_export(
-                documents.landscape_printout(self._document.paperwork, sheet), _REPORT, way
-            )
+            self._printouts.print_or_export(documents.landscape_printout(self._document.paperwork, sheet), _REPORT, way)
 
     @does("actionRules")
     def show_rules(self) -> None:
@@ -104,9 +102,7 @@ class LedgerCheckCommands(QObject):
         dialog = RulesDialog(entries, template.name, barred=barred, parent=self._window)
         sheet = check_reports.rule_catalogue_sheet(entries, template.name)
         printout = documents.landscape_printout(self._document.paperwork, sheet)
-        dialog.printAsked.connect(
-            lambda: self._printouts.printing.offer_printouts([printout], sheet.title, _RULES)
-        )
+        dialog.printAsked.connect(lambda: self._printouts.printing.offer_printouts([printout], sheet.title, _RULES))
         off = dialog.ask_for(lambda: dialog.rules_off)
         if off is not None and ledger is not None:
             # Codes off that are errors in this template, or off in it, keep the state they have.
@@ -129,11 +125,7 @@ class LedgerCheckCommands(QObject):
         ledger, dialog = self._document.ledger, self._dialog
         if ledger is None or dialog is None or not self._printouts.delivery.is_ready():
             return
-        form_ids = (
-            self._listed()
-            if dialog.scope is CheckScope.LISTED
-            else [form.form_id for form in ledger.summaries]
-        )
+        form_ids = self._listed() if dialog.scope is CheckScope.LISTED else [form.form_id for form in ledger.summaries]
         with self._document.reporting_errors():
             checked = self._read_checked_forms(form_ids)
             dialog.show_result(checked, datetime.now())  # noqa: DTZ005 - the clock on the wall

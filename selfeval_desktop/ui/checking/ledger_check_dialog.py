@@ -10,12 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QHeaderView, QTreeView, QWidget
 
 from selfeval_desktop.app.ledger.checking import CheckedForm
-from selfeval_desktop.ui.checking.ledger_problems_model import (
-    PLACE,
-    SEVERITY,
-    LedgerProblemsModel,
-    ProblemGrouping,
-)
+from selfeval_desktop.ui.checking.ledger_problems_model import PLACE, SEVERITY, LedgerProblemsModel, ProblemGrouping
 from selfeval_desktop.ui.checking.problem_list import KindFilter
 from selfeval_desktop.ui.checking.problems_model import kind_of, sentence_of
 from selfeval_desktop.ui.kit import theme

@@ -130,9 +130,7 @@ class LedgerProblemsModel(QAbstractItemModel):
             return self._column_text(line, index.column())
         return _line_data(line, index.column(), role)
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole
-    ) -> str | None:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> str | None:
         if orientation != Qt.Orientation.Horizontal or role != Role.DisplayRole:
             return None
         return (self.tr("程度"), self.tr("位置"), self.tr("问题和做法"))[section]

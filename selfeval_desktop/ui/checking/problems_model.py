@@ -111,9 +111,7 @@ class ProblemsModel(ColumnsModel[AcceptedFinding]):
             ),
             column(
                 self.tr("位置"),
-                self._with_template(
-                    lambda line, template: cell_names.cell_path(line.finding.field, template)
-                ),
+                self._with_template(lambda line, template: cell_names.cell_path(line.finding.field, template)),
             ),
             column(self.tr("问题和做法"), self._with_template(sentence_of)),
         )
@@ -151,23 +149,15 @@ class ProblemsModel(ColumnsModel[AcceptedFinding]):
         return QModelIndex()
 
     def _first_text(self, line: AcceptedFinding) -> str:
-        return (
-            rules.rule_name(line.finding.code)
-            if self._order is ProblemOrder.RULE
-            else kind_name(kind_of(line))
-        )
+        return rules.rule_name(line.finding.code) if self._order is ProblemOrder.RULE else kind_name(kind_of(line))
 
-    def _with_template(
-        self, text: Callable[[AcceptedFinding, Template], str]
-    ) -> Callable[[AcceptedFinding], str]:
+    def _with_template(self, text: Callable[[AcceptedFinding, Template], str]) -> Callable[[AcceptedFinding], str]:
         """That text under the template of the open form; there is no line without one."""
         return lambda line: text(line, self._template) if self._template else ""
 
     def _show_findings(self, state: FormState | None) -> None:
         self._template = state.template if state else None
-        found = (
-            (line for line in state.found.all_findings if kind_of(line) not in self._hidden) if state else ()
-        )
+        found = (line for line in state.found.all_findings if kind_of(line) not in self._hidden) if state else ()
         self._replace_lines(sorted(found, key=_SORT_KEYS[self._order]))
 
     def _replace_lines(self, new: list[AcceptedFinding]) -> None:

@@ -48,14 +48,10 @@ def question_count_sentence(count: int) -> str:
     """How many questions are to be expected."""
     if not count:
         return translate("Checkup", "没有发现容易被问到的地方。")
-    return translate("Checkup", "审核的人可能会问 {count} 个问题。先想好怎么答，或写明理由。").format(
-        count=count
-    )
+    return translate("Checkup", "审核的人可能会问 {count} 个问题。先想好怎么答，或写明理由。").format(count=count)
 
 
-def review_questions_sheet(
-    asked: Sequence[tuple[ReviewTheme, Sequence[ReviewQuestion]]], form_name: str
-) -> Sheet:
+def review_questions_sheet(asked: Sequence[tuple[ReviewTheme, Sequence[ReviewQuestion]]], form_name: str) -> Sheet:
     """The questions on paper, by theme; `form_name` stands below the title."""
     columns = (
         ListColumn(translate("Checkup", "可能会问"), "text", 70, 3, "left"),

@@ -24,9 +24,7 @@ _NAME, _SOURCE, _STATE = 210, 130, 84
 class RulesModel(ColumnsModel[RuleState]):
     """Ticked rules are in use. What a search hides keeps its tick; without `may_switch` there are no boxes."""
 
-    def __init__(
-        self, entries: Sequence[RuleState], *, may_switch: bool, parent: QObject | None = None
-    ) -> None:
+    def __init__(self, entries: Sequence[RuleState], *, may_switch: bool, parent: QObject | None = None) -> None:
         super().__init__(parent=parent)
         self._may_switch = may_switch
         self._entries = tuple(entries)
@@ -40,9 +38,7 @@ class RulesModel(ColumnsModel[RuleState]):
                 tick=self._use_rule,
             ),
             column(self.tr("要求"), lambda entry: rules.rule_meaning(entry.code)),
-            ListColumn(
-                self.tr("依据"), check_reports.rule_source_text, colour=lambda _entry: theme.colour("muted")
-            ),
+            ListColumn(self.tr("依据"), check_reports.rule_source_text, colour=lambda _entry: theme.colour("muted")),
             ListColumn(self.tr("状态"), self._state_text, colour=self._state_colour),
         )
         self.show_rows(self._entries)
@@ -56,11 +52,7 @@ class RulesModel(ColumnsModel[RuleState]):
         """Show the rules that have every word of the text."""
         words = text.casefold().split()
         self.show_rows(
-            [
-                entry
-                for entry in self._entries
-                if all(word in _searched_text(entry).casefold() for word in words)
-            ]
+            [entry for entry in self._entries if all(word in _searched_text(entry).casefold() for word in words)]
         )
 
     def _is_in_use(self, entry: RuleState) -> bool | None:
@@ -135,9 +127,7 @@ class RulesDialog(TaskDialog):
         return super().eventFilter(watched, event)
 
     def _switching_note(self) -> str:
-        return self.tr(
-            "取消勾选（空格键），本台账就不再按这条规则提醒；错误不能停用。停用的规则会写进检查报告。"
-        )
+        return self.tr("取消勾选（空格键），本台账就不再按这条规则提醒；错误不能停用。停用的规则会写进检查报告。")
 
     def _column_widths(self, room: int) -> tuple[int, int, int, int]:
         name, source, state = map(theme.scaled_length, (_NAME, _SOURCE, _STATE))

@@ -50,9 +50,7 @@ def total_calculation(state: FormState, column: str) -> str:
     if sum_ is None:
         return ""
     terms = " + ".join(amounts.money_text(part) for part in parts if part is not None)
-    return translate("Workings", "合计 = 各项之和：{terms} = {sum}").format(
-        terms=terms, sum=amounts.money_text(sum_)
-    )
+    return translate("Workings", "合计 = 各项之和：{terms} = {sum}").format(terms=terms, sum=amounts.money_text(sum_))
 
 
 def rate_rule(template: Template) -> str:
@@ -83,9 +81,9 @@ def execution_score_calculation(state: FormState) -> str:
         return translate("Workings", "按分档计分：执行率 {rate}% 得 {score} 分").format(
             rate=f"{figures.execution_rate:.2f}", score=score
         )
-    return translate(
-        "Workings", "得分 = 执行率 × 分值 = {quotient} × {weight} = {score}，最高 {weight}"
-    ).format(quotient=_spending_quotient(state), weight=amounts.plain_number(rules.weight), score=score)
+    return translate("Workings", "得分 = 执行率 × 分值 = {quotient} × {weight} = {score}，最高 {weight}").format(
+        quotient=_spending_quotient(state), weight=amounts.plain_number(rules.weight), score=score
+    )
 
 
 def score_calculation(state: FormState, place: int) -> str:
@@ -137,9 +135,7 @@ def _score_formula(state: FormState, direction: Direction, wanted: Decimal, reac
             return translate("Workings", "目标 {target} ÷ 实际 {actual} × 分值 {weight} = {score}")
         if reached >= TWO * wanted:
             return translate("Workings", "实际 {actual} 达到目标 {target} 的 2 倍，得 0 分")
-        return translate(
-            "Workings", "（1 −（实际 {actual} − 目标 {target}）÷ 目标 {target}）× 分值 {weight} = {score}"
-        )
+        return translate("Workings", "（1 −（实际 {actual} − 目标 {target}）÷ 目标 {target}）× 分值 {weight} = {score}")
     if wanted == ZERO < reached and direction is Direction.EQUAL:
         return translate("Workings", "目标为 0，实际 {actual}，得 0 分")
     if reached >= wanted:

@@ -43,17 +43,13 @@ class CellExplanation:
     remarks: tuple[CellRemark, ...]
 
 
-def explain_cell(
-    state: FormState, address: FieldRef, cell: Cell, entry: FieldHelp, aside: str = ""
-) -> CellExplanation:
+def explain_cell(state: FormState, address: FieldRef, cell: Cell, entry: FieldHelp, aside: str = "") -> CellExplanation:
     """The explanation of the cell at that address; `aside` is a remark that does not follow from the form itself."""
     remarks = [
         CellRemark(Cell(findings=(finding,)), sentences.finding_sentence(finding, state.template))
         for finding in cell.findings
     ]
-    if value := "\n".join(
-        filter(None, (_source_sentence(cell), calculation_words.cell_calculation(state, address)))
-    ):
+    if value := "\n".join(filter(None, (_source_sentence(cell), calculation_words.cell_calculation(state, address)))):
         remarks.append(CellRemark(_sample_cell(cell), value))
     beside = [Cell(origin=cell.origin)] if cell.origin else []
     if cell.note:
@@ -67,9 +63,7 @@ def explain_cell(
 def cell_outside_tables(state: FormState, field: FieldRef) -> Cell:
     """A field of the head, a goal or a template's own value, as a table would show it."""
     found = findings_by_field(state.found.open).get(field, ())
-    return with_annotations(
-        Cell(edits.cell_text(state.form, field), field, findings=found, editable=True), state.form
-    )
+    return with_annotations(Cell(edits.cell_text(state.form, field), field, findings=found, editable=True), state.form)
 
 
 def _sample_cell(cell: Cell) -> Cell:

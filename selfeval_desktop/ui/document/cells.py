@@ -56,9 +56,7 @@ class Cell:
 BLANK_CELL = Cell()
 
 
-def overridable_cell(
-    typed: str, calculated: str, field: FieldRef, align: Align, findings: tuple[Finding, ...]
-) -> Cell:
+def overridable_cell(typed: str, calculated: str, field: FieldRef, align: Align, findings: tuple[Finding, ...]) -> Cell:
     """A calculated cell that can be overtyped: grey while nothing is typed and there is a calculated figure."""
     grey = not typed and bool(calculated)
     return Cell(typed or calculated, field, align, findings, grey, calculated, editable=True)
@@ -74,11 +72,7 @@ def with_annotations(cell: Cell, form: Form) -> Cell:
 def shown_number(form: Form, field: FieldRef, column: Column) -> str:
     """A typed number as the paper shows it, or the text that could not be read; "" while nothing is typed."""
     value = edits.cell_value(form, field)
-    return (
-        number_text(value, column.kind, column.places)
-        if isinstance(value, Decimal)
-        else form.unread.get(field, "")
-    )
+    return number_text(value, column.kind, column.places) if isinstance(value, Decimal) else form.unread.get(field, "")
 
 
 def heaviest_severity(findings: Iterable[Finding]) -> Severity | None:

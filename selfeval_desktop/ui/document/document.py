@@ -248,9 +248,7 @@ class Document(QObject):
         self._commit_and_step(self.steps.redo)
 
     def _report_too_long(self, error: TooLong) -> None:
-        self.messages.show_message(
-            form_words.too_long(error, self.form.template if self.form else None), "warning"
-        )
+        self.messages.show_message(form_words.too_long(error, self.form.template if self.form else None), "warning")
 
     def _commit_and_step(self, move: Callable[[], None]) -> None:
         self.autosave.commit_editor_text()

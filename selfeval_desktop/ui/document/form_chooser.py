@@ -44,9 +44,7 @@ class FormChooser(QWidget):
         self._count = name_widget(QLabel(self), f"{name}Count", self.tr("已选的表"))
         self._all = name_widget(QPushButton(self.tr("全选"), self), f"{name}All", self.tr("全选"))
         self._none = name_widget(QPushButton(self.tr("全不选"), self), f"{name}None", self.tr("全不选"))
-        self._only = name_widget(
-            QPushButton(self.tr("只选当前表"), self), f"{name}Current", self.tr("只选当前表")
-        )
+        self._only = name_widget(QPushButton(self.tr("只选当前表"), self), f"{name}Current", self.tr("只选当前表"))
         listed = self.tr("只选左边列出的 {0} 张").format(len(offer.listed))
         self._listed = name_widget(QPushButton(listed, self), f"{name}Listed", listed)
         self._fill_list()
@@ -56,9 +54,7 @@ class FormChooser(QWidget):
 
     def ticked_form_ids(self) -> tuple[int, ...]:
         """The ids of the ticked forms, in the order of the list."""
-        return tuple(
-            item.data(_ID) for item in self._list_items() if item.checkState() is Qt.CheckState.Checked
-        )
+        return tuple(item.data(_ID) for item in self._list_items() if item.checkState() is Qt.CheckState.Checked)
 
     def tick_forms(self, form_ids: Collection[int | None]) -> None:
         """Tick these forms and no others."""
@@ -109,12 +105,8 @@ class FormChooser(QWidget):
     def _connect_signals(self) -> None:
         self._search.textChanged.connect(self._filter_list)
         self._list.itemChanged.connect(self._update_count)
-        self._all.clicked.connect(
-            lambda: self.tick_forms({*self.ticked_form_ids(), *self._visible_form_ids()})
-        )
-        self._none.clicked.connect(
-            lambda: self.tick_forms(set(self.ticked_form_ids()) - self._visible_form_ids())
-        )
+        self._all.clicked.connect(lambda: self.tick_forms({*self.ticked_form_ids(), *self._visible_form_ids()}))
+        self._none.clicked.connect(lambda: self.tick_forms(set(self.ticked_form_ids()) - self._visible_form_ids()))
         self._only.clicked.connect(lambda: self.tick_forms({self._offer.current}))
         self._listed.clicked.connect(lambda: self.tick_forms(set(self._offer.listed)))
 

@@ -89,9 +89,7 @@ class FormCommands(QObject):
             form = replace(form, money_unit=state.form.money_unit)
         return fill_in_unit(form, unit, template)
 
-    def _add_form(
-        self, ledger: LedgerSession, form: Form, deed: UndoLabel, ancestor: Ancestor | None = None
-    ) -> None:
+    def _add_form(self, ledger: LedgerSession, form: Form, deed: UndoLabel, ancestor: Ancestor | None = None) -> None:
         with self._document.reporting_errors():
             ledger.add_forms([form], label=labels.undo_label_text(deed), ancestor=ancestor)
             state = self._document.form

@@ -227,9 +227,7 @@ class FormsModel(QAbstractListModel):
 
     def detail_text(self, form: FormSummary) -> str:
         """The second line: rate, then errors and unconfirmed values, or else score and state."""
-        parts = [
-            self.tr("执行 {0}").format("—" if form.execution_rate is None else f"{form.execution_rate:.2f}%")
-        ]
+        parts = [self.tr("执行 {0}").format("—" if form.execution_rate is None else f"{form.execution_rate:.2f}%")]
         if form.errors:
             parts.append(labels.severity_counts(form.errors, 0, 0))
         if form.waiting:

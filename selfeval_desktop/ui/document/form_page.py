@@ -53,9 +53,7 @@ def tab_of(field: FieldRef, template: Template | None = None) -> str | None:
     """
     if field.part == "head" and not field.extra and field.column in HEAD_COLUMNS:
         return None
-    further = (
-        template.further_field(field.column) if template and field.part == "head" and field.extra else None
-    )
+    further = template.further_field(field.column) if template and field.part == "head" and field.extra else None
     if further is not None and further.kind == "text":
         return GOALS_TAB
     return _TABS[field.part]

@@ -164,9 +164,7 @@ class FormTableModel(QAbstractTableModel):
             form = form if origin is None else edits.mark_origin(form, [field], origin)
         self._change_form(cell.field, self._state, form)
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole
-    ) -> str | None:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> str | None:
         heads = self._column_heads if orientation == Qt.Orientation.Horizontal else self._row_heads
         if not 0 <= section < len(heads):
             return None
@@ -284,16 +282,10 @@ class FormTableModel(QAbstractTableModel):
 
     def _index_cells(self) -> None:
         """Heads, and where each cell of the form stands."""
-        self._column_heads, self._row_heads = (
-            self._column_and_row_heads(self._state) if self._state else ((), ())
-        )
-        cell_names = (
-            (row, column) for row in range(len(self._cells)) for column in range(len(self._cells[row]))
-        )
+        self._column_heads, self._row_heads = self._column_and_row_heads(self._state) if self._state else ((), ())
+        cell_names = ((row, column) for row in range(len(self._cells)) for column in range(len(self._cells[row])))
         self._places = {
-            address: place
-            for place in cell_names
-            if (address := self.cell_address(self.index(*place))) is not None
+            address: place for place in cell_names if (address := self.cell_address(self.index(*place))) is not None
         }
 
     def _emit_changed_cells(self, before: list[list[Cell]]) -> None:

@@ -73,9 +73,7 @@ class FundsModel(FormTableModel):
                     came.append(cell.field)
                 elif text.strip() and text.strip() != cell.text:
                     refused.append(RefusedText(row, column, text, _refusal_reason(place, index)))
-        new = [
-            field for field in came if edits.cell_value(form, field) != edits.cell_value(state.form, field)
-        ]
+        new = [field for field in came if edits.cell_value(form, field) != edits.cell_value(state.form, field)]
         form = clear_calculated_cells(form, state.template, new)
         lines = [line for line in places.rows if isinstance(line, int) and line < self.rowCount()]
         begin = min(lines, default=first)
@@ -111,9 +109,7 @@ def _fund_cell(state: FormState, row: FundRow, column: Column, found: FindingsBy
     if column.kind == "score":
         proposal = number_text(state.evaluation.calculated_execution_score, column.kind, column.places)
         typed = shown_number(state.form, EXECUTION_SCORE, column)
-        return overridable_cell(
-            typed, proposal, EXECUTION_SCORE, column.align, found.get(EXECUTION_SCORE, ())
-        )
+        return overridable_cell(typed, proposal, EXECUTION_SCORE, column.align, found.get(EXECUTION_SCORE, ()))
     value = state.evaluation.execution_rate if column.kind == "rate" else state.template.execution.weight
     text = "" if value is None else number_text(value, column.kind, column.places)
     return Cell(text, align=column.align, grey=True)

@@ -115,9 +115,7 @@ class IndicatorsModel(FormTableModel):
         if self._state is None or row.weight is None or row.weight <= 0:
             return ""
         low, high = scores.achievement_band(row.weight, grade, self._state.template.scoring.bands)
-        return self.tr("，{low}–{high} 分").format(
-            low=amounts.plain_number(low), high=amounts.plain_number(high)
-        )
+        return self.tr("，{low}–{high} 分").format(low=amounts.plain_number(low), high=amounts.plain_number(high))
 
     def merged_level_spans(self) -> tuple[MergedLevelSpan, ...]:
         """The merged level cells, as the paper has them.
@@ -243,10 +241,7 @@ class IndicatorsModel(FormTableModel):
         super()._write_texts(meant.values(), deed)
 
     def _is_level(self, index: Index) -> bool:
-        return (
-            index.column() < len(self.template_columns)
-            and self.template_columns[index.column()].kind == "level"
-        )
+        return index.column() < len(self.template_columns) and self.template_columns[index.column()].kind == "level"
 
     def _merged_rows(self, index: Index) -> range:
         """The rows of the merged cell that the index belongs to; its own row where nothing is merged."""

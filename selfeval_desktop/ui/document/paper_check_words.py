@@ -99,11 +99,7 @@ def unknown_code_notice(code: str) -> str:
 
 def output_events_heading(form: Form, count: int) -> str:
     """The heading of the list of what was printed and exported of a form."""
-    text = (
-        translate("Proofs", "{form}的打印和导出记录")
-        if count
-        else translate("Proofs", "{form}还没有打印和导出记录")
-    )
+    text = translate("Proofs", "{form}的打印和导出记录") if count else translate("Proofs", "{form}还没有打印和导出记录")
     return text.format(form=quoted_form_name(form))
 
 

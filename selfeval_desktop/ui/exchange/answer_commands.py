@@ -67,12 +67,9 @@ class AnswerCommands(QObject):
             return
         with self._document.reporting_errors():
             kept = ledger.store.receiver_answers(state.form_id)
-            exports = [
-                event for event in ledger.store.output_events(state.form_id) if event.kind == "exported"
-            ]
+            exports = [event for event in ledger.store.output_events(state.form_id) if event.kind == "exported"]
             sent = [
-                self._export_with_answer(event, kept.get(event.event_id, ReceiverAnswer()), state)
-                for event in exports
+                self._export_with_answer(event, kept.get(event.event_id, ReceiverAnswer()), state) for event in exports
             ]
             left = sum(map(count_open_comments, kept.values()))
             dialog.show_sent(exports_summary(state.form, len(exports), left), sent)

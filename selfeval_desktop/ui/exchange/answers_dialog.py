@@ -134,9 +134,7 @@ class AnswersDialog(TaskDialog):
         for button in (self._add, self._tie, self._go, self._remove):
             button.setAutoDefault(False)
         self.add_part(self._about)
-        self.add_rows(
-            (self.tr("哪一次导出"), self._output_box), ("", self._digest), (self.tr("回复"), self._verdict)
-        )
+        self.add_rows((self.tr("哪一次导出"), self._output_box), ("", self._digest), (self.tr("回复"), self._verdict))
         self.add_part(self._comments, 1)
         self.add_part(buttons)
         self.add_part(adding)

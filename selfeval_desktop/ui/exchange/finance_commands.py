@@ -7,12 +7,7 @@ from selfeval_desktop.app.ledger.open_ledger import LedgerSession
 from selfeval_desktop.app.ledger.templates import template_of
 from selfeval_desktop.app.ports.safety import BackupReason
 from selfeval_desktop.domain.form.form import Form
-from selfeval_desktop.domain.reading.finance import (
-    CandidateForm,
-    FinanceList,
-    collect_filled_forms,
-    match_finance_list,
-)
+from selfeval_desktop.domain.reading.finance import CandidateForm, FinanceList, collect_filled_forms, match_finance_list
 from selfeval_desktop.ui.document.document import Document
 from selfeval_desktop.ui.document.form_commands import show_undoable_message
 from selfeval_desktop.ui.exchange.finance_dialog import FinanceDialog, FinanceInput, Match
@@ -37,9 +32,7 @@ class FinanceCommands(QObject):
             return
         years = sorted({form.year for form in ledger.summaries if form.year is not None}, reverse=True)
         if not years:
-            self._document.messages.show_message(
-                self.tr("台账里还没有填了年度的自评表，没有可以填入的表。"), "hint"
-            )
+            self._document.messages.show_message(self.tr("台账里还没有填了年度的自评表，没有可以填入的表。"), "hint")
             return
         title, kinds = self.tr("导入财务数据"), self.tr("财务名单 (*.xlsx *.xls *.csv *.txt)")
         folder = self._document.services.settings.load_settings().folder
@@ -48,9 +41,7 @@ class FinanceCommands(QObject):
             with self._document.reporting_errors():
                 with self._document.progress.show_progress(self.tr("正在读取文件…")) as watch:
                     found = self._document.services.read_finance_list(path, watch)
-                self._ask_and_fill_in(
-                    ledger, FinanceInput(path.name, found, years, self._likeliest_year(found, years))
-                )
+                self._ask_and_fill_in(ledger, FinanceInput(path.name, found, years, self._likeliest_year(found, years)))
 
     def _likeliest_year(self, found: FinanceList, years: list[int]) -> int:
         """The year that the list names, else that of the open form, else the newest."""

@@ -160,9 +160,7 @@ class FinanceDialog(TaskDialog):
     def _show_filling(self, row: int, filling: FinanceFilling) -> QTableWidgetItem:
         """Fill a row of the table and return the item that has the checkbox."""
         form = filling.candidate.form
-        names = [
-            " ".join(text.split()) for text in (form.project_name, filling.line.name or filling.line.code)
-        ]
+        names = [" ".join(text.split()) for text in (form.project_name, filling.line.name or filling.line.code)]
         figures = [_amount_change(filling, column) for column in self._offer.found.columns]
         texts = [*names, *figures, _filling_remarks(filling)]
         items = [QTableWidgetItem(text) for text in texts]

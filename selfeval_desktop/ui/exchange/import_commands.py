@@ -109,13 +109,9 @@ class ImportCommands(QObject):
         text = self.tr("有 {0} 个文件没有读出，台账没有改动：").format(len(read.refused))
         title, anyway = self.tr("没有读出的文件"), self.tr("不管它们，继续导入其余文件")
         listing = ListingTexts("unreadFiles", title, text, anyway if is_any else "")
-        return confirm_listing(
-            listing, [errors.error_sentence(error) for error in read.refused], self._window
-        )
+        return confirm_listing(listing, [errors.error_sentence(error) for error in read.refused], self._window)
 
-    def _show_import_dialog(
-        self, ledger: LedgerSession, office: Sequence[Incoming], plain: list[Form]
-    ) -> None:
+    def _show_import_dialog(self, ledger: LedgerSession, office: Sequence[Incoming], plain: list[Form]) -> None:
         """Show what was recognised in the files; import it, or fill it into the open form."""
 
         def twin_of(form: Form) -> str:

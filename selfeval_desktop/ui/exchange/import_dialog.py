@@ -98,9 +98,7 @@ class ImportDialog(TaskDialog):
     def ticked_readings(self) -> tuple[ReadForm, ...]:
         """The ticked forms, each reduced to its ticked parts."""
         return tuple(
-            self._wanted_reading(choice)
-            for place, choice in enumerate(self._choices)
-            if self._is_ticked(place)
+            self._wanted_reading(choice) for place, choice in enumerate(self._choices) if self._is_ticked(place)
         )
 
     def _first_choices(self) -> list[_Choice]:
@@ -114,9 +112,7 @@ class ImportDialog(TaskDialog):
                     remark = self.tr("与前面的一张内容相同。")
                 elif not remark and found not in file.recognised_forms:
                     remark = self.tr("同一个文件里有完整的自评表，这一张没有勾选。")
-                choices.append(
-                    _Choice(file, found, reading, frozenset(map(imported_part_of, reading.taken)), remark)
-                )
+                choices.append(_Choice(file, found, reading, frozenset(map(imported_part_of, reading.taken)), remark))
         return choices
 
     def _first_reading(self, found: Recognised) -> ReadForm:
@@ -166,9 +162,7 @@ class ImportDialog(TaskDialog):
         halves.addLayout(right, 1)
         theme.set_style_property(self._notes, "tone", "muted")
         self._notes.setWordWrap(True)
-        skipped = list(
-            dict.fromkeys(line for file in self._offer.files for line in words.passed_over_sentences(file))
-        )
+        skipped = list(dict.fromkeys(line for file in self._offer.files for line in words.passed_over_sentences(file)))
         self._notes.setText(" ".join(skipped[:_MOST_NOTES]) + ("…" if len(skipped) > _MOST_NOTES else ""))
         self._notes.setToolTip("\n".join(skipped))
         self._notes.setVisible(bool(skipped))

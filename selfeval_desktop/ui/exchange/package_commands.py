@@ -31,9 +31,7 @@ class PackageRequest:
 class PackageDialog(TaskDialog):
     """Offers the forms without errors; those of `year` are ticked, or all where it is None. Writes nothing itself."""
 
-    def __init__(
-        self, offer: FormChooserInput, year: int | None, target: Path, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, offer: FormChooserInput, year: int | None, target: Path, parent: QWidget | None = None) -> None:
         title = self.tr("导出上报包")
         super().__init__("packageDialog", title, parent)
         ready = [form for form in offer.forms if not form.errors]
@@ -84,9 +82,7 @@ class PackageDialog(TaskDialog):
 
     def _ask_target(self) -> Path | None:
         start = self.package_request().target
-        return files.ask_save_file(
-            self, self.tr("上报包保存到"), start, "ZIP (*.zip)", asks_before_replacing=False
-        )
+        return files.ask_save_file(self, self.tr("上报包保存到"), start, "ZIP (*.zip)", asks_before_replacing=False)
 
 
 class PackageCommands(QObject):

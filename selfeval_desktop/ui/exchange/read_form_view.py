@@ -63,9 +63,7 @@ class ReadFormView(QWidget):
         self._doubts_label = QLabel(self)
         self._lay_out()
 
-    def show_reading(
-        self, read: ReadForm, template: Template, doubts: Sequence[str], current: Form | None
-    ) -> None:
+    def show_reading(self, read: ReadForm, template: Template, doubts: Sequence[str], current: Form | None) -> None:
         """Show one reading; `doubts` has a line for each of its doubts, `current` is the open form."""
         for key, name, text in self._form_lines(read, template, current):
             self._show_line(key, name, text)
@@ -75,9 +73,7 @@ class ReadFormView(QWidget):
         self._doubts.addItems(doubts)
         self._doubts.setVisible(bool(doubts))
         is_upright = self._is_upright or not doubts
-        self._whole.setDirection(
-            QBoxLayout.Direction.TopToBottom if is_upright else QBoxLayout.Direction.LeftToRight
-        )
+        self._whole.setDirection(QBoxLayout.Direction.TopToBottom if is_upright else QBoxLayout.Direction.LeftToRight)
 
     def _lay_out(self) -> None:
         self._doubts.setWordWrap(True)
@@ -110,9 +106,7 @@ class ReadFormView(QWidget):
         value.setText(value.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, widest))
         value.setToolTip(text)
 
-    def _form_lines(
-        self, read: ReadForm, template: Template, current: Form | None
-    ) -> Iterator[tuple[str, str, str]]:
+    def _form_lines(self, read: ReadForm, template: Template, current: Form | None) -> Iterator[tuple[str, str, str]]:
         """Key, label and text of each line."""
         form, missing = read.form, self.tr("（没有写明）")
         for key in _HEAD:

@@ -151,9 +151,7 @@ class TypeOverDialog(TaskDialog):
             (QKeySequence(Qt.Key.Key_PageUp), lambda: self._step_entry(-1)),
         ):
             # Before the text and the list, which have these keys for themselves.
-            QShortcut(key, self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut).activated.connect(
-                work
-            )
+            QShortcut(key, self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut).activated.connect(work)
 
     def _show_entry(self, place: int) -> None:
         entry = self._entries[place]
@@ -198,9 +196,7 @@ class TypeOverDialog(TaskDialog):
 class TypeOverCommands(QObject):
     """Keeps the ticked fields of each form until another ledger is opened."""
 
-    def __init__(
-        self, document: Document, delivery: Delivery, printing: PrintCommands, window: QWidget
-    ) -> None:
+    def __init__(self, document: Document, delivery: Delivery, printing: PrintCommands, window: QWidget) -> None:
         super().__init__(window)
         self._document, self._delivery, self._printing, self._window = document, delivery, printing, window
         self._done: defaultdict[int, set[FieldRef]] = defaultdict(set)
@@ -221,9 +217,7 @@ class TypeOverCommands(QObject):
             if not entries:
                 self._document.messages.show_message(self.tr("这张表还没有填任何内容。"), "hint")
                 return
-            dialog = TypeOverDialog(
-                made.printout.sheet.name, entries, self._done[state.form_id], self._window
-            )
+            dialog = TypeOverDialog(made.printout.sheet.name, entries, self._done[state.form_id], self._window)
             dialog.printAsked.connect(lambda: self._print_type_over_list(made, entries))
             dialog.ask_consent()
 

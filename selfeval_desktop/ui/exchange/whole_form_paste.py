@@ -70,9 +70,7 @@ class WholeFormDialog(TaskDialog):
             if can_take_rows:
                 texts |= {"rows": self.tr("只粘贴指标行")}
         for use, text in texts.items():
-            button = self.add_button(
-                _BUTTON_NAMES[use], text, ButtonRole.ActionRole, is_default=use == "import"
-            )
+            button = self.add_button(_BUTTON_NAMES[use], text, ButtonRole.ActionRole, is_default=use == "import")
             button.clicked.connect(lambda _checked=False, use=use: self._accept_target(use))
             if use == "import":
                 button.setFocus()
@@ -135,9 +133,7 @@ class WholeFormPaste(QObject):
             return False
         state = self._document.form
         current = state.form if state else None
-        dialog = WholeFormDialog(
-            read, self._current_template, current, self._window, can_take_rows=can_take_rows
-        )
+        dialog = WholeFormDialog(read, self._current_template, current, self._window, can_take_rows=can_take_rows)
         use = dialog.ask_for(lambda: dialog.paste_target)
         if use == "rows":
             self._paste_rows(read.rows)

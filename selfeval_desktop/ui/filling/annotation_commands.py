@@ -34,9 +34,7 @@ class AnnotationCommands(QObject):
         if state is None or field is None:
             self._document.messages.show_message(self.tr("请先把光标放到要加备注的格里。"), "hint")
             return
-        dialog = NoteDialog(
-            cell_names.cell_path(field, state.template), state.form.cell_note(field), self._window
-        )
+        dialog = NoteDialog(cell_names.cell_path(field, state.template), state.form.cell_note(field), self._window)
         note = dialog.ask_for(lambda: dialog.note)
         if note is not None:
             with self._document.reporting_errors():

@@ -111,9 +111,7 @@ class Binding(QObject):
 class LineBox(QLineEdit):
     """One line bound to a cell; a sign stands at its end while something is found in it."""
 
-    def __init__(
-        self, session: FormSession, field: FieldRef, name: str, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, session: FormSession, field: FieldRef, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
         lift_limit(self)
@@ -164,9 +162,7 @@ class TextBox(QPlainTextEdit):
     marked = Signal()
     """`text_remark` has changed: the heaviest severity found in the text, and the sentences about it."""
 
-    def __init__(
-        self, session: FormSession, field: FieldRef, name: str, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, session: FormSession, field: FieldRef, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)

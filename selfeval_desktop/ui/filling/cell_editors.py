@@ -184,7 +184,5 @@ def _grow_to_text(editor: QPlainTextEdit, cell: QSize) -> None:
     top = max(0, min(editor.y(), view.height() - height))
     editor.setGeometry(editor.x(), top, editor.width(), height)
     policy = Qt.ScrollBarPolicy
-    editor.setVerticalScrollBarPolicy(
-        policy.ScrollBarAsNeeded if needed > height else policy.ScrollBarAlwaysOff
-    )
+    editor.setVerticalScrollBarPolicy(policy.ScrollBarAsNeeded if needed > height else policy.ScrollBarAlwaysOff)
     editor.ensureCursorVisible()

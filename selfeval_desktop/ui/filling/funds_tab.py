@@ -126,9 +126,7 @@ class FundsTab(FormPage):
                 "金额单位：{unit}　灰底由程序计算：{rate}，得分 = 执行率 × 分值（最高不超过分值），得分可以改填"
             )
         )
-        self._note.setText(
-            note.format(unit=state.form.money_unit, rate=calculation_words.rate_rule(state.template))
-        )
+        self._note.setText(note.format(unit=state.form.money_unit, rate=calculation_words.rate_rule(state.template)))
         if state.template is not self._template:
             self._template = state.template
             self.further.show_fields(state.template)
@@ -136,9 +134,7 @@ class FundsTab(FormPage):
 
     def _set_tab_order(self) -> None:
         """Tab goes from the table through the boxes below it."""
-        for before, box in pairwise(
-            (self.table, *self.further.shown_boxes(), *self.signature.signature_boxes())
-        ):
+        for before, box in pairwise((self.table, *self.further.shown_boxes(), *self.signature.signature_boxes())):
             self.setTabOrder(before, box)
 
 

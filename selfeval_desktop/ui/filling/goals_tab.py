@@ -4,16 +4,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QFrame,
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QScrollArea,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from selfeval_desktop.app.ledger.session import FormSession, FormState
 from selfeval_desktop.domain.form.fields import FieldRef
@@ -154,9 +145,7 @@ class GoalsTab(FormPage):
     expandAsked = Signal(object)
     """The user wants the text of that field in a large window."""
 
-    def __init__(
-        self, session: FormSession, printed: PrintLayoutWatch, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, session: FormSession, printed: PrintLayoutWatch, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(GOALS_TAB)
         self._session, self._printed = session, printed

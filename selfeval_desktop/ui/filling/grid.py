@@ -110,9 +110,7 @@ class Grid(SelectionTable):
         if not self.selectionModel().hasSelection() and self.currentIndex().isValid():
             self._put_cursor(self.currentIndex())
 
-    def selectionCommand(
-        self, index: Index, event: QEvent | None = None
-    ) -> QItemSelectionModel.SelectionFlag:
+    def selectionCommand(self, index: Index, event: QEvent | None = None) -> QItemSelectionModel.SelectionFlag:
         """Let Ctrl with a key move the selection with the cursor, and with Shift extend it; Qt would leave it behind."""
         if isinstance(event, QKeyEvent) and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             flags = QItemSelectionModel.SelectionFlag

@@ -9,12 +9,7 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 
 from selfeval_desktop.domain.form.template import Column
 from selfeval_desktop.ui.document.indicators_model import ACHIEVEMENT, IndicatorsModel, MergedLevelSpan
-from selfeval_desktop.ui.filling.cell_editors import (
-    AchievementDelegate,
-    AmountDelegate,
-    LevelDelegate,
-    TextDelegate,
-)
+from selfeval_desktop.ui.filling.cell_editors import AchievementDelegate, AmountDelegate, LevelDelegate, TextDelegate
 from selfeval_desktop.ui.filling.cell_painting import PADDING
 from selfeval_desktop.ui.filling.grid import Grid
 from selfeval_desktop.ui.filling.selection_table import RowHandles
@@ -252,16 +247,10 @@ class IndicatorGrid(Grid):
     def _fit_row_heights(self, rows: range) -> None:
         """Make these rows as tall as their texts; the text of a merged cell is shared by its rows."""
         metrics = QFontMetricsF(self.font())
-        columns = [
-            place
-            for place, column in enumerate(self._indicators.template_columns)
-            if column.kind in _WRAPPING
-        ]
+        columns = [place for place, column in enumerate(self._indicators.template_columns) if column.kind in _WRAPPING]
         widths = [(place, self.columnWidth(place) - 2 * PADDING) for place in columns]
         counts = {
-            (span.row + place, span.column): span.count
-            for span in self._spans or ()
-            for place in range(span.count)
+            (span.row + place, span.column): span.count for span in self._spans or () for place in range(span.count)
         }
         for row in rows:
             height = float(theme.scaled_length(_LOWEST))

@@ -163,9 +163,7 @@ class LibraryDialog(TaskDialog):
         self._picker.search.setPlaceholderText(self.tr("输入几个字查找；↑↓ 选择，空格勾选，回车加入"))
         self.add_part(self._picker, 1)
         self._count = name_widget(self.add_text(""), "libraryCount", self.tr("已选的指标"))
-        self.add_text(
-            self.tr("“参考指标”是常见的写法，不是规定；指标值请按本项目修改。加入后可以撤销。"), "muted"
-        )
+        self.add_text(self.tr("“参考指标”是常见的写法，不是规定；指标值请按本项目修改。加入后可以撤销。"), "muted")
         self.start_with_size(880, 600)
         self.setTabOrder(self._picker.groups, self._picker.view)
         self._picker.setFocus()

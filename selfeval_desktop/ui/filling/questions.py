@@ -90,9 +90,7 @@ class InputQuestions(QObject):
         if state is None or self._about is None or self._about[0] != state.form_id:
             return None
         line = self._about[1]
-        same = (
-            place for place, row in enumerate(state.form.indicators) if row.key == line.key and row == line
-        )
+        same = (place for place, row in enumerate(state.form.indicators) if row.key == line.key and row == line)
         return next(same, None)
 
     def _apply_answer(self, column: str, changed: Callable[[Form, FieldRef], Form]) -> None:
@@ -100,9 +98,7 @@ class InputQuestions(QObject):
         place = self._asked_row_position(state)
         if state is not None and place is not None:
             cell = FieldRef.indicator(place, column)
-            self._document.change_form(
-                changed(state.form, cell), label=labels.cell_edit_label(cell, state.template)
-            )
+            self._document.change_form(changed(state.form, cell), label=labels.cell_edit_label(cell, state.template))
 
     def _clear_asked_questions(self) -> None:
         """Forget what was asked: another ledger has forms and rows of the same numbers."""

@@ -51,13 +51,9 @@ class SelectionTable(QTableView):
 
     def choose_block(self, rows: range, columns: range) -> None:
         """Select a rectangle, the cursor in its upper left cell."""
-        first, last = (
-            self._model.index(*place) for place in ((rows[0], columns[0]), (rows[-1], columns[-1]))
-        )
+        first, last = (self._model.index(*place) for place in ((rows[0], columns[0]), (rows[-1], columns[-1])))
         self.go_to(first)
-        self.selectionModel().select(
-            QItemSelection(first, last), QItemSelectionModel.SelectionFlag.ClearAndSelect
-        )
+        self.selectionModel().select(QItemSelection(first, last), QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def chosen_rows(self) -> list[int]:
         """The rows of all selected cells in order; a merged cell stands for each of its rows, a whole row for itself."""

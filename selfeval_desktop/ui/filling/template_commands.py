@@ -110,18 +110,14 @@ class TemplateCommands(QObject):
             if later is not None:
                 self._reported_forms.add(state.form_id)
                 told = newer_version_notice(state.template, later)
-                self._document.messages.show_message(
-                    told, "hint", self._later_version_offers(state), about=LATER
-                )
+                self._document.messages.show_message(told, "hint", self._later_version_offers(state), about=LATER)
 
     def _later_version_offers(self, state: FormState) -> list[MessageOffer]:
         """A button that moves the open form to the newest version; none when it has that or is read-only."""
         later = later_version(state.template, self._document.services.templates)
         if later is None or self._document.read_only:
             return []
-        return [
-            (self.tr("换用第 {0} 版").format(later.version), partial(self.change_form_template, later.id))
-        ]
+        return [(self.tr("换用第 {0} 版").format(later.version), partial(self.change_form_template, later.id))]
 
 
 class TemplateDialog(TaskDialog):
@@ -175,9 +171,7 @@ def template_changed_notice(before: Form, moved: RetemplatedForm, new: Template)
 
 def newer_version_notice(old: Template, new: Template) -> str:
     """The notice that there is a newer version than the form's."""
-    text = translate(
-        "Templates", "这张表按“{name}”第 {old} 版填写，现在有第 {new} 版。不换也可以照旧检查和打印。"
-    )
+    text = translate("Templates", "这张表按“{name}”第 {old} 版填写，现在有第 {new} 版。不换也可以照旧检查和打印。")
     return text.format(name=new.name, old=old.version, new=new.version)
 
 

@@ -2,16 +2,7 @@
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import (
-    QApplication,
-    QComboBox,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QTextEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QLabel, QPushButton, QTextEdit, QVBoxLayout, QWidget
 
 from selfeval_desktop.domain.form import edits
 from selfeval_desktop.domain.form.fields import FieldRef
@@ -45,9 +36,7 @@ class TextCommands(QObject):
         """Offer to tidy the text with the cursor."""
         field = self._workspace.current_field()
         if field is None or not edits.is_text(field):
-            self._document.messages.show_message(
-                self.tr("请先把光标放到一段文字里，例如目标或指标名称。"), "hint"
-            )
+            self._document.messages.show_message(self.tr("请先把光标放到一段文字里，例如目标或指标名称。"), "hint")
         else:
             self._tidy_field(field)
 
@@ -58,15 +47,11 @@ class TextCommands(QObject):
         if isinstance(box, QComboBox) and not box.isEditable():
             box.showPopup()
         elif field is None:
-            self._document.messages.show_message(
-                self.tr("请先把光标放到要展开的文字里，例如目标或偏差原因。"), "hint"
-            )
+            self._document.messages.show_message(self.tr("请先把光标放到要展开的文字里，例如目标或偏差原因。"), "hint")
         elif not edits.is_text(field):
             told = self.tr("{cell}不是文字，没有可以展开的内容。")
             template = self._document.form.template if self._document.form else None
-            self._document.messages.show_message(
-                told.format(cell=cell_names.cell_name(field, template)), "hint"
-            )
+            self._document.messages.show_message(told.format(cell=cell_names.cell_name(field, template)), "hint")
         else:
             self._expand_field(field)
 
@@ -82,9 +67,7 @@ class TextCommands(QObject):
         before = edits.cell_text(state.form, field)
         after = tidy_text(before)
         if after == before:
-            self._document.messages.show_message(
-                self.tr("这段文字里没有要整理的空格、换行和重复标点。"), "ok"
-            )
+            self._document.messages.show_message(self.tr("这段文字里没有要整理的空格、换行和重复标点。"), "ok")
             return
         dialog = TidyDialog(cell_names.cell_path(field, state.template), before, after, parent)
         if dialog.ask_consent():
@@ -209,9 +192,7 @@ class LongTextDialog(TaskDialog):
             ("Ctrl+Z", self._undo),
             ("Ctrl+Y", self._redo),
         ):
-            QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WindowShortcut).activated.connect(
-                work
-            )
+            QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WindowShortcut).activated.connect(work)
         self._text.document().contentsChanged.connect(self._update_tidy_button)
         self._update_tidy_button()
         self._printed.add_viewer(self)

@@ -49,9 +49,7 @@ class UnitCommands(QObject):
             others = [form for form in ledger.summaries if form.form_id != state.form_id]
             self._head.offer_unit_names(
                 distinct_names([unit.name for unit in ledger.units] + [form.unit for form in others]),
-                distinct_names(
-                    [unit.department for unit in ledger.units] + [form.department for form in others]
-                ),
+                distinct_names([unit.department for unit in ledger.units] + [form.department for form in others]),
             )
 
     def _fill_unit_fields(self, merge_key: str, name_before: str) -> None:
@@ -61,8 +59,7 @@ class UnitCommands(QObject):
             return
         with self._document.reporting_errors():
             unit, before = (
-                ledger.index.known_unit(name, apart_from=state.form_id)
-                for name in (state.form.unit, name_before)
+                ledger.index.known_unit(name, apart_from=state.form_id) for name in (state.form.unit, name_before)
             )
             if unit is not None:
                 form = fill_in_unit(state.form, unit, state.template, before)

@@ -84,9 +84,7 @@ class CommandGroups:
         self.columns = ColumnCommands(workspace.indicators, document.services.settings, window)
         self.rescue = EmergencySave(document)
         self.ledgers = LedgerCommands(document, parts.start, workspace, self.rescue, window)
-        self.crash_recovery = CrashRecovery(
-            document, self.ledgers.current_place, self.ledgers.open_at_last_place
-        )
+        self.crash_recovery = CrashRecovery(document, self.ledgers.current_place, self.ledgers.open_at_last_place)
         self.tasks = TaskQueue(document.progress, window)
         self._safety = BackupScheduler(document, parts.status.backup, self.tasks, window)
         self._backups = BackupCommands(document, self._safety, self.tasks, window)

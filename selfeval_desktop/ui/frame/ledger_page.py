@@ -66,9 +66,7 @@ class LedgerPage(QSplitter):
         self._questions = InputQuestions(self.document, self._workspace, self)
         self._paper_watch = StalePaperWatch(self.document, self)
         DigestWatch(self.document, self)
-        self._access = AccessWatch(
-            self.document, self.ledger_commands, self._work_area.access_bar, self._window
-        )
+        self._access = AccessWatch(self.document, self.ledger_commands, self._work_area.access_bar, self._window)
         self._faults = FaultReports(self.document, self.ledger_commands.save_to_new_ledger, self._window)
         SavingNotice(self.document, self._status, self._access, self._window)
         emergency_save = self._commands.rescue

@@ -56,9 +56,7 @@ class MainWindow(QMainWindow):
         self._make_menus()
         self._last_ledgers.aboutToShow.connect(self._fill_recent_ledgers_menu)
         self._resize_to_screen(self.screen().availableSize())
-        self.restoreGeometry(
-            QByteArray.fromBase64(settings.load_settings().geometry.encode("ascii", "replace"))
-        )
+        self.restoreGeometry(QByteArray.fromBase64(settings.load_settings().geometry.encode("ascii", "replace")))
 
     @property
     def document(self) -> Document:

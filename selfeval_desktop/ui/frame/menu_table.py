@@ -66,18 +66,14 @@ _FILE_MENU = (
         "actionPasteForm",
         QT_TRANSLATE_NOOP("Actions", "粘贴整张表…"),
         keys="Ctrl+Shift+V",
-        tip=QT_TRANSLATE_NOOP(
-            "Actions", "在 Excel、WPS、Word 或 PDF 里复制整张自评表，认出来以后导入或填进当前表"
-        ),
+        tip=QT_TRANSLATE_NOOP("Actions", "在 Excel、WPS、Word 或 PDF 里复制整张自评表，认出来以后导入或填进当前表"),
         needs="ledger",
         changes=True,
     ),
     ActionRow(
         "actionFinanceList",
         QT_TRANSLATE_NOOP("Actions", "导入财务数据…"),
-        tip=QT_TRANSLATE_NOOP(
-            "Actions", "从财务部门的 Excel 或 CSV 名单填入各项目的预算数和执行数，先看再采用"
-        ),
+        tip=QT_TRANSLATE_NOOP("Actions", "从财务部门的 Excel 或 CSV 名单填入各项目的预算数和执行数，先看再采用"),
         needs="ledger",
         changes=True,
     ),
@@ -115,9 +111,7 @@ _FILE_MENU = (
     ActionRow(
         "actionHandOver",
         QT_TRANSLATE_NOOP("Actions", "生成交接包…"),
-        tip=QT_TRANSLATE_NOOP(
-            "Actions", "换电脑或换人：台账、历史、自己载入的表样和设置装进一个文件，附交接清单"
-        ),
+        tip=QT_TRANSLATE_NOOP("Actions", "换电脑或换人：台账、历史、自己载入的表样和设置装进一个文件，附交接清单"),
         needs="ledger",
     ),
     ActionRow(
@@ -147,12 +141,8 @@ _FILE_MENU = (
     ActionRow("actionQuit", QT_TRANSLATE_NOOP("Actions", "退出"), keys="Ctrl+Q"),
 )
 _EDIT_MENU = (
-    ActionRow(
-        "actionUndo", QT_TRANSLATE_NOOP("Actions", "撤销"), "undo", "Ctrl+Z", needs="step", changes=True
-    ),
-    ActionRow(
-        "actionRedo", QT_TRANSLATE_NOOP("Actions", "重做"), "redo", "Ctrl+Y", needs="step", changes=True
-    ),
+    ActionRow("actionUndo", QT_TRANSLATE_NOOP("Actions", "撤销"), "undo", "Ctrl+Z", needs="step", changes=True),
+    ActionRow("actionRedo", QT_TRANSLATE_NOOP("Actions", "重做"), "redo", "Ctrl+Y", needs="step", changes=True),
     SEPARATOR,
     ActionRow(
         "actionInsertRow",
@@ -396,9 +386,7 @@ _CHECK_MENU = (
     ),
     SEPARATOR,
     ActionRow("actionNextProblem", QT_TRANSLATE_NOOP("Actions", "下一个问题"), keys="F8", needs="form"),
-    ActionRow(
-        "actionPreviousProblem", QT_TRANSLATE_NOOP("Actions", "上一个问题"), keys="Shift+F8", needs="form"
-    ),
+    ActionRow("actionPreviousProblem", QT_TRANSLATE_NOOP("Actions", "上一个问题"), keys="Shift+F8", needs="form"),
     ActionRow(
         "actionExplain",
         QT_TRANSLATE_NOOP("Actions", "说明理由…"),
@@ -583,9 +571,7 @@ _HELP_MENU = (
     ActionRow(
         "actionSupportPacket",
         QT_TRANSLATE_NOOP("Actions", "导出求助材料…"),
-        tip=QT_TRANSLATE_NOOP(
-            "Actions", "给维护人员的一个压缩包：版本、运行记录、台账结构；填写的内容都遮住"
-        ),
+        tip=QT_TRANSLATE_NOOP("Actions", "给维护人员的一个压缩包：版本、运行记录、台账结构；填写的内容都遮住"),
     ),
     ActionRow("actionLog", QT_TRANSLATE_NOOP("Actions", "打开运行记录的文件夹")),
     SEPARATOR,

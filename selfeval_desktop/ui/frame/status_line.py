@@ -124,9 +124,7 @@ class StatusLine(QStatusBar):
 class SavingNotice(QObject):
     """The state of saving in the status line; a failure also in the message bar, with the ways out of it."""
 
-    def __init__(
-        self, document: Document, status: StatusLine, access: AccessWatch, window: QMainWindow
-    ) -> None:
+    def __init__(self, document: Document, status: StatusLine, access: AccessWatch, window: QMainWindow) -> None:
         super().__init__(window)
         self._document, self._status, self._access, self._window = document, status, access, window
         document.autosave.stateChanged.connect(self._show_saving)

@@ -41,9 +41,7 @@ class WorkArea(QWidget):
         document.autosave.watch_widget(self.workspace)
         self._hint = name_widget(QLabel(self), "emptyLedger", self.tr("没有自评表"))
         self._hint.setText(
-            self.tr(
-                "这个台账还没有自评表。按 Ctrl+N 新建，用“导入”从文件读入，或复制整张表后按 Ctrl+Shift+V 粘贴。"
-            )
+            self.tr("这个台账还没有自评表。按 Ctrl+N 新建，用“导入”从文件读入，或复制整张表后按 Ctrl+Shift+V 粘贴。")
         )
         self.access_bar = make_access_bar(self)
         self._focus_return = FocusReturn()

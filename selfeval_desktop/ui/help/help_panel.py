@@ -48,9 +48,7 @@ class HelpPanel(QFrame):
         self.close_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         for keys, way in TURNING_KEYS:
             turn = QShortcut(QKeySequence(keys), self)
-            turn.activated.connect(
-                lambda way=way: self._scroll.verticalScrollBar().triggerAction(_SLIDING[way])
-            )
+            turn.activated.connect(lambda way=way: self._scroll.verticalScrollBar().triggerAction(_SLIDING[way]))
         self._lay_out()
         self._scroll.setWidget(_Page(None))
         self.hide()
@@ -66,9 +64,7 @@ class HelpPanel(QFrame):
             return
         bar = self._scroll.verticalScrollBar()
         is_same = (
-            explanation is not None
-            and self._explanation is not None
-            and explanation.place == self._explanation.place
+            explanation is not None and self._explanation is not None and explanation.place == self._explanation.place
         )
         kept = bar.value() if is_same else 0
         self._explanation = explanation

@@ -42,9 +42,7 @@ class LastYearWatch(QObject):
         if state is not None and state is not self._state:
             self._load_last_year(state)
             self._state = state
-            self._found = (
-                match_last_year(state.form, self._read.form, self._read.figures) if self._read else None
-            )
+            self._found = match_last_year(state.form, self._read.form, self._read.figures) if self._read else None
         return self._found if state is not None else None
 
     def last_year_tooltip(self, cell: FieldRef) -> str:
@@ -111,11 +109,7 @@ class LastYearCommands(QObject):
 def _cell_sentence(found: LastYear, cell: FieldRef) -> str:
     """What stood in that cell, with its year; "" where nothing did."""
     text = found.cell_text(cell)
-    return (
-        translate("LastYear", "上年（{year} 年度）：{text}").format(year=found.form.year, text=text)
-        if text
-        else ""
-    )
+    return translate("LastYear", "上年（{year} 年度）：{text}").format(year=found.form.year, text=text) if text else ""
 
 
 def _row_sentence(found: LastYear, cell: FieldRef, template: Template) -> str:

@@ -147,10 +147,7 @@ class ColumnsModel(QAbstractTableModel, Generic[Row]):
 
     def _can_tick(self, index: Index) -> bool:
         column = self._columns[index.column()]
-        return (
-            column.tick is not None
-            and column.shown_data(self._rows[index.row()], Role.CheckStateRole) is not None
-        )
+        return column.tick is not None and column.shown_data(self._rows[index.row()], Role.CheckStateRole) is not None
 
 
 def common_ends(old: Sequence[object], new: Sequence[object]) -> tuple[int, int]:

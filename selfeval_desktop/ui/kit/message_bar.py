@@ -197,9 +197,7 @@ class MessageBar(QFrame):
 
     def _add_offer(self, text: str, action: Callable[[], object]) -> None:
         name = self._place.button_name.format(len(self._offered))
-        button = name_widget(
-            QPushButton(text, self), name, text if self._place.can_close else text.rstrip("…")
-        )
+        button = name_widget(QPushButton(text, self), name, text if self._place.can_close else text.rstrip("…"))
         if self._place.can_close:
             button.clicked.connect(self.hide)
         button.clicked.connect(lambda _checked=False: action())

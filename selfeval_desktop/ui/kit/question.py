@@ -69,9 +69,7 @@ class ListingDialog(TaskDialog):
         if listing.anyway:
             self.add_button(f"{listing.parts}Anyway", listing.anyway)
         leave = self.tr("取消") if listing.anyway else self.tr("关闭")
-        self.add_button(
-            listing.leave_name or f"{listing.parts}Leave", leave, ButtonRole.RejectRole, is_default=True
-        )
+        self.add_button(listing.leave_name or f"{listing.parts}Leave", leave, ButtonRole.RejectRole, is_default=True)
         self.start_with_size(listing.width, 320)
 
 

@@ -60,9 +60,7 @@ class BatchDialog(TaskDialog):
     def batch_request(self) -> BatchPrintRequest:
         """The request as the dialog stands."""
         kind, with_cover = self._kind.currentData(), self._cover.isChecked()
-        return BatchPrintRequest(
-            kind, self._forms.ticked_form_ids(), self._options.print_choice(), with_cover
-        )
+        return BatchPrintRequest(kind, self._forms.ticked_form_ids(), self._options.print_choice(), with_cover)
 
     def _fill_print_kinds(self) -> None:
         for text, kind in (
@@ -114,9 +112,7 @@ class BatchDialog(TaskDialog):
             (prints and not has_printer, self.tr("这台电脑没有安装打印机，可以改为保存 PDF。")),
             (
                 drafts > 0,
-                self.tr("其中 {0} 张表还有错误或没有认可的结转值，会印“草稿”字样，不记为已打印。").format(
-                    drafts
-                ),
+                self.tr("其中 {0} 张表还有错误或没有认可的结转值，会印“草稿”字样，不记为已打印。").format(drafts),
             ),
         )
         text = next((text for applies, text in notes if applies), "")
@@ -152,9 +148,7 @@ class BatchCommands(QObject):
         if ledger is None or not self._delivery.is_ready():
             return
         offer = FormChooserInput(ledger.summaries, state.form_id if state else None, self._listed())
-        choice = self._document.services.settings.load_settings().printing.get(
-            _BATCH, PrintChoice(order="set")
-        )
+        choice = self._document.services.settings.load_settings().printing.get(_BATCH, PrintChoice(order="set"))
         dialog = BatchDialog(offer, choice, self._printing.printers, self._delivery.window)
         order = dialog.ask_for(dialog.batch_request)
         if order is not None:
@@ -178,9 +172,7 @@ class BatchCommands(QObject):
     def _save_batch(self, order: BatchPrintRequest) -> None:
         """Write one PDF file, or a folder of one for each form and the cover list. UnwritableFile, Cancelled."""
         title = self.tr("自评表-{0}张").format(len(order.form_ids))
-        target = (
-            self._delivery.ask_pdf_file(title) if order.kind == "pdf" else self._delivery.ask_target_folder()
-        )
+        target = self._delivery.ask_pdf_file(title) if order.kind == "pdf" else self._delivery.ask_target_folder()
         if target is None:
             return
         made, laid_out = self._read_and_lay_out(order)
@@ -195,9 +187,7 @@ class BatchCommands(QObject):
             return
         self._printing.save_task_pdf(self._batch_print_task(made, printouts), target)
 
-    def _read_and_lay_out(
-        self, order: BatchPrintRequest
-    ) -> tuple[tuple[FormOutput, ...], tuple[PrintDocument, ...]]:
+    def _read_and_lay_out(self, order: BatchPrintRequest) -> tuple[tuple[FormOutput, ...], tuple[PrintDocument, ...]]:
         """The forms as stored, and their pages where these are printed or counted for the cover list. Cancelled."""
         with self._document.progress.show_progress(self.tr("正在读取…")) as watch:
             made = self._delivery.read_outputs(order.form_ids, watch)
@@ -215,7 +205,5 @@ class BatchCommands(QObject):
             partial(self._delivery.record_printed, made),
         )
 
-    def _cover_list(
-        self, made: Sequence[FormOutput], laid_out: Sequence[PrintDocument], copies: int = 1
-    ) -> Printout:
+    def _cover_list(self, made: Sequence[FormOutput], laid_out: Sequence[PrintDocument], copies: int = 1) -> Printout:
         return cover_printout(made, [len(each.pages) for each in laid_out], copies)

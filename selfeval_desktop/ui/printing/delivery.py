@@ -8,12 +8,7 @@ from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtWidgets import QWidget
 
 from selfeval_desktop.app.ledger.templates import template_of
-from selfeval_desktop.app.paper.outputs import (
-    FormOutput,
-    final_output_records,
-    finished_form_ids,
-    records_with_files,
-)
+from selfeval_desktop.app.paper.outputs import FormOutput, final_output_records, finished_form_ids, records_with_files
 from selfeval_desktop.app.ports.documents import Printout, Progress
 from selfeval_desktop.app.ports.output_events import EventKind
 from selfeval_desktop.domain.rules.foreign_characters import find_foreign_characters
@@ -62,9 +57,7 @@ class Delivery(QObject):
         progress(len(form_ids), len(form_ids))
         return tuple(made)
 
-    def lay_out_printouts(
-        self, printouts: Sequence[Printout], progress: Progress
-    ) -> tuple[PrintDocument, ...]:
+    def lay_out_printouts(self, printouts: Sequence[Printout], progress: Progress) -> tuple[PrintDocument, ...]:
         """The printouts laid out into pages; Cancelled."""
         made: list[PrintDocument] = []
         for printout in printouts:
@@ -124,9 +117,7 @@ class Delivery(QObject):
             return True
         text = self.tr("{0} 已经存在，要替换吗？").format("、".join(there[:_MOST_NAMED]))
         if len(there) > _MOST_NAMED:
-            text = self.tr("{0} 等 {1} 个文件已经存在，要替换吗？").format(
-                "、".join(there[:_MOST_NAMED]), len(there)
-            )
+            text = self.tr("{0} 等 {1} 个文件已经存在，要替换吗？").format("、".join(there[:_MOST_NAMED]), len(there))
         answers = (
             (self.tr("替换"), AnswerRole.AcceptRole, True),
             (self.tr("取消"), AnswerRole.RejectRole, False),

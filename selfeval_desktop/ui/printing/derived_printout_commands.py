@@ -106,9 +106,7 @@ class SummaryDialog(DocumentDialog):
         self._forms = forms
         self._year = name_widget(QComboBox(self), "summaryYear", self.tr("年度"))
         self._unit = name_widget(QComboBox(self), "summaryMoneyUnit", self.tr("金额单位"))
-        self._subtotals = name_widget(
-            QCheckBox(self.tr("按实施单位小计"), self), "summarySubtotals", self.tr("小计")
-        )
+        self._subtotals = name_widget(QCheckBox(self.tr("按实施单位小计"), self), "summarySubtotals", self.tr("小计"))
         self._fill_choices(year)
         self._lay_out()
         self._year.currentIndexChanged.connect(self._update_note)
@@ -154,9 +152,7 @@ _SUMMARY = "summary"
 class DerivedPrintoutCommands(QObject):
     """Each asks what to make, makes it from what is stored, and hands it to printer or file; nothing is recorded."""
 
-    def __init__(
-        self, document: Document, delivery: Delivery, printing: PrintCommands, window: QWidget
-    ) -> None:
+    def __init__(self, document: Document, delivery: Delivery, printing: PrintCommands, window: QWidget) -> None:
         super().__init__(window)
         self._document, self._window = document, window
         self.delivery = self._delivery = delivery
@@ -171,9 +167,7 @@ class DerivedPrintoutCommands(QObject):
         if ledger is None or not self._delivery.is_ready():
             return
         if all(form.year is None for form in ledger.summaries):
-            self._document.messages.show_message(
-                self.tr("还没有填了年度的自评表，没有可以汇总的内容。"), "hint"
-            )
+            self._document.messages.show_message(self.tr("还没有填了年度的自评表，没有可以汇总的内容。"), "hint")
             return
         dialog = SummaryDialog(ledger.summaries, state.form.year if state else None, self._window)
         order = dialog.ask_for(dialog.summary_request)
@@ -210,18 +204,14 @@ class DerivedPrintoutCommands(QObject):
         chosen = state.template.id if state else templates[0].id
         unit = state.form.money_unit if state else ""
         with self._document.reporting_errors():
-            dialog = BlankFormDialog(
-                BlankFormInput(templates, chosen, unit, self._blank_page_count), self._window
-            )
+            dialog = BlankFormDialog(BlankFormInput(templates, chosen, unit, self._blank_page_count), self._window)
             order = dialog.ask_for(dialog.blank_form_request)
             if order is not None:
                 blank = documents.blank_form_printout(self._document.paperwork, order)
                 self.print_or_export(blank, order.template_id, dialog.output_kind)
 
     def _blank_page_count(self, order: BlankFormRequest) -> int:
-        return len(
-            self._document.services.pages(documents.blank_form_printout(self._document.paperwork, order))
-        )
+        return len(self._document.services.pages(documents.blank_form_printout(self._document.paperwork, order)))
 
     def print_or_export(self, printout: Printout, template_id: str, way: OutputKind) -> None:
         """Print it, or write it to a file of the user's choice. UnwritableFile, Cancelled."""

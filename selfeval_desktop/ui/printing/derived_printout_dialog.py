@@ -49,9 +49,7 @@ class DocumentDialog(TaskDialog):
 class ReportDialog(DocumentDialog):
     """`scopes` are the choices: the name of each, and the ids of its forms."""
 
-    def __init__(
-        self, scopes: tuple[tuple[str, tuple[int, ...]], ...], parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, scopes: tuple[tuple[str, tuple[int, ...]], ...], parent: QWidget | None = None) -> None:
         super().__init__("reportDialog", self.tr("检查报告"), parent)
         self._scopes = scopes
         self._scope = name_widget(QComboBox(self), "reportScope", self.tr("哪些表"))

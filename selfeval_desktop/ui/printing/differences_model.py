@@ -38,12 +38,8 @@ def difference_line(difference: Difference, template: Template) -> DifferenceLin
     """The words for one difference."""
     match difference.kind:
         case DifferenceKind.CELL:
-            texts = (
-                _displayed_text(difference.field, text) for text in (difference.before, difference.after)
-            )
-            return DifferenceLine(
-                _difference_place(difference, template), *_shorten_around_difference(*texts)
-            )
+            texts = (_displayed_text(difference.field, text) for text in (difference.before, difference.after))
+            return DifferenceLine(_difference_place(difference, template), *_shorten_around_difference(*texts))
         case DifferenceKind.ADDED:
             nothing = translate("Differences", "（没有这一行）")
             return DifferenceLine(
@@ -66,9 +62,7 @@ def _difference_place(difference: Difference, template: Template) -> str:
     place = cell_names.cell_path(difference.field, template)
     if difference.row_before == difference.row_after:
         return place
-    return translate("Differences", "{place}（原{row}）").format(
-        place=place, row=_row_number(difference.row_before)
-    )
+    return translate("Differences", "{place}（原{row}）").format(place=place, row=_row_number(difference.row_before))
 
 
 def _indicator_row_place(row: int | None) -> str:
@@ -86,11 +80,7 @@ def _row_name(row: str) -> str:
 def _displayed_text(field: FieldRef, text: str) -> str:
     """The text as the form shows it: amounts with their thousands marks, a blank by what stands for it."""
     if not text:
-        return (
-            translate("Differences", "（自动计算）")
-            if _is_calculated(field)
-            else translate("Differences", "（空）")
-        )
+        return translate("Differences", "（自动计算）") if _is_calculated(field) else translate("Differences", "（空）")
     if field.column == "achievement" and text in _ACHIEVEMENTS:
         return translate("Differences", _ACHIEVEMENTS[text])
     if field.part == "funds" and not field.extra:
@@ -153,9 +143,7 @@ class DifferencesModel(ColumnsModel[_Row]):
         return row[1] if row else None
 
     def _name_columns(self, before: str, after: str) -> None:
-        self.set_columns(
-            _text_column(self.tr("位置"), PLACE), _text_column(before, BEFORE), _text_column(after, AFTER)
-        )
+        self.set_columns(_text_column(self.tr("位置"), PLACE), _text_column(before, BEFORE), _text_column(after, AFTER))
 
 
 def _text_column(head: str, number: int) -> ListColumn[_Row]:

@@ -69,9 +69,7 @@ class PagesView(QWidget):
         width, top = int(self.widest_page_width * scale) + 2 * GAP, float(GAP)
         sheets = []
         for page in self._pages:
-            sheets.append(
-                QRectF((width - page.width * scale) / 2, top, page.width * scale, page.height * scale)
-            )
+            sheets.append(QRectF((width - page.width * scale) / 2, top, page.width * scale, page.height * scale))
             top += page.height * scale + GAP
         self._sheets = tuple(sheets)
         self.setFixedSize(width, int(top))
@@ -92,9 +90,7 @@ class PagesView(QWidget):
 
     def field_position(self, field: FieldRef) -> QPointF | None:
         """The middle of the first place where that cell is drawn."""
-        return next(
-            (self.spot_rect(spot).center() for spot in self._all_spots() if spot.target.field == field), None
-        )
+        return next((self.spot_rect(spot).center() for spot in self._all_spots() if spot.target.field == field), None)
 
     def spot_rect(self, spot: PageSpot) -> QRectF:
         """Where a cell is drawn."""
@@ -163,9 +159,7 @@ class PagesView(QWidget):
 
     def _spot_at(self, point: QPointF) -> PageSpot | None:
         number = self.page_at(point.y())
-        spots = (
-            PageSpot(number, target) for page in self._pages[number : number + 1] for target in page.targets
-        )
+        spots = (PageSpot(number, target) for page in self._pages[number : number + 1] for target in page.targets)
         return next((spot for spot in spots if self.spot_rect(spot).contains(point)), None)
 
     def _all_spots(self) -> Iterator[PageSpot]:

@@ -42,9 +42,7 @@ class _ComparedPaper:
 class PaperCheckCommands(QObject):
     """Keeps one dialog, which compares anew with every change of the open form."""
 
-    def __init__(
-        self, document: Document, workspace: Workspace, offer: OfferPrintouts, window: QWidget
-    ) -> None:
+    def __init__(self, document: Document, workspace: Workspace, offer: OfferPrintouts, window: QWidget) -> None:
         super().__init__(window)
         self._document, self._workspace = document, workspace
         self._offer, self._window = offer, window

@@ -37,9 +37,7 @@ class OutputEventsModel(ColumnsModel[ComparedOutput]):
         super().__init__((), parent)
         self.set_columns(
             ListColumn(self.tr("时间"), lambda row: paper_check_words.output_time(row.output_event)),
-            ListColumn(
-                self.tr("方式"), lambda row: paper_check_words.output_kind_name(row.output_event.kind)
-            ),
+            ListColumn(self.tr("方式"), lambda row: paper_check_words.output_kind_name(row.output_event.kind)),
             ListColumn(self.tr("校验码"), _code_text),
             ListColumn(self.tr("与现在的数据比较"), _comparison_text, colour=_comparison_colour),
         )
@@ -101,14 +99,10 @@ class PaperCheckDialog(TaskDialog):
         self._verify = self._make_button("proofVerify", self.tr("核对"))
         self._verdict = MessageBar(self, _VERDICT, self.tr("核对结果"))
         self._about = QLabel(self)
-        self._outputs_view = LinesView(
-            self.outputs, (WHEN, HOW, CODE, COMPARED), self._output_column_widths, self
-        )
+        self._outputs_view = LinesView(self.outputs, (WHEN, HOW, CODE, COMPARED), self._output_column_widths, self)
         name_widget(self._outputs_view, "proofIssues", self.tr("打印和导出记录"))
         self._heading = QLabel(self)
-        self._lines = LinesView(
-            self.differences, (PLACE, BEFORE, AFTER), self._difference_column_widths, self
-        )
+        self._lines = LinesView(self.differences, (PLACE, BEFORE, AFTER), self._difference_column_widths, self)
         name_widget(self._lines, "proofDifferences", self.tr("改动"))
         self._reprint = self._make_button("proofReprint", self.tr("原样重印…"))
         self._close = self._make_button("proofClose", self.tr("关闭"))
@@ -139,9 +133,7 @@ class PaperCheckDialog(TaskDialog):
         else:
             self._verdict.clear_message()
         count = self.differences.rowCount()
-        heading = (
-            self.tr("改动 {0} 处（按 Enter 或双击跳到该处）").format(count) if count else self.tr("改动")
-        )
+        heading = self.tr("改动 {0} 处（按 Enter 或双击跳到该处）").format(count) if count else self.tr("改动")
         self._heading.setText(heading)
 
     def select_output(self, event: OutputEvent | None) -> None:

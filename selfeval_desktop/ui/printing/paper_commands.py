@@ -101,9 +101,7 @@ class PageSetupDialog(TaskDialog):
             if name != own:
                 self._font.addItem(label, name)
         if self._font.findData(offer.choice.font) < 0:
-            self._font.addItem(
-                self.tr("{0}（没有安装，以宋体代替）").format(offer.choice.font), offer.choice.font
-            )
+            self._font.addItem(self.tr("{0}（没有安装，以宋体代替）").format(offer.choice.font), offer.choice.font)
 
     def _lay_out(self) -> None:
         self.add_text(self.tr("用于表样“{0}”的所有表").format(self._template.name), "heading")
@@ -164,9 +162,7 @@ class PageSetupDialog(TaskDialog):
             if value is not None
         ]
         same = self.tr("现在与表样相同。")
-        self.show_note(
-            bound + (self.tr("与表样不同：{0}。").format("、".join(differing)) if differing else same)
-        )
+        self.show_note(bound + (self.tr("与表样不同：{0}。").format("、".join(differing)) if differing else same))
         self._reset.setEnabled(bool(differing))
 
 

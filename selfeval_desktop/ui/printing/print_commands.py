@@ -72,9 +72,7 @@ class PrintCommands(QObject):
         elif task.printed is not None:
             task.printed(())
         words += self._delivery.pop_unrecorded_warning() + task.warning
-        self._document.messages.show_message(
-            words, "warning" if task.warning or chosen != documents else "ok"
-        )
+        self._document.messages.show_message(words, "warning" if task.warning or chosen != documents else "ok")
 
     def save_task_pdf(self, task: PrintTask, target: Path) -> None:
         """Write it all to one PDF file. UnwritableFile, Cancelled."""
@@ -95,9 +93,7 @@ class PrintCommands(QObject):
         """Show the print dialog. `make` is called again after it, as 页面设置 may change the paper of `template`."""
         with self._document.reporting_errors():
             task = make()
-            choice = self._document.services.settings.load_settings().printing.get(
-                task.template_id, PrintChoice()
-            )
+            choice = self._document.services.settings.load_settings().printing.get(task.template_id, PrintChoice())
             pages = tuple(len(each.pages) for each in self._lay_out_task(task))
             offer = PrintInput(task.title, pages, choice, task.warning, has_page_setup=template is not None)
             dialog = PrintDialog(offer, self.printers, self._window)

@@ -169,9 +169,7 @@ def print_documents(
     Copies and order are made here, not by the driver, so that they are the same with every printer. A job
     that is not finished leaves no file where the printer writes one.
     """
-    sides = arrange_pages(
-        [[_PrintSide(page, each.binding) for page in each.pages] for each in documents], choice
-    )
+    sides = arrange_pages([[_PrintSide(page, each.binding) for page in each.pages] for each in documents], choice)
     if not sides:
         return 0
     duplex = QPrinter.DuplexMode

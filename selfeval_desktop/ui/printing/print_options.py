@@ -21,12 +21,8 @@ class PrintOptions(QWidget):
         self._printer = name_widget(QComboBox(self), "printPrinter", self.tr("打印机"))
         self._copies = name_widget(QSpinBox(self), "printCopies", self.tr("份数"))
         self._order = name_widget(QComboBox(self), "printOrder", self.tr("顺序"))
-        self._reverse = name_widget(
-            QCheckBox(self.tr("逆序，最后一页先印"), self), "printReverse", self.tr("逆序")
-        )
-        self._two_sided = name_widget(
-            QCheckBox(self.tr("双面打印"), self), "printTwoSided", self.tr("双面打印")
-        )
+        self._reverse = name_widget(QCheckBox(self.tr("逆序，最后一页先印"), self), "printReverse", self.tr("逆序"))
+        self._two_sided = name_widget(QCheckBox(self.tr("双面打印"), self), "printTwoSided", self.tr("双面打印"))
         self._rows = QFormLayout(self)
         self._allowed = True
         self._fill_choices(choice)
@@ -78,9 +74,7 @@ class PrintOptions(QWidget):
     def _fill_choices(self, choice: PrintChoice) -> None:
         self._printer.addItems(self._printers.printer_names())
         self._printer.setPlaceholderText(self.tr("没有安装打印机"))
-        self._printer.setCurrentIndex(
-            max(0 if self.has_printer else -1, self._printer.findText(choice.printer))
-        )
+        self._printer.setCurrentIndex(max(0 if self.has_printer else -1, self._printer.findText(choice.printer)))
         self._copies.setRange(1, MOST_COPIES)
         self._copies.setValue(choice.copies)
         self._copies.setAlignment(Qt.AlignmentFlag.AlignHCenter)

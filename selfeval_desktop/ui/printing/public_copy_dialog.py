@@ -52,9 +52,7 @@ class PublicCopyDialog(DocumentDialog):
         self._tree = name_widget(QTreeWidget(self), "publicCells", self.tr("要涂去的单元格"))
         self._words = name_widget(QLineEdit(self), "publicWords", self.tr("涂去的词"))
         self._warning = name_widget(QLabel(self), "publicWarning", self.tr("提醒"))
-        self._everywhere = name_widget(
-            QPushButton(self.tr("一并涂去"), self), "publicEverywhere", self.tr("一并涂去")
-        )
+        self._everywhere = name_widget(QPushButton(self.tr("一并涂去"), self), "publicEverywhere", self.tr("一并涂去"))
         self._groups: dict[str, QTreeWidgetItem] = {}
         self._items: list[QTreeWidgetItem] = []
         self._fill_cells(last.cells if last else frozenset())
@@ -66,9 +64,7 @@ class PublicCopyDialog(DocumentDialog):
 
     def chosen_masks(self) -> Masks:
         """The cells by their positions on the sheet, and the words, to be masked."""
-        spots = frozenset(
-            masking.cell_position(_cell_of_item(item)) for item in self._items if _is_checked(item)
-        )
+        spots = frozenset(masking.cell_position(_cell_of_item(item)) for item in self._items if _is_checked(item))
         return Masks(spots, masking.words_in(self._words.text()))
 
     def chosen_masking(self) -> ChosenMasking:
@@ -100,9 +96,7 @@ class PublicCopyDialog(DocumentDialog):
         }
         self._groups = {part: self._add_group(text) for part, text in groups.items()}
         for cell in masking.maskable_cells(self._sheet):
-            item = QTreeWidgetItem(
-                self._groups[_cell_part(cell)], [self._cell_name(cell), " ".join(cell.text.split())]
-            )
+            item = QTreeWidgetItem(self._groups[_cell_part(cell)], [self._cell_name(cell), " ".join(cell.text.split())])
             item.setData(0, _CELL, cell)
             item.setToolTip(1, cell.text)
             item.setCheckState(0, _CHECKED if self._cell_address(cell) in checked else _UNCHECKED)
@@ -189,9 +183,7 @@ class PublicCopyDialog(DocumentDialog):
         unknown = [word for word in masks.words if not masking.word_count(self._sheet, Masks(words=(word,)))]
         self.enable_outputs(not short)
         if short:
-            self.show_note(
-                self.tr("“{0}”只有一个字，会涂掉别的内容，请写全。").format("、".join(short)), "error"
-            )
+            self.show_note(self.tr("“{0}”只有一个字，会涂掉别的内容，请写全。").format("、".join(short)), "error")
             return
         text = self.tr("将涂去 {0} 格，另有 {1} 处词语。").format(len(masks.cells), places)
         if unknown:

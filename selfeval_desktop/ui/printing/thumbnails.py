@@ -1,15 +1,6 @@
 """Small pictures of the pages, to turn to one of them."""
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QRect,
-    QSize,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -40,9 +31,7 @@ class Thumbnails(QListView):
         self.setItemDelegate(_ThumbnailDelegate(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setFixedWidth(
-            _WIDTH + 2 * _MARGIN + 2 * self.frameWidth() + self.verticalScrollBar().sizeHint().width()
-        )
+        self.setFixedWidth(_WIDTH + 2 * _MARGIN + 2 * self.frameWidth() + self.verticalScrollBar().sizeHint().width())
         self.selectionModel().currentChanged.connect(lambda index: self.pageChosen.emit(index.row()))
 
     def show_pages(self, pages: tuple[Page, ...], current: int) -> None:
@@ -78,9 +67,7 @@ class PagesModel(QAbstractListModel):
 
     def set_pages(self, pages: tuple[Page, ...]) -> None:
         """Show these pages; where their number and sizes are as before, the view keeps its place."""
-        same = [(page.width, page.height) for page in pages] == [
-            (page.width, page.height) for page in self._pages
-        ]
+        same = [(page.width, page.height) for page in pages] == [(page.width, page.height) for page in self._pages]
         if same and pages:
             self._pages, self._pictures = pages, {}
             self.dataChanged.emit(self.index(0), self.index(len(pages) - 1))
@@ -144,9 +131,7 @@ class _ThumbnailDelegate(QStyledItemDelegate):
         font.setBold(is_current)
         painter.setFont(font)
         painter.setPen(theme.colour("accent" if is_current else "muted"))
-        below = QRect(
-            option.rect.left(), sheet.bottom() + 3, option.rect.width(), option.fontMetrics.height()
-        )
+        below = QRect(option.rect.left(), sheet.bottom() + 3, option.rect.width(), option.fontMetrics.height())
         painter.drawText(below, Qt.AlignmentFlag.AlignHCenter, str(index.data()))
         painter.restore()
 

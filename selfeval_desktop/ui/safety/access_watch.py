@@ -48,9 +48,7 @@ class AccessWatch(QObject):
     It never looks while a dialog waits for an answer: what the dialog shows must be what the answer is about.
     """
 
-    def __init__(
-        self, document: Document, ledgers: LedgerCommands, banner: MessageBar, window: QWidget
-    ) -> None:
+    def __init__(self, document: Document, ledgers: LedgerCommands, banner: MessageBar, window: QWidget) -> None:
         super().__init__(window)
         self._document, self._ledgers, self._banner, self._window = document, ledgers, banner, window
         self._trouble: type[SelfEvalError] | None = None
@@ -161,9 +159,7 @@ class AccessWatch(QObject):
 
     def _show_medium(self, medium: Medium) -> None:
         told = {
-            Medium.NETWORK: self.tr(
-                "台账在网络位置上：网络断开时存不进去，请看着右下角的“已保存”，并常做备份。"
-            ),
+            Medium.NETWORK: self.tr("台账在网络位置上：网络断开时存不进去，请看着右下角的“已保存”，并常做备份。"),
             Medium.REMOVABLE: self.tr("台账在移动盘上：拔出之前请先关闭程序，以免丢失最后的改动。"),
         }
         if medium in told:
@@ -219,9 +215,7 @@ class ConflictDialog(TaskDialog):
     `choice` is None while the user has not chosen. `other` names who stored the other, "" for nobody known.
     """
 
-    def __init__(
-        self, conflict: Conflict, template: Template, other: str, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, conflict: Conflict, template: Template, other: str, parent: QWidget | None = None) -> None:
         title = self.tr("两处都改了同一张表")
         super().__init__("conflictDialog", title, parent)
         self.choice: ConflictChoice | None = None

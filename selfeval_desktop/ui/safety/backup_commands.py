@@ -28,9 +28,7 @@ _ABOUT = "stick"
 class BackupCommands(QObject):
     """The copy to a stick is made while the user works: the ledger as it was stored when the copy began."""
 
-    def __init__(
-        self, document: Document, safety: BackupScheduler, tasks: TaskQueue, window: QWidget
-    ) -> None:
+    def __init__(self, document: Document, safety: BackupScheduler, tasks: TaskQueue, window: QWidget) -> None:
         super().__init__(window)
         self._document, self._safety, self._tasks, self._window = document, safety, tasks, window
 
@@ -61,9 +59,7 @@ class BackupCommands(QObject):
         if folder.is_dir():
             files.open_in_system(folder)
         else:
-            self._document.messages.show_message(
-                self.tr("还没有备份。备份会放在 {0}。").format(folder), "hint"
-            )
+            self._document.messages.show_message(self.tr("还没有备份。备份会放在 {0}。").format(folder), "hint")
 
     def _copy_or_ask(self, known: Path | None) -> None:
         if known is not None and known.is_dir():
@@ -107,9 +103,7 @@ class BackupCommands(QObject):
             text = self.tr("备份到 {0} 已停止，那里没有留下这一份。需要时请再备份一次。").format(place)
             self._document.messages.show_message(text, "warning")
         else:
-            self._document.messages.show_message(
-                errors.error_sentence(error), "error", [self._other_place_offer()]
-            )
+            self._document.messages.show_message(errors.error_sentence(error), "error", [self._other_place_offer()])
 
     def _other_place_offer(self) -> MessageOffer:
         return self.tr("换个位置…"), self._ask_backup_place
@@ -125,9 +119,7 @@ class StickDialog(TaskDialog):
         super().__init__("stickDialog", self.tr("备份到U盘"), parent)
         self._away = away
         self._folders = [known] if known is not None and known.is_dir() else []
-        self.add_text(
-            self.tr("整个台账复制过去，写好后打开核对。放在单独的文件夹里，以前的备份不会被替换。"), "muted"
-        )
+        self.add_text(self.tr("整个台账复制过去，写好后打开核对。放在单独的文件夹里，以前的备份不会被替换。"), "muted")
         self._places = name_widget(QListWidget(self), "stickPlaces", self.tr("备份到哪里"))
         self.add_part(self._places, 1)
         further = QHBoxLayout()
@@ -164,9 +156,7 @@ class StickDialog(TaskDialog):
             self._add_folder(folder, str(folder))
         for drive in removable_drives():
             if drive.folder not in self._folders:
-                free = self.tr("{0}（{1}，可用 {2} GB）").format(
-                    drive.name, drive.folder, f"{drive.free / 1e9:.1f}"
-                )
+                free = self.tr("{0}（{1}，可用 {2} GB）").format(drive.name, drive.folder, f"{drive.free / 1e9:.1f}")
                 self._add_folder(drive.folder, free)
         self._places.setCurrentRow(0)
         self._update_note_and_button()
@@ -194,8 +184,6 @@ class StickDialog(TaskDialog):
             text = self.tr("这个台账还没有备份到U盘。")
         else:
             now = datetime.now().astimezone().replace(tzinfo=None)
-            text = self.tr("上次备份到U盘：{0}（{1}）").format(
-                words.relative_time(away.moment, now), away.folder
-            )
+            text = self.tr("上次备份到U盘：{0}（{1}）").format(words.relative_time(away.moment, now), away.folder)
         self.show_note(text, "" if has_place else "warning")
         self._ok.setEnabled(has_place)

@@ -93,9 +93,7 @@ class BackupScheduler(QObject):
     def _on_ledger_changed(self) -> None:
         """A ledger was opened or closed."""
         ledger = self._document.ledger
-        self._path, self._document_id = (
-            (ledger.store.path, ledger.store.document_id) if ledger else (None, "")
-        )
+        self._path, self._document_id = (ledger.store.path, ledger.store.document_id) if ledger else (None, "")
         self._is_read_only = ledger is not None and ledger.store.read_only
         self._report = None
         self._label.show_line(None)
@@ -113,9 +111,7 @@ class BackupScheduler(QObject):
 
     def _accept_standing(self, path: Path, standing: BackupStatus) -> None:
         """A failure stays until a backup succeeds."""
-        self._accept_report(
-            path, replace(self._report, standing=standing) if self._report else BackupReport(standing)
-        )
+        self._accept_report(path, replace(self._report, standing=standing) if self._report else BackupReport(standing))
 
     def _on_minute_passed(self) -> None:
         self._minutes += 1

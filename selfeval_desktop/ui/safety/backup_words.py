@@ -105,9 +105,7 @@ def safety_line(report: BackupReport, now: datetime) -> SafetyLine:
             tip,
             "warning",
         )
-    return SafetyLine(
-        _up_to_date_texts(_last_backup_time(report, now), _last_stick_backup_time(report, now)), tip
-    )
+    return SafetyLine(_up_to_date_texts(_last_backup_time(report, now), _last_stick_backup_time(report, now)), tip)
 
 
 def _up_to_date_texts(backup: str, away: str) -> tuple[str, ...]:
@@ -172,9 +170,7 @@ def _tooltip_lines(report: BackupReport, now: datetime) -> Iterable[str]:
             at=backup_time(newest), reason=backup_reason(newest.reason)
         )
         if is_in_future(newest.moment, now):
-            yield translate(
-                "Backups", "这个时间晚于现在，系统时间可能被改过；备份的先后按序号排列，不受影响。"
-            )
+            yield translate("Backups", "这个时间晚于现在，系统时间可能被改过；备份的先后按序号排列，不受影响。")
     yield translate("Backups", "备份文件夹：{folder}").format(folder=standing.folder)
     if standing.away is None:
         yield translate("Backups", "还没有备份到U盘")

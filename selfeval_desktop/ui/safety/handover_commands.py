@@ -75,9 +75,7 @@ class HandOverCommands(QObject):
             with self._document.progress.show_progress(self.tr("正在核对交接包…")) as watch:
                 found = self._document.services.handovers.read_hand_over(chosen, watch)
             is_fresh = not self._document.services.settings.load_settings().places
-            dialog = TakeOverDialog(
-                found, self._free_ledger_path(found), is_fresh=is_fresh, parent=self._window
-            )
+            dialog = TakeOverDialog(found, self._free_ledger_path(found), is_fresh=is_fresh, parent=self._window)
             order = dialog.ask_for(dialog.take_over_request)
             if order is not None and self._ledgers.may_leave():
                 self._receive_package(found, order)
@@ -94,9 +92,7 @@ class HandOverCommands(QObject):
             services.handovers.write_hand_over(order, target, watch)
         services.settings.change_settings(folder=str(target.parent))
         words = self.tr("已生成交接包 {0}，写好后逐个文件核对过。").format(target)
-        offers: list[MessageOffer] = [
-            (self.tr("打开所在文件夹"), lambda: files.open_in_system(target.parent))
-        ]
+        offers: list[MessageOffer] = [(self.tr("打开所在文件夹"), lambda: files.open_in_system(target.parent))]
         self._document.messages.show_message(words + inventory_totals(found), "ok", offers)
 
     def _receive_package(self, found: HandOverInfo, order: TakeOverRequest) -> None:
@@ -127,16 +123,12 @@ class HandOverCommands(QObject):
         with self._document.progress.show_progress(self.tr("正在清点台账…")) as watch:
             is_same = count_inventory(ledger.store, watch) == found.inventory
         words = self.tr("已接收为 {0}。").format(taken.ledger) + inventory_totals(found.inventory)
-        words += (
-            self.tr("与交出时一致。") if is_same else self.tr("清点的数目与交接清单不同，请与移交的人核对。")
-        )
+        words += self.tr("与交出时一致。") if is_same else self.tr("清点的数目与交接清单不同，请与移交的人核对。")
         if taken.left_out:
             words += self.tr("表样 {0} 没有安装：与这里已装的不同，或写不进去；原来的表不受影响。").format(
                 "、".join(taken.left_out)
             )
-        self._document.messages.show_message(
-            words, "warning" if taken.left_out or not is_same else "ok", about=_ABOUT
-        )
+        self._document.messages.show_message(words, "warning" if taken.left_out or not is_same else "ok", about=_ABOUT)
 
     def _free_ledger_path(self, found: HandOverInfo) -> Path:
         """A ledger of the package's name, or of that with a number, that does not exist yet."""
@@ -157,9 +149,7 @@ class TakeOverDialog(TaskDialog):
     `is_fresh`: nobody has worked on this PC yet, so that the settings come along.
     """
 
-    def __init__(
-        self, found: HandOverInfo, target: Path, *, is_fresh: bool, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, found: HandOverInfo, target: Path, *, is_fresh: bool, parent: QWidget | None = None) -> None:
         super().__init__("takeOverDialog", self.tr("从交接包接收"), parent)
         self._found = found
         name_widget(self.add_text(handover_origin(found)), "takeOverOrigin", self.tr("来源"))
@@ -231,9 +221,7 @@ def handover_origin(found: HandOverInfo) -> str:
     """Which ledger it is, when it was packed and by which version of the program."""
     text = translate("HandingOver", "台账“{ledger}”，{at} 由程序 {program} 生成，{size} KB。")
     at = f"{found.made_at.astimezone():%Y-%m-%d %H:%M}"
-    return text.format(
-        ledger=found.ledger, at=at, program=found.program, size=max(1, round(found.size / 1024))
-    )
+    return text.format(ledger=found.ledger, at=at, program=found.program, size=max(1, round(found.size / 1024)))
 
 
 def inventory_totals(found: Inventory) -> str:

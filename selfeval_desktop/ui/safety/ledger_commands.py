@@ -9,13 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from selfeval_desktop.app.collector import without_collector
-from selfeval_desktop.app.errors import (
-    ChangedElsewhere,
-    DamagedLedger,
-    FileExists,
-    LostLedger,
-    SelfEvalError,
-)
+from selfeval_desktop.app.errors import ChangedElsewhere, DamagedLedger, FileExists, LostLedger, SelfEvalError
 from selfeval_desktop.app.ledger.templates import evaluate_draft
 from selfeval_desktop.app.paper.file_names import ENDING
 from selfeval_desktop.app.settings import LedgerPosition
@@ -108,9 +102,7 @@ class LedgerCommands(QObject):
     @does("actionOpenLedger")
     def choose_ledger(self) -> None:
         """Ask for a ledger and open it."""
-        path = files.ask_open_file(
-            self._window, self.tr("打开台账"), self._start_folder(), self._ledger_file_filter()
-        )
+        path = files.ask_open_file(self._window, self.tr("打开台账"), self._start_folder(), self._ledger_file_filter())
         if path is not None:
             self.open_at_last_place(path)
 

@@ -10,15 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import (
-    QMessageLogContext,
-    QObject,
-    Qt,
-    QtMsgType,
-    Signal,
-    qInstallMessageHandler,
-    qVersion,
-)
+from PySide6.QtCore import QMessageLogContext, QObject, Qt, QtMsgType, Signal, qInstallMessageHandler, qVersion
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
 
@@ -51,9 +43,7 @@ class ProgramFault:
 def describe_fault(raised: type[BaseException], trace: TracebackType | None) -> ProgramFault:
     """What happened and where, without the exception's own message: that may quote a form."""
     places = log.trace_lines(trace)
-    system = (
-        f"selfeval {__version__}, Python {platform.python_version()}, Qt {qVersion()}, {platform.platform()}"
-    )
+    system = f"selfeval {__version__}, Python {platform.python_version()}, Qt {qVersion()}, {platform.platform()}"
     last = places[-1] if places else "-"
     return ProgramFault(f"{raised.__name__} {last}", "\n".join((raised.__name__, *places, system)))
 
@@ -89,9 +79,7 @@ class FaultWatch(QObject):
             threading.excepthook = self._thread_hook
         qInstallMessageHandler(self._qt_handler)
 
-    def _on_exception(
-        self, raised: type[BaseException], error: BaseException, trace: TracebackType | None
-    ) -> None:
+    def _on_exception(self, raised: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         self._exception_hook(raised, error, trace)
         if issubclass(raised, Exception):
             self._log_and_emit(describe_fault(raised, trace))
@@ -205,6 +193,4 @@ class FaultReports(QObject):
         finally:
             # The fault may lie in saving itself.
             saved_to = ledger.store.path if saved and ledger else None
-            CrashDialog(
-                fault, saved_to, self._window, save_elsewhere=self._save_elsewhere, has_form=has_form
-            ).open()
+            CrashDialog(fault, saved_to, self._window, save_elsewhere=self._save_elsewhere, has_form=has_form).open()

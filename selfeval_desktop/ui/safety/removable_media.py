@@ -37,9 +37,7 @@ def removable_drives() -> tuple[RemovableDrive, ...]:
         is_usable = volume.isValid() and volume.isReady() and not volume.isReadOnly() and not volume.isRoot()
         if is_usable and _volume_medium(volume) is Medium.REMOVABLE:
             folder = Path(volume.rootPath())
-            found.append(
-                RemovableDrive(folder, volume.name() or folder.name or str(folder), volume.bytesAvailable())
-            )
+            found.append(RemovableDrive(folder, volume.name() or folder.name or str(folder), volume.bytesAvailable()))
     return tuple(sorted(found, key=lambda drive: drive.folder))
 
 

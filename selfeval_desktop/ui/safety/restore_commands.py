@@ -73,9 +73,7 @@ class RestoreCommands(QObject):
         backups = self._document.services.backups
         present, sets = self._open_ledger_contents(), [each for each in backups.backup_sets() if each.backups]
         own = sets_of_ledger(sets, path, present.document if present else "")
-        offer = RestoreInput(
-            sets, _preselected_backup_set(own, backup), backup, present, self._proposed_folder(path)
-        )
+        offer = RestoreInput(sets, _preselected_backup_set(own, backup), backup, present, self._proposed_folder(path))
         dialog = RestoreDialog(offer, backups.read_contents, self._window)
         order = dialog.ask_for(dialog.restore_request)
         if order is not None:
@@ -90,15 +88,11 @@ class RestoreCommands(QObject):
             raise FileExists(target)
         self._document.backupWanted.emit(BackupReason.BEFORE_RESTORE)
         text = self.tr("正在恢复…")
-        self._task_queue.run_and_wait(
-            text, lambda progress: backups.restore_ledger(order.backup, target, progress)
-        )
+        self._task_queue.run_and_wait(text, lambda progress: backups.restore_ledger(order.backup, target, progress))
         self._ledgers.open_at_last_place(target)
         offers: list[MessageOffer] = []
         if self._document.ledger is None or self._document.ledger.store.path != target:
-            offers = [
-                (self.tr("打开 {0}").format(target.name), partial(self._ledgers.open_at_last_place, target))
-            ]
+            offers = [(self.tr("打开 {0}").format(target.name), partial(self._ledgers.open_at_last_place, target))]
             told = self.tr("已恢复成 {0}，还没有打开。备份没有改动。").format(target)
             self._document.messages.show_message(told, "hint", offers, about=_ABOUT)
             return

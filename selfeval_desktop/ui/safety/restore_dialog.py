@@ -10,12 +10,7 @@ from PySide6.QtCore import QModelIndex, QObject, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from selfeval_desktop.app.backups import (
-    ComparedForm,
-    ComparisonResult,
-    compare_with_present,
-    parse_backup_name,
-)
+from selfeval_desktop.app.backups import ComparedForm, ComparisonResult, compare_with_present, parse_backup_name
 from selfeval_desktop.app.errors import SelfEvalError
 from selfeval_desktop.app.paper.file_names import ENDING
 from selfeval_desktop.app.ports.safety import Backup, BackupReason, BackupSet, LedgerContents
@@ -86,9 +81,7 @@ class BackupFormsModel(ColumnsModel[ComparedForm]):
             column(self.tr("实施单位"), lambda each: each.form.summary.unit),
             column(self.tr("状态"), lambda each: labels.form_state_name(each.form.summary.state)),
             column(self.tr("改动时间"), lambda each: f"{each.form.changed:%Y-%m-%d %H:%M}"),
-            ListColumn(
-                self.tr("与现在比"), lambda each: words.comparison_label(each.result), colour=_result_colour
-            ),
+            ListColumn(self.tr("与现在比"), lambda each: words.comparison_label(each.result), colour=_result_colour),
         )
 
 
@@ -102,9 +95,7 @@ class RestoreDialog(TaskDialog):
         self._offer, self._read_contents = offer, look
         self._is_readable, self._has_named = False, False
         self._ledgers = name_widget(QComboBox(self), "restoreLedger", self.tr("台账"))
-        self._other = name_widget(
-            QPushButton(self.tr("其他文件…"), self), "restoreOther", self.tr("其他文件")
-        )
+        self._other = name_widget(QPushButton(self.tr("其他文件…"), self), "restoreOther", self.tr("其他文件"))
         self.backups, self.forms = BackupsModel(self), BackupFormsModel(self)
         self._list = LinesView(self.backups, (0, 1), self._backup_column_widths, self)
         name_widget(self._list, "restoreBackups", self.tr("备份"))
@@ -205,9 +196,7 @@ class RestoreDialog(TaskDialog):
         if not self._has_named:
             stem = self.tr("{0}-恢复-{1}").format(backup.ledger, f"{backup.moment:%Y%m%d-%H%M}")
             names = (stem, *(f"{stem}-{number}" for number in range(2, 100)))
-            free = next(
-                (name for name in names if not (self._offer.folder / f"{name}{ENDING}").exists()), stem
-            )
+            free = next((name for name in names if not (self._offer.folder / f"{name}{ENDING}").exists()), stem)
             self._target.show_path(self._offer.folder / f"{free}{ENDING}")
 
     def _on_target_typed(self) -> None:
@@ -233,9 +222,7 @@ class RestoreDialog(TaskDialog):
         path = files.ask_open_file(self, self.tr("选择备份文件"), self._offer.folder, kinds)
         if path is None:
             return
-        backup = parse_backup_name(path) or Backup(
-            path, path.stem, _modification_time(path), 0, BackupReason.BY_HAND
-        )
+        backup = parse_backup_name(path) or Backup(path, path.stem, _modification_time(path), 0, BackupReason.BY_HAND)
         self._ledgers.insertItem(0, str(path), (backup,))
         self._ledgers.setEnabled(True)
         self._ledgers.setCurrentIndex(0)

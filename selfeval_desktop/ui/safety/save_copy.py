@@ -74,13 +74,9 @@ class SaveCopy(QObject):
             SavedExtent.EARLIER: self.tr(
                 "原来的台账已被较早的内容覆盖：{0} 里除了窗口里的这张表，都是较早的内容。后来的改动请从备份找回。"
             ),
-            SavedExtent.NOTHING: self.tr(
-                "原来的台账读不全，只把窗口里的这张表存到了 {0}。其余的表请从备份找回。"
-            ),
+            SavedExtent.NOTHING: self.tr("原来的台账读不全，只把窗口里的这张表存到了 {0}。其余的表请从备份找回。"),
         }[saved.extent]
-        document.messages.show_message(
-            text.format(target), "ok" if saved.extent is SavedExtent.ALL else "warning"
-        )
+        document.messages.show_message(text.format(target), "ok" if saved.extent is SavedExtent.ALL else "warning")
 
     def _ask_before_leaving(self, sentence: str) -> bool:
         question = Question(

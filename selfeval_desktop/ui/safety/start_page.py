@@ -35,9 +35,7 @@ class StartPage(QWidget):
         self.setAccessibleName(self.tr("开始"))
         self._title = QLabel(self.tr("绩效自评"), self)
         self._title.setProperty("tone", "title")
-        self._lead = QLabel(
-            self.tr("填报、检查、打印财政项目支出绩效自评表。一个台账文件装下全部表单。"), self
-        )
+        self._lead = QLabel(self.tr("填报、检查、打印财政项目支出绩效自评表。一个台账文件装下全部表单。"), self)
         self._lead.setProperty("tone", "muted")
         self._problem = name_widget(QLabel(self), "startProblem", self.tr("出现的问题"))
         self._problem.setWordWrap(True)

@@ -60,9 +60,7 @@ class SupportCommands(QObject):
             return
         target = files.with_ending(chosen, _ENDING, any_case=True)
         self._document.services.write_archive({name: text.encode() for name, text in texts.items()}, target)
-        offers: list[MessageOffer] = [
-            (self.tr("打开所在文件夹"), lambda: files.open_in_system(target.parent))
-        ]
+        offers: list[MessageOffer] = [(self.tr("打开所在文件夹"), lambda: files.open_in_system(target.parent))]
         self._document.messages.show_message(
             self.tr("求助材料在 {0}，请把它交给维护人员。").format(target), "ok", offers
         )

@@ -39,9 +39,7 @@ class CarryCommands(QObject):
         if ledger is None or not self._document.flush():
             return
         offer = FormChooserInput(ledger.summaries, state.form_id if state else None, self._listed())
-        dialog = CarryDialog(
-            offer, QDate.currentDate().year(), self._make_carry_function(ledger), self._window
-        )
+        dialog = CarryDialog(offer, QDate.currentDate().year(), self._make_carry_function(ledger), self._window)
         forms = dialog.ask_for(dialog.carried_forms)
         if forms is not None:
             with self._document.reporting_errors():
@@ -52,9 +50,7 @@ class CarryCommands(QObject):
         ledger.add_forms(forms, label=labels.undo_label_text(labels.UndoLabel.CARRY_OVER))
         self._forms.clear_filters()
         waiting = sum(form.annotations.unconfirmed_count for form in forms)
-        text = translate(
-            "CarryOver", "已结转 {forms} 张表到 {year} 年度，共 {waiting} 格的值等待认可（Ctrl+K）。"
-        )
+        text = translate("CarryOver", "已结转 {forms} 张表到 {year} 年度，共 {waiting} 格的值等待认可（Ctrl+K）。")
         show_undoable_message(self._document, text.format(forms=len(forms), year=year, waiting=waiting))
 
     def _make_carry_function(self, ledger: LedgerSession) -> Carry:
@@ -68,8 +64,7 @@ class CarryCommands(QObject):
             templates = self._document.templates
             chosen = [bring_form_up_to_date(read[form_id], templates) for form_id in order.form_ids]
             return tuple(
-                carry_over_form(form, template_of(form, templates), order.parts, order.year)
-                for form in chosen
+                carry_over_form(form, template_of(form, templates), order.parts, order.year) for form in chosen
             )
 
         return carry_chosen_forms

@@ -73,9 +73,7 @@ Carry = Callable[[CarryOverRequest], Sequence[CarriedForm]]
 class CarryDialog(TaskDialog):
     """Stores nothing itself; see `carried_forms`."""
 
-    def __init__(
-        self, offer: FormChooserInput, year: int, carry: Carry, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, offer: FormChooserInput, year: int, carry: Carry, parent: QWidget | None = None) -> None:
         super().__init__("carryDialog", self.tr("从上年结转"), parent)
         self._offer, self._carry, self._usual_year = offer, carry, year
         self._carried: tuple[CarriedForm, ...] = ()
@@ -97,8 +95,7 @@ class CarryDialog(TaskDialog):
     def carried_forms(self) -> tuple[Form, ...]:
         """The new forms; in their texts the ticked old years are replaced by the new one."""
         return tuple(
-            replace_years(carried.form, self._ticked_mentions(number))
-            for number, carried in enumerate(self._carried)
+            replace_years(carried.form, self._ticked_mentions(number)) for number, carried in enumerate(self._carried)
         )
 
     def _part_box(self, part: CarriedPart) -> QCheckBox:
@@ -219,10 +216,7 @@ class CarryDialog(TaskDialog):
         chosen = set(order.form_ids)
         there = [form for form in self._offer.forms if form.year == order.year]
         return sum(
-            any(
-                is_same_project(form.project_name, form.unit, other.project_name, other.unit)
-                for other in there
-            )
+            any(is_same_project(form.project_name, form.unit, other.project_name, other.unit) for other in there)
             for form in self._offer.forms
             if form.form_id in chosen
         )
@@ -254,6 +248,4 @@ def mentioned_year_line(form: Form, found: YearMention, *, several: bool) -> str
     before, after = (f"{ahead}{year}{behind}".replace("\n", " ") for year in (found.before, found.after))
     project = [" ".join(form.project_name.split())] if several and form.project_name else []
     place = "：".join((*project, cell_names.cell_path(found.field)))
-    return translate("CarryOver", "{place}　“{before}” → “{after}”").format(
-        place=place, before=before, after=after
-    )
+    return translate("CarryOver", "{place}　“{before}” → “{after}”").format(place=place, before=before, after=after)

@@ -68,9 +68,7 @@ class RecycleBinDialog(TaskDialog):
         self._view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.add_part(self._search)
         self.add_part(self._view)
-        self.add_text(
-            self.tr("删除的表都留在这里，不会清除。按住 Ctrl 或 Shift 可以选几张，一起恢复。"), "muted"
-        )
+        self.add_text(self.tr("删除的表都留在这里，不会清除。按住 Ctrl 或 Shift 可以选几张，一起恢复。"), "muted")
         self._restore = self.add_button("recycleBinRestore", self.tr("恢复"), is_default=True)
         self.add_close()
         self.start_with_size(820, 480)
@@ -144,9 +142,7 @@ class HistoryCommands(QObject):
             return
         with self._document.reporting_errors():
             past = FormHistory(ledger.store, state.form_id)
-            dialog = HistoryDialog(
-                self._history_offer(ledger, past, state, field), self._window, at_cell=at_cell
-            )
+            dialog = HistoryDialog(self._history_offer(ledger, past, state, field), self._window, at_cell=at_cell)
             compare = partial(self._compare_states, dialog, past, state)
             dialog.chosen.connect(compare)
             dialog.show_initial_lines()
@@ -167,9 +163,7 @@ class HistoryCommands(QObject):
         of_all = HistoryInput(name, past.step_lines(), describe, barred=self._document.read_only_reason)
         if field is None:
             return of_all
-        return replace(
-            of_all, cell=cell_names.cell_path(field, state.template), of_cell=past.lines_of_cell(field)
-        )
+        return replace(of_all, cell=cell_names.cell_path(field, state.template), of_cell=past.lines_of_cell(field))
 
     def _compare_states(
         self, dialog: HistoryDialog, past: FormHistory, state: FormState, chosen: Sequence[HistoryLine]
@@ -182,34 +176,24 @@ class HistoryCommands(QObject):
             dialog.show_comparison(errors.error_sentence(error), (), state.template)
             return
         text = comparison_heading(len(found), earlier.at, later.at if later else None, with_now=later is None)
-        template = (
-            template_of(past.form_after(later.sequence), self._document.templates)
-            if later
-            else state.template
-        )
+        template = template_of(past.form_after(later.sequence), self._document.templates) if later else state.template
         dialog.show_comparison(text, found, template)
 
     def _restore_state(self, ledger: LedgerSession, past: FormHistory, line: HistoryLine) -> None:
         """Store the form as it was after that line as a new form, which records where it comes from."""
         form = edits.duplicate_form(past.form_after(line.sequence), labels.restored_suffix())
         ancestor = Ancestor(past.form_id, line.sequence)
-        ledger.add_forms(
-            [form], label=labels.undo_label_text(labels.UndoLabel.RESTORE_STATE), ancestor=ancestor
-        )
+        ledger.add_forms([form], label=labels.undo_label_text(labels.UndoLabel.RESTORE_STATE), ancestor=ancestor)
         show_undoable_message(self._document, restored_form_notice(line.at))
 
 
-def comparison_heading(
-    count: int, earlier: datetime | None, later: datetime | None, *, with_now: bool
-) -> str:
+def comparison_heading(count: int, earlier: datetime | None, later: datetime | None, *, with_now: bool) -> str:
     """How many cells differ between two times of a form; None is the time when the recording of changes began."""
     one = _at_stored_time(earlier) if earlier else translate("History", "开始记录时")
     other = translate("History", "现在") if with_now else f" {_at_stored_time(later)}"
     if not count:
         return translate("History", "{one}的内容与{other}相同。").format(one=one, other=other)
-    return translate("History", "{one}的内容与{other}有 {count} 处不同：").format(
-        one=one, other=other, count=count
-    )
+    return translate("History", "{one}的内容与{other}有 {count} 处不同：").format(one=one, other=other, count=count)
 
 
 def _at_stored_time(at: datetime | None) -> str:

@@ -67,9 +67,7 @@ class HistoryDialog(TaskDialog):
         self._view = LinesView(self._model, range(self._model.columnCount()), self._line_column_widths, self)
         name_widget(self._view, "historyLines", self.tr("变更历史"))
         self._verdict = name_widget(QLabel(self), "historyVerdict", self.tr("比较"))
-        self._compared = LinesView(
-            self.differences, (PLACE, BEFORE, AFTER), self._difference_column_widths, self
-        )
+        self._compared = LinesView(self.differences, (PLACE, BEFORE, AFTER), self._difference_column_widths, self)
         name_widget(self._compared, "historyDifferences", self.tr("不同之处"))
         self._restore = self._make_button("historyRestore", self.tr("恢复为新表"))
         self._restore.setToolTip(offer.barred)
@@ -131,9 +129,7 @@ class HistoryDialog(TaskDialog):
         below.addWidget(self._close)
         self.add_part(top)
         self.add_part(parts, 1)
-        self.add_text(
-            self.tr("选一行，与现在比较；按住 Ctrl 或 Shift 再选一行，比较那两个时候的内容。"), "muted"
-        )
+        self.add_text(self.tr("选一行，与现在比较；按住 Ctrl 或 Shift 再选一行，比较那两个时候的内容。"), "muted")
         self.add_part(below)
         self.start_with_size(940, 600)
         self.setTabOrder(self._filter, self._view)

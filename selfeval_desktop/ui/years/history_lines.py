@@ -56,9 +56,7 @@ class HistoryLineText:
 class HistoryModel(ColumnsModel[tuple[HistoryLine, HistoryLineText]]):
     """The newest line comes first; PAGE lines at a time are put into words by `describe`, as far as one scrolls."""
 
-    def __init__(
-        self, describe: Callable[[HistoryLine], HistoryLineText], parent: QObject | None = None
-    ) -> None:
+    def __init__(self, describe: Callable[[HistoryLine], HistoryLineText], parent: QObject | None = None) -> None:
         super().__init__((), parent)
         self._describe = describe
         self._lines: tuple[HistoryLine, ...] = ()
@@ -102,9 +100,7 @@ def stored_time(at: datetime | None) -> str:
 
 def history_line_text(of: HistoryLine, template: Template, names: Mapping[int, str]) -> HistoryLineText:
     """The texts of one line; `names` are the project names of the ledger's forms by id, deleted ones too."""
-    words = HistoryLineText(
-        stored_time(of.at), of.who, line_kind_name(of.act), translate("History", "整张表")
-    )
+    words = HistoryLineText(stored_time(of.at), of.who, line_kind_name(of.act), translate("History", "整张表"))
     if of.what is None:
         after = _ancestor_text(of.ancestor, names) if of.ancestor else ""
         return replace(words, after=after)
@@ -131,9 +127,7 @@ def _ancestor_text(ancestor: Ancestor, names: Mapping[int, str]) -> str:
     return translate("History", "取自“{name}”{at} 的内容").format(name=name, at=at)
 
 
-def _text_column(
-    field: str, head: str, *, is_muted: bool = False
-) -> ListColumn[tuple[HistoryLine, HistoryLineText]]:
+def _text_column(field: str, head: str, *, is_muted: bool = False) -> ListColumn[tuple[HistoryLine, HistoryLineText]]:
     """The column for that field of HistoryLineText; each text is also its tooltip."""
     text = attrgetter(field)
 

@@ -65,9 +65,7 @@ def rule_catalogue_sheet(entries: Sequence[RuleState], place: str) -> Sheet:
         )
         for each in entries
     ]
-    subtitle = translate("Reports", "（共 {count} 条　表样：{place}）").format(
-        count=len(entries), place=place
-    )
+    subtitle = translate("Reports", "（共 {count} 条　表样：{place}）").format(count=len(entries), place=place)
     return list_sheet(ListCaption(translate("Reports", "检查规则目录"), subtitle), columns, lines)
 
 

@@ -29,9 +29,7 @@ def handover_list_sheet(ledger: str, found: Inventory, program: str, at: datetim
         ListColumn(translate("Lists", "未处理的退回意见"), "count", 40),
     )
     subtitle = translate("Lists", "（台账：{ledger}　{at}）")
-    caption = ListCaption(
-        translate("Lists", "交接清单"), subtitle.format(ledger=ledger, at=f"{at:%Y-%m-%d %H:%M}")
-    )
+    caption = ListCaption(translate("Lists", "交接清单"), subtitle.format(ledger=ledger, at=f"{at:%Y-%m-%d %H:%M}"))
     sheet = list_sheet(caption, columns, (*_group_lines(found), *_further_lines(found, program)))
     signature = (
         translate("Lists", "移交人："),

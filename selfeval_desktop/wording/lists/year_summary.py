@@ -62,9 +62,7 @@ def summary_sheet(
         ),
     )
     author = units[0] if len(units) == 1 else ""
-    return replace(
-        list_sheet(caption, _summary_columns(), lines), signature=_signature_labels(), author=author
-    )
+    return replace(list_sheet(caption, _summary_columns(), lines), signature=_signature_labels(), author=author)
 
 
 def _summary_columns() -> tuple[ListColumn, ...]:
@@ -109,9 +107,7 @@ def _total_lines(sums: YearTotals) -> Iterator[ListLine]:
     yield _sums_line(translate("Lists", "合计（{count} 个项目）").format(count=sums.count), sums)
     if sums.grades:
         counts = [
-            translate("Lists", "{grade} {count} 个").format(
-                grade=grade or translate("Lists", "未评级"), count=count
-            )
+            translate("Lists", "{grade} {count} 个").format(grade=grade or translate("Lists", "未评级"), count=count)
             for grade, count in sums.grades
         ]
         told = translate("Lists", "自评等级：{grades}").format(grades=translate("Lists", "，").join(counts))

@@ -11,8 +11,7 @@ WORDS: Mapping[str, RuleWords] = {
         meaning=QT_TRANSLATE_NOOP("Rules", "同一年度没有项目名称相同的自评表。"),
         sentence=QT_TRANSLATE_NOOP(
             "Findings",
-            "同一年度有 {count} 张自评表的项目名称都是“{name}”。"
-            "请核对是否重复填报；不是同一项目的，请把名称写得不同。",
+            "同一年度有 {count} 张自评表的项目名称都是“{name}”。请核对是否重复填报；不是同一项目的，请把名称写得不同。",
         ),
         theme=ReviewTheme.TEXTS,
         question=QT_TRANSLATE_NOOP("Checkup", "同一年有两张同名的表，是不是重复填报？"),

@@ -25,8 +25,7 @@ WORDS: Mapping[str, RuleWords] = {
         meaning=QT_TRANSLATE_NOOP("Rules", "所填的年度资金总额等于各项资金之和。"),
         sentence=QT_TRANSLATE_NOOP(
             "Findings",
-            "{row}的{cell}为 {found}，各项之和为 {expected}，差 {difference}。"
-            "请核对各项金额，或清空此格，由程序计算。",
+            "{row}的{cell}为 {found}，各项之和为 {expected}，差 {difference}。请核对各项金额，或清空此格，由程序计算。",
         ),
     ),
     "K10": RuleWords(

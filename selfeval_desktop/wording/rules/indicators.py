@@ -16,8 +16,7 @@ def _similar_indicators(finding: Finding) -> str:
         )
     return QT_TRANSLATE_NOOP(
         "Findings",
-        "三级指标“{name}”与第 {first} 行的“{other}”几乎相同。"
-        "请核对是否重复；不是同一指标的，请把名称写得更清楚。",
+        "三级指标“{name}”与第 {first} 行的“{other}”几乎相同。请核对是否重复；不是同一指标的，请把名称写得更清楚。",
     )
 
 
@@ -25,9 +24,7 @@ WORDS: Mapping[str, RuleWords] = {
     "K29": RuleWords(
         name=QT_TRANSLATE_NOOP("Rules", "完成情况描述"),
         meaning=QT_TRANSLATE_NOOP("Rules", "定性指标有完成情况简要描述。"),
-        sentence=QT_TRANSLATE_NOOP(
-            "Findings", "年度指标值“{target}”是文字，{cell}没有填写。请简要写明完成情况。"
-        ),
+        sentence=QT_TRANSLATE_NOOP("Findings", "年度指标值“{target}”是文字，{cell}没有填写。请简要写明完成情况。"),
         theme=ReviewTheme.RESULTS,
         question=QT_TRANSLATE_NOOP("Checkup", "定性的指标做了哪些事，能不能说具体？"),
     ),
@@ -55,9 +52,7 @@ WORDS: Mapping[str, RuleWords] = {
     "K38": RuleWords(
         name=QT_TRANSLATE_NOOP("Rules", "一级指标缺类"),
         meaning=QT_TRANSLATE_NOOP("Rules", "表样的每类一级指标都有指标。"),
-        sentence=QT_TRANSLATE_NOOP(
-            "Findings", "没有{name}，按表样设置这一类应有 {expected} 分。请补充这一类的指标。"
-        ),
+        sentence=QT_TRANSLATE_NOOP("Findings", "没有{name}，按表样设置这一类应有 {expected} 分。请补充这一类的指标。"),
         theme=ReviewTheme.DESIGN,
         question=QT_TRANSLATE_NOOP("Checkup", "为什么缺了这一类指标？"),
     ),

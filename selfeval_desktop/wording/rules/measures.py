@@ -14,9 +14,7 @@ def _unit_mismatch(finding: Finding) -> str:
             "年度指标值 {target} 与实际完成值 {actual} 的单位不一致，或有一个没有单位。请写上相同的单位。",
         )
     if finding.figures["unit"]:
-        return QT_TRANSLATE_NOOP(
-            "Findings", "年度指标值 {target} 和实际完成值 {actual} 都没有百分号。请都写上“%”。"
-        )
+        return QT_TRANSLATE_NOOP("Findings", "年度指标值 {target} 和实际完成值 {actual} 都没有百分号。请都写上“%”。")
     return QT_TRANSLATE_NOOP(
         "Findings",
         "年度指标值 {target} 和实际完成值 {actual} 都没有单位。请都写上单位，不要只写在指标名称里。",
@@ -98,9 +96,7 @@ WORDS: Mapping[str, RuleWords] = {
     "K47": RuleWords(
         name=QT_TRANSLATE_NOOP("Rules", "完成值为负"),
         meaning=QT_TRANSLATE_NOOP("Rules", "实际完成值不小于 0。"),
-        sentence=QT_TRANSLATE_NOOP(
-            "Findings", "实际完成值 {actual} 小于 0，计算得分时按 0 计。请核对实际完成值。"
-        ),
+        sentence=QT_TRANSLATE_NOOP("Findings", "实际完成值 {actual} 小于 0，计算得分时按 0 计。请核对实际完成值。"),
         theme=ReviewTheme.RESULTS,
         question=QT_TRANSLATE_NOOP("Checkup", "完成值怎么是负数？"),
     ),

@@ -19,9 +19,7 @@ _REASON_WORDS: Mapping[str, RuleWords] = {
     "K54": RuleWords(
         name=QT_TRANSLATE_NOOP("Rules", "满分与原因矛盾"),
         meaning=QT_TRANSLATE_NOOP("Rules", "满分的指标不写未完成。"),
-        sentence=QT_TRANSLATE_NOOP(
-            "Findings", "得分 {found} 是满分，{cell}中却写着“{text}”。请核对得分，或修改文字。"
-        ),
+        sentence=QT_TRANSLATE_NOOP("Findings", "得分 {found} 是满分，{cell}中却写着“{text}”。请核对得分，或修改文字。"),
         theme=ReviewTheme.POINTS,
         question=QT_TRANSLATE_NOOP("Checkup", "得了满分，怎么又说没有完成？"),
     ),
@@ -43,9 +41,7 @@ WORDS: Mapping[str, RuleWords] = {
     "K06": RuleWords(
         name=QT_TRANSLATE_NOOP("Rules", "得分过高"),
         meaning=QT_TRANSLATE_NOOP("Rules", "得分不高于分值。"),
-        sentence=QT_TRANSLATE_NOOP(
-            "Findings", "得分 {found} 高于分值 {expected}。请把得分改为不超过 {expected}。"
-        ),
+        sentence=QT_TRANSLATE_NOOP("Findings", "得分 {found} 高于分值 {expected}。请把得分改为不超过 {expected}。"),
     ),
     "K07": RuleWords(
         name=QT_TRANSLATE_NOOP("Rules", "得分为负"),
@@ -96,9 +92,7 @@ WORDS: Mapping[str, RuleWords] = {
     "K25": RuleWords(
         name=QT_TRANSLATE_NOOP("Rules", "扣分原因"),
         meaning=QT_TRANSLATE_NOOP("Rules", "得分低于分值的，写明偏差原因。"),
-        sentence=QT_TRANSLATE_NOOP(
-            "Findings", "得分 {found} 低于分值 {expected}，少 {difference} 分。请填写{cell}。"
-        ),
+        sentence=QT_TRANSLATE_NOOP("Findings", "得分 {found} 低于分值 {expected}，少 {difference} 分。请填写{cell}。"),
     ),
     "K27": RuleWords(
         name=QT_TRANSLATE_NOOP("Rules", "定性得分范围"),

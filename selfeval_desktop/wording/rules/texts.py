@@ -15,17 +15,13 @@ def _not_a_number(finding: Finding) -> str:
     if finding.field.column == "year":
         return QT_TRANSLATE_NOOP("Findings", "“{text}”不是年份。请填写四位数字，如 2023。")
     if _FIGURES_ONLY.fullmatch(str(finding.figures["text"])):
-        return QT_TRANSLATE_NOOP(
-            "Findings", "“{text}”位数过多。整数最多 15 位，小数最多 6 位，请核对后重填。"
-        )
+        return QT_TRANSLATE_NOOP("Findings", "“{text}”位数过多。整数最多 15 位，小数最多 6 位，请核对后重填。")
     return QT_TRANSLATE_NOOP("Findings", "“{text}”不是数字。请只填写数字，不带单位和其他文字。")
 
 
 def _printed_hint(finding: Finding) -> str:
     if finding.field.part == "indicators":
-        return QT_TRANSLATE_NOOP(
-            "Findings", "“{text}”是空白表上的提示。请换成实际内容；如果不需要这一行，请删除整行。"
-        )
+        return QT_TRANSLATE_NOOP("Findings", "“{text}”是空白表上的提示。请换成实际内容；如果不需要这一行，请删除整行。")
     return QT_TRANSLATE_NOOP("Findings", "“{text}”是空白表上的提示。请换成实际内容，或删去提示。")
 
 
@@ -53,8 +49,7 @@ def _bare_or_copied_outcome(finding: Finding) -> str:
         return QT_TRANSLATE_NOOP("Findings", "{cell}只写了“{text}”。请写明实际做了什么，达到什么效果。")
     return QT_TRANSLATE_NOOP(
         "Findings",
-        "{cell}与预期目标有 {found}% 相同，按表样设置，达到 {expected}% 即视为照抄。"
-        "请写明实际做了什么，达到什么效果。",
+        "{cell}与预期目标有 {found}% 相同，按表样设置，达到 {expected}% 即视为照抄。请写明实际做了什么，达到什么效果。",
     )
 
 
@@ -63,9 +58,7 @@ def _unclean_text(finding: Finding) -> str:
         return QT_TRANSLATE_NOOP("Findings", "“{gap}”中有多余的空格。请删去空格，“整理文字”可以一次删净。")
     if "wide" in finding.figures:
         return QT_TRANSLATE_NOOP("Findings", "“{wide}”是全角字符。请改为半角的数字或字母。")
-    return QT_TRANSLATE_NOOP(
-        "Findings", "第 {place} 个字符是看不见的控制字符。请删去它，或重新输入这段文字。"
-    )
+    return QT_TRANSLATE_NOOP("Findings", "第 {place} 个字符是看不见的控制字符。请删去它，或重新输入这段文字。")
 
 
 WORDS: Mapping[str, RuleWords] = {

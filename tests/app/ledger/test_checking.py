@@ -92,9 +92,7 @@ def test_an_open_form_shows_what_others_say_of_it() -> None:
     ledger, _ = session_of(store_of(complete_form(), complete_form(project_name="别的")))
     ledger.open_form(1)
     assert codes(ledger) == []
-    ledger.session.change_form(
-        edits.set_cell(complete_form(), FieldRef.head("project_name"), "别的"), label=""
-    )
+    ledger.session.change_form(edits.set_cell(complete_form(), FieldRef.head("project_name"), "别的"), label="")
     ledger.refresh_neighbour_findings()
     assert codes(ledger) == ["K59"]
     ledger.session.change_form(complete_form(), label="")

@@ -190,17 +190,13 @@ def test_what_may_be_wrong_by_now_is_refused_and_what_stays_right_is_done(docume
     document.store.overtake({2: drafted(THEIRS)})
     with pytest.raises(StaleLedger):
         document.ledger.delete_forms((2,), label="")
-    document.ledger.record_sent_forms(
-        [OutputRecord(1, complete_form(), mof_2020().paper, signature=True)], "printed"
-    )
+    document.ledger.record_sent_forms([OutputRecord(1, complete_form(), mof_2020().paper, signature=True)], "printed")
     assert document.store.recorded == [((1,), "printed")]
     assert document.names()[1] == "他的"
 
 
 @pytest.mark.parametrize("has_looked", [False, True])
-def test_f22_undo_in_another_form_leaves_what_was_stored_there_since(
-    document: LedgerOfTwo, has_looked: bool
-) -> None:
+def test_f22_undo_in_another_form_leaves_what_was_stored_there_since(document: LedgerOfTwo, has_looked: bool) -> None:
     document.type()
     document.ledger.open_form(2)
     if has_looked:

@@ -103,9 +103,7 @@ def test_opening_another_form_saves_the_one_before(ledger: LedgerSession, store:
     assert store.load_form(1).project_name == "甲二"
 
 
-def test_undo_goes_back_to_the_form_of_its_step(
-    ledger: LedgerSession, steps: StepList, store: MemoryStore
-) -> None:
+def test_undo_goes_back_to_the_form_of_its_step(ledger: LedgerSession, steps: StepList, store: MemoryStore) -> None:
     ledger.open_form(1)
     rename(ledger, "甲二")
     ledger.open_form(3)
@@ -125,9 +123,7 @@ def test_added_forms_are_one_step_and_keep_their_ids(ledger: LedgerSession, step
     assert [summary.form_id for summary in ledger.summaries] == [1, 2, 3, 4, 5]
 
 
-def test_deleting_the_open_form_opens_the_next_and_undo_brings_it_back(
-    ledger: LedgerSession, steps: StepList
-) -> None:
+def test_deleting_the_open_form_opens_the_next_and_undo_brings_it_back(ledger: LedgerSession, steps: StepList) -> None:
     ledger.open_form(2)
     rename(ledger, "乙二")
     ledger.delete_forms([2], label="删除")
@@ -215,9 +211,7 @@ def test_a_unit_is_known_as_it_is_kept_or_else_from_its_newest_form(ledger: Ledg
 def test_only_the_forms_of_units_that_are_asked_for_are_loaded(
     ledger: LedgerSession, store: MemoryStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    ledger.add_forms(
-        [complete_form(unit=f"第{number}馆", department="某局") for number in range(9)], label="新建"
-    )
+    ledger.add_forms([complete_form(unit=f"第{number}馆", department="某局") for number in range(9)], label="新建")
     ledger.change_units([UNIT, Unit("第1馆", "另一局")], label="单位")
     loaded, load = list[int](), store.load_form
 
@@ -258,9 +252,7 @@ def test_several_forms_change_in_one_step(ledger: LedgerSession, store: MemorySt
     assert steps.done[0].merged_with(steps.done[0]) is None
 
 
-def test_forms_that_stay_as_they_are_make_no_step(
-    ledger: LedgerSession, store: MemoryStore, steps: StepList
-) -> None:
+def test_forms_that_stay_as_they_are_make_no_step(ledger: LedgerSession, store: MemoryStore, steps: StepList) -> None:
     ledger.change_forms({1: store.load_form(1)}, label="导入财务数据")
     ledger.change_forms({}, label="导入财务数据")
     assert steps.done == []
@@ -287,10 +279,7 @@ def test_a_form_that_says_the_same_is_found_whatever_its_origin(ledger: LedgerSe
     twin = ledger.index.identical_form(complete_form(project_name="乙"))
     assert twin is not None
     assert twin.form_id == 2
-    assert (
-        ledger.index.identical_form(complete_form(project_name="乙", goals=edits.new_form(mof_2020()).goals))
-        is None
-    )
+    assert ledger.index.identical_form(complete_form(project_name="乙", goals=edits.new_form(mof_2020()).goals)) is None
     assert ledger.index.identical_form(complete_form(project_name="丁")) is None
 
 
@@ -309,9 +298,7 @@ def test_a_new_form_keeps_what_it_was_made_from(ledger: LedgerSession, store: Me
     assert store.form_history(4)[-1].ancestor == Ancestor(2, 7)
 
 
-def test_a_step_renews_the_summaries_of_its_forms_and_no_others(
-    ledger: LedgerSession, store: MemoryStore
-) -> None:
+def test_a_step_renews_the_summaries_of_its_forms_and_no_others(ledger: LedgerSession, store: MemoryStore) -> None:
     before = ledger.summaries
     ledger.open_form(2)
     rename(ledger, "乙乙")

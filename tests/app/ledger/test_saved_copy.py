@@ -19,9 +19,7 @@ from tests.fakes import MemoryStore, StepList
 
 def drafts(named: str) -> list[Draft]:
     """A form for each letter, with that name."""
-    return [
-        evaluate_draft(complete_form(project_name=name), bootstrap.installed_templates()) for name in named
-    ]
+    return [evaluate_draft(complete_form(project_name=name), bootstrap.installed_templates()) for name in named]
 
 
 @pytest.fixture

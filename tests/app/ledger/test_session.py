@@ -119,11 +119,7 @@ def test_closing_shows_no_form_and_tells_once(session: FormSession, steps: StepL
 CELLS = [NAME, EXECUTED, FieldRef.head("year"), FieldRef.indicator(0, "score"), FieldRef.goal("actual")]
 
 
-@given(
-    st.lists(
-        st.tuples(st.sampled_from(CELLS), st.text(max_size=6), st.sampled_from(["", "a", "b"])), max_size=20
-    )
-)
+@given(st.lists(st.tuples(st.sampled_from(CELLS), st.text(max_size=6), st.sampled_from(["", "a", "b"])), max_size=20))
 def test_any_typing_undone_gives_the_first_form_and_done_again_the_last(
     typing: list[tuple[FieldRef, str, str]],
 ) -> None:

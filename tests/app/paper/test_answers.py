@@ -31,8 +31,5 @@ def test_each_line_is_a_comment() -> None:
 
 def test_what_is_not_ticked_off_is_counted() -> None:
     assert (
-        count_open_comments(
-            ReceiverAnswer("returned", (ReceiverComment("甲"), ReceiverComment("乙", done=True)))
-        )
-        == 1
+        count_open_comments(ReceiverAnswer("returned", (ReceiverComment("甲"), ReceiverComment("乙", done=True)))) == 1
     )

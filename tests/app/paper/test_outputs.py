@@ -35,9 +35,7 @@ def store(*forms: Form) -> MemoryStore:
     return MemoryStore(*(Draft(form, evaluate(form, mof_2020())) for form in forms))
 
 
-def outputs(
-    store: MemoryStore, form_ids: tuple[int, ...], *, signature: bool | None = None
-) -> tuple[FormOutput, ...]:
+def outputs(store: MemoryStore, form_ids: tuple[int, ...], *, signature: bool | None = None) -> tuple[FormOutput, ...]:
     choices = {"mof-2020": PaperChoice(signature=signature)}
     return Paperwork(bootstrap.installed_templates(), bootstrap.paper_code, "草稿", choices).build_outputs(
         store, form_ids
@@ -107,9 +105,7 @@ class HeldLedgers:
             raise self.error
         return self.store
 
-    def create_ledger_file(
-        self, path: Path, drafts: Sequence[Draft] = (), under: Templates | None = None
-    ) -> FormStore:
+    def create_ledger_file(self, path: Path, drafts: Sequence[Draft] = (), under: Templates | None = None) -> FormStore:
         raise NotImplementedError
 
 

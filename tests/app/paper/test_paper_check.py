@@ -86,9 +86,7 @@ def test_a_deleted_form_is_found_when_no_other_is(store: MemoryStore) -> None:
     store.move_to_bin([1])
     assert find_form_by_code(code(), store, PLAIN) == PaperMatch(2)
     store.move_to_bin([2])
-    assert find_form_by_code(code(), store, PLAIN) == PaperMatch(
-        1, store.output_events(1)[0], is_deleted=True
-    )
+    assert find_form_by_code(code(), store, PLAIN) == PaperMatch(1, store.output_events(1)[0], is_deleted=True)
 
 
 def test_a_trail_compares_with_what_is_typed_and_with_what_is_stored(store: MemoryStore) -> None:

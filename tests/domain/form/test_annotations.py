@@ -49,9 +49,7 @@ def test_copies_of_rows_have_their_unread_texts_and_origins_but_no_notes() -> No
     form = edits.mark_origin(FORM, [TARGET, GOAL], ValueOrigin.CARRIED)
     form = edits.set_note(edits.set_cell(form, FieldRef.indicator(3, "weight"), "约三十"), TARGET, "甲")
     copied = edits.duplicate_rows(form, [3, 1])
-    assert [row.level3 for row in copied.indicators[3:6]] == [
-        form.indicators[row].level3 for row in (3, 1, 3)
-    ]
+    assert [row.level3 for row in copied.indicators[3:6]] == [form.indicators[row].level3 for row in (3, 1, 3)]
     cells = FieldRef.indicator(4, "target"), FieldRef.indicator(5, "weight")
     assert copied.cell_origin(cells[0]) is copied.cell_origin(TARGET) is ValueOrigin.CARRIED
     assert copied.unread == {FieldRef.indicator(3, "weight"): "约三十", cells[1]: "约三十"}

@@ -44,9 +44,7 @@ def test_words_go_where_neither_a_number_nor_a_choice_belongs(field: str, takes_
     assert edits.is_text(FieldRef.parse(field)) is takes_words
 
 
-@pytest.mark.parametrize(
-    "field", ["funds.current_year.executed", "indicators[1].weight", "execution_score", "year"]
-)
+@pytest.mark.parametrize("field", ["funds.current_year.executed", "indicators[1].weight", "execution_score", "year"])
 def test_text_that_is_no_number_stays_in_its_cell_until_it_is_mended(field: str) -> None:
     ref = FieldRef.parse(field)
     wrong = edits.set_cell(FORM, ref, "八十七 点五")
@@ -57,9 +55,7 @@ def test_text_that_is_no_number_stays_in_its_cell_until_it_is_mended(field: str)
     assert edits.cell_text(mended, ref) == "2024"
 
 
-@pytest.mark.parametrize(
-    ("text", "year"), [("2023", 2023), ("２０２３年度", 2023), ("2023年", 2023), ("", None)]
-)
+@pytest.mark.parametrize(("text", "year"), [("2023", 2023), ("２０２３年度", 2023), ("2023年", 2023), ("", None)])
 def test_a_year_is_read_with_its_word(text: str, year: int | None) -> None:
     assert edits.set_cell(FORM, FieldRef.head("year"), text).year == year
 
@@ -150,9 +146,7 @@ def picked(level1: str, level2: str, level3: str = "新") -> Indicator:
         ("", "", 5),
     ],
 )
-def test_an_added_indicator_stands_below_its_group_its_class_or_all(
-    level1: str, level2: str, place: int
-) -> None:
+def test_an_added_indicator_stands_below_its_group_its_class_or_all(level1: str, level2: str, place: int) -> None:
     row = picked(level1, level2)
     form, places = edits.add_indicators(FORM, [row], mof_2020())
     assert places == (place,)
@@ -192,9 +186,7 @@ def test_a_row_with_unread_text_is_still_somebodys() -> None:
 
 def test_an_added_indicator_is_named_as_its_group_is() -> None:
     odd = edits.set_level(FORM, range(3), "level1", "产出指标（50分）")
-    form, _ = edits.add_indicators(
-        odd, [picked("产出指标", "数量指标"), picked("产出指标", "成本指标")], mof_2020()
-    )
+    form, _ = edits.add_indicators(odd, [picked("产出指标", "数量指标"), picked("产出指标", "成本指标")], mof_2020())
     assert {row.level1 for row in form.indicators[:5]} == {"产出指标（50分）"}
 
 

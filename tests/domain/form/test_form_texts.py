@@ -40,9 +40,7 @@ MARGINS = st.builds(
     notes=st.dictionaries(CELLS, TEXTS),
     dropped=st.dictionaries(CELLS, st.builds(DroppedText, TEXTS, st.just("mof-2020"), st.integers(1, 9))),
     explained=st.dictionaries(
-        st.builds(
-            FindingKey, st.sampled_from(("K17", "K43")), CELLS, st.text("0123456789abcdef", max_size=8)
-        ),
+        st.builds(FindingKey, st.sampled_from(("K17", "K43")), CELLS, st.text("0123456789abcdef", max_size=8)),
         TEXTS,
     ),
 )
@@ -127,8 +125,6 @@ def test_an_address_tells_what_it_is_and_of_which_cell() -> None:
 
 
 def test_what_was_dropped_is_told_without_its_template() -> None:
-    annotations = Annotations(
-        dropped={FieldRef.head("phone", extra=True): DroppedText("6“8”", "mof-2020", 1)}
-    )
+    annotations = Annotations(dropped={FieldRef.head("phone", extra=True): DroppedText("6“8”", "mof-2020", 1)})
     text = form_to_texts(replace(complete_form(), annotations=annotations))["dropped:fields.phone"]
     assert dropped_text(text) == "6“8”"

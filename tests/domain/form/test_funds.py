@@ -8,12 +8,7 @@ import pytest
 from selfeval_desktop.domain.form.edits import set_cell
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.form.form import Form, FundLine
-from selfeval_desktop.domain.form.funds import (
-    calculated_total,
-    effective_funds,
-    execution_rate,
-    execution_score,
-)
+from selfeval_desktop.domain.form.funds import calculated_total, effective_funds, execution_rate, execution_score
 from selfeval_desktop.domain.form.template import ExecutionStep
 from tests.builders import complete_form, fund, mof_2020, with_fund
 
@@ -52,12 +47,8 @@ def test_spending_over_the_yearly_budget_gives_rate_and_score(
     assert execution_score(line, STEPS) == Decimal(steps)
 
 
-@pytest.mark.parametrize(
-    ("annual", "executed"), [(None, "5"), ("0", "5"), ("0", "0"), (None, None), ("5", None)]
-)
-def test_without_budget_or_spending_there_is_no_rate_and_no_point(
-    annual: str | None, executed: str | None
-) -> None:
+@pytest.mark.parametrize(("annual", "executed"), [(None, "5"), ("0", "5"), ("0", "0"), (None, None), ("5", None)])
+def test_without_budget_or_spending_there_is_no_rate_and_no_point(annual: str | None, executed: str | None) -> None:
     line = fund(None, annual, executed)
     assert execution_rate(line, LINEAR) is None
     assert execution_score(line, LINEAR) == Decimal(0)
@@ -69,9 +60,7 @@ def test_a_template_may_take_the_rate_over_the_initial_budget() -> None:
 
 
 def test_the_weight_of_the_execution_is_the_templates() -> None:
-    assert execution_score(fund(None, "100", "86.18"), replace(LINEAR, weight=Decimal(20))) == Decimal(
-        "17.24"
-    )
+    assert execution_score(fund(None, "100", "86.18"), replace(LINEAR, weight=Decimal(20))) == Decimal("17.24")
 
 
 def test_the_total_is_the_sum_of_the_parts_that_are_given() -> None:

@@ -9,9 +9,7 @@ from selfeval_desktop.domain.form.fields import FieldRef
 from tests import builders
 
 
-@pytest.mark.parametrize(
-    "text", ["", "项目", "一\n二\t三", "𠀀🌏", "a\u00a0b\u3000", "é\u0301", "\u202e", "x\u2028y"]
-)
+@pytest.mark.parametrize("text", ["", "项目", "一\n二\t三", "𠀀🌏", "a\u00a0b\u3000", "é\u0301", "\u202e", "x\u2028y"])
 def test_what_people_write_stays_as_it_is(text: str) -> None:
     assert texts.clean_text(text) == text
     assert texts.first_forbidden_character(text) == ""
@@ -49,10 +47,7 @@ def test_what_is_typed_or_pasted_into_a_cell_comes_cleaned() -> None:
 
 def test_a_note_comes_cleaned_too() -> None:
     cell = FieldRef.goal("actual")
-    assert (
-        edits.set_note(builders.complete_form(), cell, "问过\r\n科室\x07\ud800").cell_note(cell)
-        == "问过\n科室"
-    )
+    assert edits.set_note(builders.complete_form(), cell, "问过\r\n科室\x07\ud800").cell_note(cell) == "问过\n科室"
 
 
 @pytest.mark.parametrize(

@@ -17,9 +17,7 @@ UNIT = Unit("某区档案馆", "某区档案局", {"filler": "李某", "phone": 
 
 
 def test_a_form_takes_from_its_unit_what_it_does_not_say_itself() -> None:
-    form = fill_in_unit(
-        complete_form(department="", fields={"filler": "王某", "phone": ""}), UNIT, mof_2020()
-    )
+    form = fill_in_unit(complete_form(department="", fields={"filler": "王某", "phone": ""}), UNIT, mof_2020())
     assert (form.unit, form.department) == ("某区档案馆", "某区档案局")
     assert form.fields == {"filler": "王某", "phone": "010"}
     assert fill_in_unit(complete_form(department="某局"), UNIT, mof_2020()).department == "某局"
@@ -27,9 +25,7 @@ def test_a_form_takes_from_its_unit_what_it_does_not_say_itself() -> None:
 
 def test_what_came_with_another_unit_goes_with_it() -> None:
     before = Unit("某区图书馆", "某区文化局", {"filler": "王某", "phone": "020"})
-    form = complete_form(
-        unit="某区档案馆", department="某区文化局", fields={"filler": "王某", "phone": "021"}
-    )
+    form = complete_form(unit="某区档案馆", department="某区文化局", fields={"filler": "王某", "phone": "021"})
     moved = fill_in_unit(form, replace(UNIT, fields={"phone": "010"}), mof_2020(), before)
     assert (moved.department, moved.fields) == ("某区档案局", {"phone": "021"})
     own = fill_in_unit(replace(form, department="某局"), UNIT, mof_2020(), before)
@@ -38,9 +34,7 @@ def test_what_came_with_another_unit_goes_with_it() -> None:
 
 def test_a_form_takes_no_field_that_its_template_has_no_room_for() -> None:
     bare = replace(mof_2020(), signature=replace(mof_2020().signature, cells=()))
-    assert fill_in_unit(complete_form(fields={"budget_note": "调减"}), UNIT, bare).fields == {
-        "budget_note": "调减"
-    }
+    assert fill_in_unit(complete_form(fields={"budget_note": "调减"}), UNIT, bare).fields == {"budget_note": "调减"}
 
 
 def test_a_template_tells_what_goes_with_a_unit_and_what_with_a_form() -> None:
@@ -49,9 +43,7 @@ def test_a_template_tells_what_goes_with_a_unit_and_what_with_a_form() -> None:
 
 
 def test_a_form_tells_of_its_unit_what_goes_with_it() -> None:
-    form = complete_form(
-        unit="某区档案馆", department="某区档案局", fields={"filler": "李某", "date": "3月1日"}
-    )
+    form = complete_form(unit="某区档案馆", department="某区档案局", fields={"filler": "李某", "date": "3月1日"})
     assert unit_in(form, unit_fields([mof_2020()])) == Unit("某区档案馆", "某区档案局", {"filler": "李某"})
 
 

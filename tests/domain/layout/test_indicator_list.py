@@ -82,9 +82,7 @@ def test_what_is_not_known_stays_empty_and_what_cannot_be_read_stays_as_typed() 
 
 def test_the_template_s_own_description_comes_first() -> None:
     template = replace(mof_2020(), limits=replace(mof_2020().limits, description="summary"))
-    form = with_row(
-        complete_form(), 0, target="提高", actual="好", achievement="met", fields={"summary": "很好"}
-    )
+    form = with_row(complete_form(), 0, target="提高", actual="好", achievement="met", fields={"summary": "很好"})
     assert rows_of(form, template)[0][10] == "很好"
 
 

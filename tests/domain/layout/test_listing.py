@@ -21,9 +21,7 @@ def made(*lines: ListLine) -> Sheet:
 def test_every_place_is_covered_once() -> None:
     sheet = made(ListLine(("甲", 1, None, None, None)), ListLine((Decimal(1), None, None), label="合计"))
     places = [
-        (cell.row, column)
-        for cell in sheet.cells
-        for column in range(cell.column, cell.column + cell.column_span)
+        (cell.row, column) for cell in sheet.cells for column in range(cell.column, cell.column + cell.column_span)
     ]
     assert sorted(places) == [(row, column) for row in range(sheet.row_count) for column in range(5)]
 

@@ -24,9 +24,7 @@ from selfeval_desktop.domain.layout.masking import (
 from selfeval_desktop.domain.layout.sheet import Sheet, SheetCell, lay_out
 from tests.builders import complete_form, mof_2020, with_fund, with_row
 
-FORM = complete_form(
-    department="某区人民政府办公室", goals=Goals("由张三丰负责。", "张 三丰已完成，电话13800138000。")
-)
+FORM = complete_form(department="某区人民政府办公室", goals=Goals("由张三丰负责。", "张 三丰已完成，电话13800138000。"))
 
 
 def sheet_of(form: Form) -> Sheet:
@@ -174,9 +172,7 @@ def test_figures_that_stand_in_many_cells_are_not_told_but_long_numbers_are() ->
 
 
 def test_an_amount_that_another_cell_repeats_is_told_but_not_one_that_it_is_a_part_of() -> None:
-    form = with_fund(
-        FORM, "current_year", annual=Decimal(140908), initial=Decimal(1140908), executed=Decimal(7)
-    )
+    form = with_fund(FORM, "current_year", annual=Decimal(140908), initial=Decimal(1140908), executed=Decimal(7))
     sheet = sheet_of(replace(form, goals=Goals("全年140,908.00元。", "全年2,140,908.00元。")))
     found = find_revealed_texts(sheet, Masks(frozenset({at("funds.current_year.annual", sheet)})))
     assert {each.spot for each in found} == {at("funds.total.annual", sheet), at("goals.expected", sheet)}

@@ -14,11 +14,7 @@ def names(*order: str) -> list[str]:
 def test_fields_come_as_the_paper_has_them_each_once() -> None:
     listed = names()
     assert listed[:3] == ["project_name", "department", "unit"]
-    assert (
-        listed.index("goals.actual")
-        < listed.index("indicators[0].level1")
-        < listed.index("indicators[1].level3")
-    )
+    assert listed.index("goals.actual") < listed.index("indicators[0].level1") < listed.index("indicators[1].level3")
     assert len(listed) == len(set(listed))
     assert "indicators" not in listed
 

@@ -10,12 +10,7 @@ from selfeval_desktop.domain.form import edits
 from selfeval_desktop.domain.form.annotations import ValueOrigin
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.form.form import Form, Goals
-from selfeval_desktop.domain.over_time.carry_over import (
-    USUAL_PARTS,
-    CarriedPart,
-    carry_over_form,
-    replace_years,
-)
+from selfeval_desktop.domain.over_time.carry_over import USUAL_PARTS, CarriedPart, carry_over_form, replace_years
 from selfeval_desktop.domain.over_time.differences import filled_cells
 from tests.builders import complete_form, fund, mof_2020, with_row
 
@@ -117,8 +112,6 @@ def test_without_another_year_no_year_is_named(old: int | None) -> None:
 
 def test_the_five_examples_come_over_with_their_indicators() -> None:
     for form in bootstrap.build_services().examples():
-        new = carry_over_form(
-            form, bootstrap.installed_templates().get_template(form.template), USUAL_PARTS, 2024
-        ).form
+        new = carry_over_form(form, bootstrap.installed_templates().get_template(form.template), USUAL_PARTS, 2024).form
         assert [row.target for row in new.indicators] == [row.target for row in form.indicators]
         assert not any(row.actual or row.deviation for row in new.indicators)

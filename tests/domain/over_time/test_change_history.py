@@ -13,12 +13,7 @@ from selfeval_desktop.domain.form import edits
 from selfeval_desktop.domain.form.annotations import Annotations, DroppedText, FindingKey, ValueOrigin
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.form.form import Form
-from selfeval_desktop.domain.form.form_texts import (
-    compare_texts,
-    form_from_texts,
-    form_to_texts,
-    undo_changes,
-)
+from selfeval_desktop.domain.form.form_texts import compare_texts, form_from_texts, form_to_texts, undo_changes
 from selfeval_desktop.domain.over_time.change_history import (
     BEGINNING,
     Ancestor,
@@ -172,12 +167,8 @@ def test_a_row_that_came_is_told_by_its_name_and_its_cells_are_inner() -> None:
     form = edits.set_cell(form, FieldRef.indicator(1, "level3"), "回访次数")
     came, *inner = told([complete_form(), form])
     assert came.act is HistoryLineKind.ROW_ADDED
-    assert came.what == Difference(
-        DifferenceKind.ADDED, FieldRef.indicator(1, "level3"), after="回访次数", row_after=1
-    )
-    assert [line.cell for line in inner] == [
-        FieldRef.indicator(6, column) for column in ("level1", "level2", "level3")
-    ]
+    assert came.what == Difference(DifferenceKind.ADDED, FieldRef.indicator(1, "level3"), after="回访次数", row_after=1)
+    assert [line.cell for line in inner] == [FieldRef.indicator(6, column) for column in ("level1", "level2", "level3")]
     assert all(line.is_inner for line in inner)
 
 
@@ -297,15 +288,11 @@ def test_a_cell_of_a_row_that_came_later_begins_with_the_row() -> None:
     form = edits.insert_row(complete_form(), 1)
     form = edits.set_cell(form, FieldRef.indicator(1, "level3"), "回访次数")
     everything = build_history_lines(history([complete_form(), form]), form)
-    found = cell_history_lines(
-        everything, FieldRef.indicator(6, "level3"), FieldRef.indicator(1, "level3"), "回访次数"
-    )
+    found = cell_history_lines(everything, FieldRef.indicator(6, "level3"), FieldRef.indicator(1, "level3"), "回访次数")
     assert [line.act for line in found] == [HistoryLineKind.TYPED]
 
 
 def test_notes_of_a_cell_belong_to_its_history() -> None:
     forms = [complete_form(), edits.set_note(complete_form(), GOAL, "问过")]
-    found = cell_history_lines(
-        build_history_lines(history(forms), forms[-1]), GOAL, GOAL, forms[-1].goals.actual
-    )
+    found = cell_history_lines(build_history_lines(history(forms), forms[-1]), GOAL, GOAL, forms[-1].goals.actual)
     assert [line.act for line in found] == [HistoryLineKind.NOTED, HistoryLineKind.BEGAN]

@@ -11,12 +11,7 @@ from selfeval_desktop.domain.form import edits
 from selfeval_desktop.domain.form.annotations import ValueOrigin
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.form.form import Form
-from selfeval_desktop.domain.over_time.differences import (
-    Difference,
-    DifferenceKind,
-    changed_cells,
-    find_differences,
-)
+from selfeval_desktop.domain.over_time.differences import Difference, DifferenceKind, changed_cells, find_differences
 from tests.builders import complete_form, with_fund, with_row
 
 CELLS = (
@@ -106,9 +101,7 @@ def test_cells_are_compared_with_the_same_row_wherever_it_stands() -> None:
             row_after=3,
         ),
         Difference(DifferenceKind.CELL, FieldRef.indicator(3, "actual"), "97%", "98%", 0, 3),
-        Difference(
-            DifferenceKind.REMOVED, FieldRef.indicators(), "宣传材料合格率 · ≥90% · 92%", row_before=1
-        ),
+        Difference(DifferenceKind.REMOVED, FieldRef.indicators(), "宣传材料合格率 · ≥90% · 92%", row_before=1),
     )
 
 

@@ -4,13 +4,7 @@ import pytest
 
 from selfeval_desktop.domain.form.form import Indicator
 from selfeval_desktop.domain.over_time import library
-from selfeval_desktop.domain.over_time.library import (
-    KnownIndicator,
-    Outcome,
-    Phrase,
-    SourceForm,
-    WrittenReason,
-)
+from selfeval_desktop.domain.over_time.library import KnownIndicator, Outcome, Phrase, SourceForm, WrittenReason
 from tests.builders import mof_2020
 
 ROW = Indicator(level3="登记单\n印刷率", target="=95%", actual="87%。")
@@ -52,10 +46,7 @@ def test_a_target_is_missed_met_or_exceeded_where_numbers_tell(
 def test_a_phrase_about_a_missed_target_is_not_for_one_that_was_met() -> None:
     missed, exceeded = (Phrase("因故。", "改进。", when) for when in ("missed", "exceeded"))
     offered = {
-        actual: [
-            phrase.text_for(Indicator(target="≥5", actual=actual)) is not None
-            for phrase in (missed, exceeded)
-        ]
+        actual: [phrase.text_for(Indicator(target="≥5", actual=actual)) is not None for phrase in (missed, exceeded)]
         for actual in ("4", "5", "6", "若干")
     }
     assert offered == {"4": [True, False], "5": [False, False], "6": [False, True], "若干": [True, True]}
@@ -130,6 +121,4 @@ def test_indicators_stand_in_the_order_of_the_template_with_its_names() -> None:
 
 
 def test_a_row_made_of_an_indicator_has_yet_to_be_reported_on() -> None:
-    assert known("甲", NEW).as_indicator == Indicator(
-        level1="产出指标", level2="数量指标", level3="甲", target="≥1项"
-    )
+    assert known("甲", NEW).as_indicator == Indicator(level1="产出指标", level2="数量指标", level3="甲", target="≥1项")

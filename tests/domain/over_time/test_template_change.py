@@ -12,11 +12,7 @@ from selfeval_desktop.domain.form.annotations import DroppedText, ValueOrigin
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.form.form import Form, FundLine
 from selfeval_desktop.domain.over_time.differences import filled_cells
-from selfeval_desktop.domain.over_time.template_change import (
-    RetemplatedForm,
-    change_template,
-    template_has_cell,
-)
+from selfeval_desktop.domain.over_time.template_change import RetemplatedForm, change_template, template_has_cell
 from selfeval_desktop.domain.scoring.calculated import clear_calculated_cells
 from tests.builders import complete_form, fund, mof_2020, with_fund, with_row
 from tests.codec.strategies import forms
@@ -93,9 +89,7 @@ def test_money_is_put_into_a_unit_that_the_other_template_knows() -> None:
 
 
 def test_there_and_back_gives_the_same_form() -> None:
-    form = edits.set_note(
-        edits.mark_origin(full_form(), [BUDGET, DEVIATION], ValueOrigin.IMPORTED), DEVIATION, "问过"
-    )
+    form = edits.set_note(edits.mark_origin(full_form(), [BUDGET, DEVIATION], ValueOrigin.IMPORTED), DEVIATION, "问过")
     form = replace(form, template_version=1)
     moved = away(form).form
     assert moved.cell_origin(BUDGET) is ValueOrigin.IMPORTED

@@ -29,12 +29,8 @@ def line(name: str = "宣传与推广", annual: str = "160000", **more: object) 
     return replace(FinanceLine(5, name, amounts={"annual": Decimal(annual)}), **more)  # type: ignore[arg-type]
 
 
-def match(
-    lines: list[FinanceLine], *forms: Form, unit: str = "元", template: Template | None = None
-) -> FinanceMatches:
-    candidates = [
-        CandidateForm(number, form, template or mof_2020()) for number, form in enumerate(forms, start=1)
-    ]
+def match(lines: list[FinanceLine], *forms: Form, unit: str = "元", template: Template | None = None) -> FinanceMatches:
+    candidates = [CandidateForm(number, form, template or mof_2020()) for number, form in enumerate(forms, start=1)]
     found = FinanceList(tuple(lines), ("annual",))
     return match_finance_list(found, candidates, "万元" if unit == "万元" else "元")
 

@@ -84,9 +84,7 @@ def test_named_columns_find_their_place_in_any_order() -> None:
 
 def test_what_stands_above_the_heads_is_listed() -> None:
     pasted = paste([["绩效自评表", "", ""], ["", "", ""], ["三级指标", "分值", "得分"], ["甲", "20", "20"]])
-    assert [(each.row, each.text, each.reason) for each in pasted.refused] == [
-        (0, "绩效自评表", Refusal.ABOVE)
-    ]
+    assert [(each.row, each.text, each.reason) for each in pasted.refused] == [(0, "绩效自评表", Refusal.ABOVE)]
     assert (pasted.form.indicators[0].level3, pasted.rows) == ("甲", 1)
 
 
@@ -137,9 +135,7 @@ ROWS = st.lists(
 
 
 @given(ROWS, st.integers(0, 5), st.integers(0, 7))
-def test_what_is_copied_out_and_pasted_back_changes_nothing(
-    rows: list[Indicator], first: int, column: int
-) -> None:
+def test_what_is_copied_out_and_pasted_back_changes_nothing(rows: list[Indicator], first: int, column: int) -> None:
     form = replace(complete_form(), indicators=edits.number_rows(rows))
     first = min(first, len(rows) - 1)
     columns = mof_2020().indicators.columns[column:]

@@ -40,10 +40,7 @@ def test_an_empty_form_becomes_the_one_that_was_read() -> None:
 def test_blanks_do_not_erase() -> None:
     found = complete_form(year=None, unit="", goals=Goals(expected="新的目标。"), indicators=())
     form = filled(complete_form(), read(with_fund(found, "other", initial=None)))
-    assert (
-        find_differences(complete_form(goals=replace(complete_form().goals, expected="新的目标。")), form)
-        == ()
-    )
+    assert find_differences(complete_form(goals=replace(complete_form().goals, expected="新的目标。")), form) == ()
     assert form.cell_origin(FieldRef.head("year")) is None
 
 
@@ -61,9 +58,7 @@ def test_rows_of_the_same_name_stay_the_rows_that_they_were() -> None:
 
 def test_other_rows_are_new_and_those_that_the_table_has_not_go() -> None:
     other = complete_form()
-    found = read(
-        replace(other, indicators=(replace(other.indicators[0], level3="新的"), replace(other.indicators[1])))
-    )
+    found = read(replace(other, indicators=(replace(other.indicators[0], level3="新的"), replace(other.indicators[1]))))
     form = filled(complete_form(), found)
     assert [(row.key, row.level3) for row in form.indicators] == [(6, "新的"), (2, "宣传材料合格率")]
     assert count_lost_rows(complete_form(), found) == 4

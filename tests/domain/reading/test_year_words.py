@@ -23,9 +23,7 @@ def test_years_are_found_in_every_writing(text: str, found: list[tuple[str, int,
     assert all(text[word.start :].startswith(word.digits) for word in words)
 
 
-@pytest.mark.parametrize(
-    ("text", "later"), [("2023年", "2024"), ("２０２９年", "２０３０"), ("二○二三年", "二〇二四")]
-)
+@pytest.mark.parametrize(("text", "later"), [("2023年", "2024"), ("２０２９年", "２０３０"), ("二○二三年", "二〇二四")])
 def test_a_later_year_is_written_alike(text: str, later: str) -> None:
     (word,) = year_words(text)
     assert word.shifted_digits(1) == later

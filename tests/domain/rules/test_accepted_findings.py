@@ -20,9 +20,7 @@ from selfeval_desktop.domain.rules.findings import Finding, Severity
 from tests.builders import complete_form, mof_2020, with_fund, with_row
 
 # A cut budget (K17, a warning), and a satisfaction given as a word (K43 twice: target and actual).
-FORM = with_row(
-    with_fund(complete_form(), "current_year", initial=Decimal(200000)), 4, target="满意", actual="满意"
-)
+FORM = with_row(with_fund(complete_form(), "current_year", initial=Decimal(200000)), 4, target="满意", actual="满意")
 
 
 def found(form: Form) -> OpenFindings:
@@ -73,9 +71,7 @@ def test_another_figure_opens_it_and_the_same_one_closes_it_again() -> None:
 
 
 def test_another_text_in_its_cell_opens_it_though_the_figures_are_the_same() -> None:
-    form = replace(
-        complete_form(), goals=replace(complete_form().goals, actual=complete_form().goals.expected * 3)
-    )
+    form = replace(complete_form(), goals=replace(complete_form().goals, actual=complete_form().goals.expected * 3))
     form = replace(form, goals=replace(form.goals, expected=form.goals.actual))
     form = explain_finding(form, first(form, "K51"), "属实")
     assert "K51" in codes(form)[1]

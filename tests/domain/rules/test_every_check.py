@@ -106,13 +106,9 @@ TRIALS = {
         template=with_groups("20"),
     ),
     "K04": Trial(typed(CLEAN, year="去年"), "year", typed(CLEAN, year="２０２３年")),
-    "K05": Trial(
-        typed(CLEAN, row4__weight=""), "indicators[4].weight", typed(CLEAN, row4__weight="0.01"), "K01 K02"
-    ),
+    "K05": Trial(typed(CLEAN, row4__weight=""), "indicators[4].weight", typed(CLEAN, row4__weight="0.01"), "K01 K02"),
     "K06": Trial(typed(CLEAN, row0__score="20.01"), "indicators[0].score", typed(CLEAN, row0__score="20")),
-    "K07": Trial(
-        typed(EXPLAINED, row0__score="-0.01"), "indicators[0].score", typed(EXPLAINED, row0__score="0")
-    ),
+    "K07": Trial(typed(EXPLAINED, row0__score="-0.01"), "indicators[0].score", typed(EXPLAINED, row0__score="0")),
     "K09": Trial(
         typed(CLEAN, funds__total__initial="150000.01"),
         "funds.total.initial",
@@ -126,12 +122,8 @@ TRIALS = {
         "funds.other.annual",
         typed(spent("149000"), funds__other__executed="0"),
     ),
-    "K15": Trial(
-        replace(CLEAN, funds={}), "funds.total.annual", typed(CLEAN, funds__current_year__executed="0")
-    ),
-    "K16": Trial(
-        spent("134900"), "fields.budget_note", spent("135000"), "K19", limited(reason_rate=Decimal(90))
-    ),
+    "K15": Trial(replace(CLEAN, funds={}), "funds.total.annual", typed(CLEAN, funds__current_year__executed="0")),
+    "K16": Trial(spent("134900"), "fields.budget_note", spent("135000"), "K19", limited(reason_rate=Decimal(90))),
     "K17": Trial(
         typed(CLEAN, funds__current_year__initial="160000"),
         "funds.total.annual",
@@ -143,9 +135,7 @@ TRIALS = {
         spent("143900"),
         "indicators",
         spent("144000"),
-        template=replace(
-            TEMPLATE, caps=(ScoreCap(Decimal(96), Decimal(99)), ScoreCap(Decimal(90), Decimal(89)))
-        ),
+        template=replace(TEMPLATE, caps=(ScoreCap(Decimal(96), Decimal(99)), ScoreCap(Decimal(90), Decimal(89)))),
     ),
     "K23": Trial(
         typed(CLEAN, row0__actual="90%", row0__score="20"),
@@ -158,9 +148,7 @@ TRIALS = {
         "indicators[0].deviation",
         typed(CLEAN, row0__actual="90%", row0__deviation=REASON),
     ),
-    "K26": Trial(
-        typed(CLEAN, row3__actual="96%"), "indicators[3].actual", typed(CLEAN, row3__actual="95.9%")
-    ),
+    "K26": Trial(typed(CLEAN, row3__actual="96%"), "indicators[3].actual", typed(CLEAN, row3__actual="95.9%")),
     "K27": Trial(
         with_row(GRADED, 0, achievement="partly", score=Decimal(16), deviation=REASON),
         "indicators[0].score",
@@ -173,17 +161,11 @@ TRIALS = {
         with_row(GRADED, 0, fields={"description": "全部双面印刷"}),
         template=with_description(),
     ),
-    "K30": Trial(
-        typed(CLEAN, row0__actual="较好"), "indicators[0].actual", typed(CLEAN, row0__actual="97.0%"), "K28"
-    ),
-    "K31": Trial(
-        typed(CLEAN, row0__actual="≥97%"), "indicators[0].actual", typed(CLEAN, row0__actual="达97%")
-    ),
+    "K30": Trial(typed(CLEAN, row0__actual="较好"), "indicators[0].actual", typed(CLEAN, row0__actual="97.0%"), "K28"),
+    "K31": Trial(typed(CLEAN, row0__actual="≥97%"), "indicators[0].actual", typed(CLEAN, row0__actual="达97%")),
     "K32": Trial(typed(CLEAN, row0__actual="97"), "indicators[0].actual", typed(CLEAN, row0__actual="97％")),
     "K33": Trial(typed(CLEAN, row0__actual=" "), "indicators[0].actual", typed(CLEAN, row0__actual="0%")),
-    "K34": Trial(
-        typed(CLEAN, row0__actual="9_7%"), "indicators[0].actual", typed(CLEAN, row0__actual="-97%"), "K28"
-    ),
+    "K34": Trial(typed(CLEAN, row0__actual="9_7%"), "indicators[0].actual", typed(CLEAN, row0__actual="-97%"), "K28"),
     "K35": Trial(
         typed(CLEAN, row1__level3="登记单印刷率"),
         "indicators[1].level3",
@@ -205,9 +187,7 @@ TRIALS = {
         "indicators[0].level3",
         typed(CLEAN, row0__level3="项目预算编制率"),
     ),
-    "K41": Trial(
-        typed(CLEAN, row2__target="≥100%"), "indicators[2].target", typed(CLEAN, row2__target="≥99.9%")
-    ),
+    "K41": Trial(typed(CLEAN, row2__target="≥100%"), "indicators[2].target", typed(CLEAN, row2__target="≥99.9%")),
     "K42": Trial(
         with_row(GRADED, 0, level3="登记单印刷率"),
         "indicators[0].target",
@@ -230,9 +210,7 @@ TRIALS = {
         typed(CLEAN, row0__target="≤0%", row0__actual="0%"),
     ),
     "K49": Trial(typed(CLEAN, unit=" "), "unit", typed(CLEAN, unit="局")),
-    "K50": Trial(
-        typed(CLEAN, row0__level3="指标1"), "indicators[0].level3", typed(CLEAN, row0__level3="指标1印刷率")
-    ),
+    "K50": Trial(typed(CLEAN, row0__level3="指标1"), "indicators[0].level3", typed(CLEAN, row0__level3="指标1印刷率")),
     "K51": Trial(
         replace(CLEAN, goals=Goals("做好信访宣传，印制登记单一万份。", "做好信访宣传， 印制登记单一万份。")),
         "goals.actual",

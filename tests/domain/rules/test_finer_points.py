@@ -59,9 +59,7 @@ def test_nothing_is_said_of_unspent_money_while_the_spending_is_blank() -> None:
 
 def test_results_are_weighed_by_the_templates_points_where_no_row_has_a_weight() -> None:
     form = total("100", "100", "50")
-    bare = replace(
-        form, indicators=tuple(replace(row, weight=None, score=Decimal(12)) for row in form.indicators)
-    )
+    bare = replace(form, indicators=tuple(replace(row, weight=None, score=Decimal(12)) for row in form.indicators))
     assert figures(bare, "K19") == {
         "found": Decimal("66.67"),
         "expected": Decimal("50.00"),
@@ -106,9 +104,7 @@ def test_other_factors_are_no_slip_of_the_unit(amounts: tuple[str | None, str | 
 
 
 def test_a_total_left_to_calculate_is_no_second_slip() -> None:
-    assert cells(with_fund(CLEAN, "current_year", executed=Decimal(15)), "K61") == [
-        "funds.current_year.executed"
-    ]
+    assert cells(with_fund(CLEAN, "current_year", executed=Decimal(15)), "K61") == ["funds.current_year.executed"]
 
 
 def test_rows_of_one_weight_are_noticed() -> None:
@@ -142,9 +138,7 @@ def test_more_than_was_aimed_at_needs_no_word_where_the_template_asks_for_none()
     assert cells(form, "K26", relaxed) == []
 
 
-@pytest.mark.parametrize(
-    ("score", "lowest", "highest"), [("15.99", "16.00", "20.00"), ("12", "16.00", "20.00")]
-)
+@pytest.mark.parametrize(("score", "lowest", "highest"), [("15.99", "16.00", "20.00"), ("12", "16.00", "20.00")])
 def test_a_met_row_has_its_band(score: str, lowest: str, highest: str) -> None:
     form = row(target="提高", actual="提高", achievement="met", score=Decimal(score))
     assert figures(form, "K27") == {
@@ -263,9 +257,7 @@ def test_two_rows_of_printed_hints_are_not_also_the_same_indicator() -> None:
     assert cells(form, "K35") == []
 
 
-@pytest.mark.parametrize(
-    "actual", ["完成", "已全部完成。", "项目已完成", "工作均按期完成了", "37.24", "37.24万元"]
-)
+@pytest.mark.parametrize("actual", ["完成", "已全部完成。", "项目已完成", "工作均按期完成了", "37.24", "37.24万元"])
 def test_an_outcome_is_more_than_a_word_or_an_amount(actual: str) -> None:
     assert figures(goals("印制登记单。", actual), "K51") == {"text": actual}
 
@@ -314,9 +306,7 @@ def test_a_failing_is_no_measure(text: str) -> None:
     assert cells(with_row(LOST, 0, deviation=text), "K56") == ["indicators[0].deviation"]
 
 
-@pytest.mark.parametrize(
-    "text", ["2021-2023年规划。", "2020年至2025年连续实施。", "2023年印制。", "编号2022。"]
-)
+@pytest.mark.parametrize("text", ["2021-2023年规划。", "2020年至2025年连续实施。", "2023年印制。", "编号2022。"])
 def test_a_span_of_years_or_another_figure_may_stand_in_a_goal(text: str) -> None:
     assert cells(goals(text, "登记单已印制。"), "K55") == []
 
@@ -353,9 +343,7 @@ def test_phone_numbers_are_known(text: str) -> None:
     assert cells(row(deviation=text), "K58") == ["indicators[0].deviation"]
 
 
-@pytest.mark.parametrize(
-    "text", ["15000000000元", "编号1138001380001", "031001-0001", "0.13800138000", "2023-2024"]
-)
+@pytest.mark.parametrize("text", ["15000000000元", "编号1138001380001", "031001-0001", "0.13800138000", "2023-2024"])
 def test_other_long_numbers_are_no_phone_numbers(text: str) -> None:
     assert cells(row(deviation=text), "K58") == []
 

@@ -29,9 +29,7 @@ def test_each_kind_is_told_once_with_its_characters(text: str, expected: list[tu
     assert found(text) == expected
 
 
-@pytest.mark.parametrize(
-    "text", ["≥95%", "（一）《办法》——完成“3,000”册；\n下一行", "㎡ ＜ ＆ \u3000 ① ‰ ℃ é"]
-)
+@pytest.mark.parametrize("text", ["≥95%", "（一）《办法》——完成“3,000”册；\n下一行", "㎡ ＜ ＆ \u3000 ① ‰ ℃ é"])
 def test_ordinary_print_is_left_in_peace(text: str) -> None:
     assert found(text) == []
 

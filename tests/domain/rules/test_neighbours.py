@@ -16,9 +16,7 @@ ROWS = (("政策知晓率", "≥80%"), ("社会防控面影响力", "较高"), (
 ONE = FormBrief(1, "mof-2020", 2023, "某区档案局", "修缮", ROWS)
 BRIEFS = (
     ONE,
-    replace(
-        ONE, form_id=2, project_name="修 缮", targets=(("政策知晓率", "≥90%"), ("社会面防控影响力", "高"))
-    ),
+    replace(ONE, form_id=2, project_name="修 缮", targets=(("政策知晓率", "≥90%"), ("社会面防控影响力", "高"))),
     replace(ONE, form_id=3, unit="另一局"),
     replace(ONE, form_id=4, year=2022),
     replace(ONE, form_id=5, unit="某区 档案局", project_name="购置", targets=(("印刷数量", "10 份"),)),

@@ -136,9 +136,7 @@ def test_an_unread_part_is_k04_alone(column: str) -> None:
     form = typed(f"funds.current_year.{column}", "abc", typed("execution_score", "10"))
     with_total = with_fund(form, "total", annual=Decimal(150000), executed=Decimal(150000))
     for one in (form, with_total, typed("funds.current_year.initial", "160000", form)):
-        assert [finding.code for finding in evaluate(one, TEMPLATE).findings if finding.code != "K17"] == [
-            "K04"
-        ]
+        assert [finding.code for finding in evaluate(one, TEMPLATE).findings if finding.code != "K17"] == ["K04"]
 
 
 def test_k09_is_silent_without_parts() -> None:
@@ -281,9 +279,7 @@ def test_k44_hints_at_a_form_that_is_too_good() -> None:
     assert cells(replace(perfect, indicators=()), "K44") == []
 
 
-@pytest.mark.parametrize(
-    "field", ["project_name", "department", "unit", "year", "goals.expected", "goals.actual"]
-)
+@pytest.mark.parametrize("field", ["project_name", "department", "unit", "year", "goals.expected", "goals.actual"])
 def test_k49_names_what_is_empty(field: str) -> None:
     assert cells(typed(field, ""), "K49") == [field]
 

@@ -10,13 +10,7 @@ from hypothesis import strategies as st
 from selfeval_desktop.domain.form import edits
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.form.form import Form, Indicator
-from selfeval_desktop.domain.scoring.balancing import (
-    LEAST,
-    BalancingMethod,
-    Scope,
-    balance_weights,
-    weight_shares,
-)
+from selfeval_desktop.domain.scoring.balancing import LEAST, BalancingMethod, Scope, balance_weights, weight_shares
 from tests.builders import complete_form, mof_2020, with_row
 
 WAYS: tuple[BalancingMethod, ...] = ("even", "proportional")
@@ -113,9 +107,7 @@ WEIGHT = st.one_of(
 )
 
 
-@given(
-    st.lists(WEIGHT, min_size=1, max_size=20), st.sampled_from(WAYS), st.sampled_from(["classes", "whole"])
-)
+@given(st.lists(WEIGHT, min_size=1, max_size=20), st.sampled_from(WAYS), st.sampled_from(["classes", "whole"]))
 def test_any_weights_add_up_exactly(typed: list[Decimal | None], way: BalancingMethod, scope: Scope) -> None:
     form = weighted(*(None if weight is None else str(weight) for weight in typed))
     balance = balance_weights(form, mof_2020(), way, scope)

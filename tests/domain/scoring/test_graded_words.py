@@ -68,9 +68,7 @@ def test_nothing_is_offered_for_what_is_no_words(target: str) -> None:
 @pytest.mark.parametrize("target", ["不下降", "未增加", "不减少", "持平", "基本不变"])
 def test_a_target_that_nothing_moves_has_no_direction(target: str) -> None:
     assert graded_words.detect_trend(target) is None
-    assert not {"下降", "上升", "显著下降", "显著增加"} & {
-        text for text, _ in graded_words.proposed_answers(target)
-    }
+    assert not {"下降", "上升", "显著下降", "显著增加"} & {text for text, _ in graded_words.proposed_answers(target)}
 
 
 def test_a_target_that_should_fall_offers_a_rise_as_its_failure() -> None:

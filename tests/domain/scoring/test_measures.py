@@ -141,9 +141,7 @@ def test_all_pairs_that_were_collected_are_here() -> None:
     ],
 )
 def test_an_operator_is_the_same_however_it_is_typed(operator: str, texts: list[str]) -> None:
-    assert {(read_measure(text).operator, read_measure(text).number) for text in texts} == {
-        (operator, Decimal(5))
-    }
+    assert {(read_measure(text).operator, read_measure(text).number) for text in texts} == {(operator, Decimal(5))}
 
 
 @pytest.mark.parametrize("text", ["95%", "９５％", "95 %", "百分之95", "95百分比", "达到95%"])
@@ -202,9 +200,7 @@ def test_a_unit_is_what_follows_the_number(text: str, unit: str) -> None:
         ("提高", "95%", None),
     ],
 )
-def test_figures_are_compared_on_one_scale(
-    target: str, actual: str, pair: tuple[Decimal, Decimal] | None
-) -> None:
+def test_figures_are_compared_on_one_scale(target: str, actual: str, pair: tuple[Decimal, Decimal] | None) -> None:
     assert comparable_numbers(read_measure(target), read_measure(actual)) == pair
 
 
@@ -215,9 +211,7 @@ def test_an_actual_value_that_repeats_its_target_is_seen(target: str, actual: st
     assert same_value(target, actual)
 
 
-@pytest.mark.parametrize(
-    ("target", "actual"), [("≥95%", "96%"), ("提高", "良好"), ("3次", "3"), ("2次", "2个")]
-)
+@pytest.mark.parametrize(("target", "actual"), [("≥95%", "96%"), ("提高", "良好"), ("3次", "3"), ("2次", "2个")])
 def test_another_value_is_no_repetition(target: str, actual: str) -> None:
     assert not same_value(target, actual)
 

@@ -148,9 +148,7 @@ def test_a_template_without_grades_gives_none() -> None:
     assert grade_for_score(Decimal(95), replace(TEMPLATE, grades=())) is None
 
 
-@pytest.mark.parametrize(
-    "text", ["产出指标", "产出\n指标", "产出指标(50分)", "产出指标（50分）", " 产出 指标 "]
-)
+@pytest.mark.parametrize("text", ["产出指标", "产出\n指标", "产出指标(50分)", "产出指标（50分）", " 产出 指标 "])
 def test_a_level_is_known_with_spaces_and_points_aside(text: str) -> None:
     assert class_of(text, TEMPLATE) == "产出指标"
     assert level_text(text, TEMPLATE) == "产出指标"

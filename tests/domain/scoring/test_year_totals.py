@@ -23,9 +23,7 @@ from tests.summaries import entry, spending
         ("5", "元", "元", "5"),
     ],
 )
-def test_money_units_are_converted_exactly(
-    amount: str, source: MoneyUnit, target: MoneyUnit, expected: str
-) -> None:
+def test_money_units_are_converted_exactly(amount: str, source: MoneyUnit, target: MoneyUnit, expected: str) -> None:
     assert str(convert_money(Decimal(amount), source, target)) == expected
     assert convert_money(convert_money(Decimal(amount), source, target), target, source) == Decimal(amount)
 
@@ -41,9 +39,7 @@ def test_forms_in_both_units_add_up_in_one() -> None:
     assert calculate_totals(mixed, "元").rate == calculate_totals(mixed, "万元").rate == Decimal("0.36")
 
 
-@pytest.mark.parametrize(
-    ("units", "expected"), [((), "元"), (("元", "万元"), "元"), (("元", "万元", "万元"), "万元")]
-)
+@pytest.mark.parametrize(("units", "expected"), [((), "元"), (("元", "万元"), "元"), (("元", "万元", "万元"), "万元")])
 def test_the_usual_unit_is_that_of_most_forms(units: tuple[MoneyUnit, ...], expected: str) -> None:
     assert usual_unit(units) == expected
 
@@ -71,10 +67,6 @@ def test_totals_equal_the_sum_of_the_forms_to_the_cent(
         entry(complete_form(money_unit=unit, funds={"other": replace(fund(None, None, None), annual=amount)}))
         for amount, unit in amounts
     ]
-    cents = [
-        int(amount * 100) * (10_000 if unit == "万元" else 1)
-        for amount, unit in amounts
-        if amount is not None
-    ]
+    cents = [int(amount * 100) * (10_000 if unit == "万元" else 1) for amount, unit in amounts if amount is not None]
     found = calculate_totals(entries, "元").funds.annual
     assert (found is None) if not cents else found == Decimal(sum(cents)) / 100

@@ -9,13 +9,7 @@ from pathlib import Path
 import pytest
 
 from selfeval_desktop import bootstrap, paths
-from selfeval_desktop.app.errors import (
-    Cancelled,
-    MissingFile,
-    UnfitFile,
-    UnfitReason,
-    UnreadableFile,
-)
+from selfeval_desktop.app.errors import Cancelled, MissingFile, UnfitFile, UnfitReason, UnreadableFile
 from selfeval_desktop.app.incoming import Container
 from selfeval_desktop.intake.files import child, gate
 from selfeval_desktop.intake.files.cells import MOST_BLOCKS, CellBlock, FileContents, FileRefused
@@ -63,9 +57,7 @@ def test_a_hostile_file_is_refused_in_time_and_memory(name: str, tmp_path: Path)
 
 
 REFUSED_AT_SIGHT = [
-    name
-    for name, (_, _, reasons) in HOSTILE.items()
-    if not reasons & {UnfitReason.NO_FORM, UnfitReason.TOO_MUCH}
+    name for name, (_, _, reasons) in HOSTILE.items() if not reasons & {UnfitReason.NO_FORM, UnfitReason.TOO_MUCH}
 ]
 
 
@@ -95,9 +87,7 @@ def test_a_reader_without_an_end_is_stopped(tmp_path: Path, monkeypatch: pytest.
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a process there does not end by a signal")
-@pytest.mark.parametrize(
-    ("signal", "wanted"), [("KILL", UnfitReason.TOO_HEAVY), ("XCPU", UnfitReason.TOO_SLOW)]
-)
+@pytest.mark.parametrize(("signal", "wanted"), [("KILL", UnfitReason.TOO_HEAVY), ("XCPU", UnfitReason.TOO_SLOW)])
 def test_a_reader_that_is_killed_costs_its_file_only(
     signal: str, wanted: UnfitReason, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -115,9 +105,7 @@ def test_a_reader_that_fails_costs_its_file_only(tmp_path: Path, monkeypatch: py
     assert reason(path) is UnfitReason.BROKEN
 
 
-def test_a_user_who_wants_no_more_of_it_need_not_wait(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_user_who_wants_no_more_of_it_need_not_wait(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "a.xlsx"
     path.write_bytes(workbook_of())
     monkeypatch.setattr(paths, "reader_command", lambda: [sys.executable, "-c", "while True: pass"])
@@ -174,9 +162,7 @@ def test_the_frozen_program_reads_through_its_own_command_line(monkeypatch: pyte
     assert paths.reader_command() == [str(Path("/opt/selfeval/selfeval")), paths.READER]
 
 
-def test_what_lies_where_the_program_was_started_is_not_run(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_lies_where_the_program_was_started_is_not_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "json.py").write_text("raise SystemExit(9)", "utf-8")
     path = tmp_path / "a.xlsx"
     path.write_bytes(workbook_of())

@@ -93,9 +93,7 @@ def test_a_cell_of_any_kind_is_read_or_blank(cell: str, text: str | None, tmp_pa
 
 
 def test_texts_that_cells_share_are_found_by_their_places(tmp_path: Path) -> None:
-    shared = (
-        '<sst xmlns="x"><si><t>甲</t></si><si><r><t>乙</t></r><r><t>丙</t></r><rPh><t>yi</t></rPh></si></sst>'
-    )
+    shared = '<sst xmlns="x"><si><t>甲</t></si><si><r><t>乙</t></r><r><t>丙</t></r><rPh><t>yi</t></rPh></si></sst>'
     row = '<row><c t="s"><v>1</v></c><c t="s"><v>0</v></c><c t="s"><v>9</v></c></row>'
     data = changed(changed(workbook_of(), TEXTS, shared), SHEET, sheet_xml(row))
     assert texts(contents(data, tmp_path)) == ["乙丙", "甲"]

@@ -99,9 +99,7 @@ def test_a_file_that_is_no_list_is_refused_with_its_reason(
     assert fault(text_file(tmp_path / name, data)) is reason
 
 
-def test_too_large_a_file_is_refused_before_it_is_read(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_too_large_a_file_is_refused_before_it_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(gate, "LARGEST", 3)
     assert fault(book(tmp_path / "a.xlsx", [["项目名称", "执行数"], ["宣传", 1]])) is ListFault.TOO_LARGE
 

@@ -43,9 +43,7 @@ def as_printed(form: Form) -> Form:
     """The form as its paper tells it: a grade is not printed, the score that it gives is."""
     scores = evaluate(form, mof_2020()).calculated_scores
     rows = [
-        replace(row, achievement=None, score=score if row.score is None else row.score)
-        if row.achievement
-        else row
+        replace(row, achievement=None, score=score if row.score is None else row.score) if row.achievement else row
         for row, score in zip(form.indicators, scores, strict=True)
     ]
     return replace(form, indicators=tuple(rows))
@@ -432,9 +430,7 @@ ROWS = st.lists(
 
 
 @given(ROWS, TEXT, TEXT, st.sampled_from(["元", "万元"]))
-def test_any_form_is_read_back_as_it_was_printed(
-    rows: list[Indicator], name: str, goal: str, unit: str
-) -> None:
+def test_any_form_is_read_back_as_it_was_printed(rows: list[Indicator], name: str, goal: str, unit: str) -> None:
     form = replace(complete_form(project_name=name, money_unit=unit), indicators=tuple(rows))
     form = replace(form, goals=replace(form.goals, expected=goal))
     assert sheet_of(read(block_of(form)).form) == sheet_of(form)

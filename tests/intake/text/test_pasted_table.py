@@ -51,9 +51,7 @@ def test_cells_without_rows_and_ends_are_read() -> None:
 
 @pytest.mark.parametrize("span", ["-1", "0", "x", "", "９"])
 def test_a_span_that_is_no_number_covers_one_cell(span: str) -> None:
-    assert read_table("", f"<table><tr><td rowspan='{span}'>甲</td><td>乙</td></tr></table>") == (
-        ("甲", "乙"),
-    )
+    assert read_table("", f"<table><tr><td rowspan='{span}'>甲</td><td>乙</td></tr></table>") == (("甲", "乙"),)
 
 
 def test_html_without_a_table_leaves_it_to_the_text() -> None:

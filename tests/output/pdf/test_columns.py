@@ -110,9 +110,7 @@ def test_maximums_give_way_where_the_page_would_stay_empty() -> None:
 
 
 def test_a_figure_is_wider_than_the_maximum_where_it_must() -> None:
-    sheet = replace(
-        plain_sheet("2,273,786.35", "值"), columns=(SheetColumn(8, 0, maximum=8), SheetColumn(20, 1))
-    )
+    sheet = replace(plain_sheet("2,273,786.35", "值"), columns=(SheetColumn(8, 0, maximum=8), SheetColumn(20, 1)))
     assert widths_of(sheet)[0] == pytest.approx(need("2,273,786.35"))
 
 

@@ -90,9 +90,7 @@ def test_text_is_set_in_the_font_chosen_and_else_in_song_and_the_rare_one(folder
 
 
 @pytest.mark.parametrize("read", [with_pdfium, with_pdftotext])
-def test_a_form_in_the_font_chosen_holds_it_and_copies_back(
-    folder: Path, read: Reader, tmp_path: Path
-) -> None:
+def test_a_form_in_the_font_chosen_holds_it_and_copies_back(folder: Path, read: Reader, tmp_path: Path) -> None:
     make_font(folder / "Embedded.ttf", family="Embedded")
     whole = printout(complete_form(project_name=f"宣传与推广{sheets.RARE}"))
     chosen = replace(whole, paper=replace(whole.paper, font="Embedded"))

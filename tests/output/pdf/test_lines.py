@@ -30,9 +30,7 @@ def justified(line: str, spare: float) -> list[TextRun]:
     """The line in a room that is so many em wider than it, at 10 points."""
     runs: list[TextRun] = []
     BODY.text_width(line)
-    set_line(
-        runs, line, LineRoom(50.0, 0.0, (BODY.text_width(line) + spare) * 10, 14.0, "justify"), 10.0, BODY
-    )
+    set_line(runs, line, LineRoom(50.0, 0.0, (BODY.text_width(line) + spare) * 10, 14.0, "justify"), 10.0, BODY)
     return runs
 
 

@@ -21,9 +21,7 @@ def test_a_form_of_known_characters_lacks_none() -> None:
 
 
 def test_each_is_listed_once_with_its_cell_in_reading_order() -> None:
-    form = complete_form(
-        project_name=f"项目{NOWHERE}一{NOWHERE}", goals=Goals("", f"{ELSEWHERE}{NOWHERE}{ELSEWHERE}")
-    )
+    form = complete_form(project_name=f"项目{NOWHERE}一{NOWHERE}", goals=Goals("", f"{ELSEWHERE}{NOWHERE}{ELSEWHERE}"))
     form = with_row(form, 1, deviation=f"因{ELSEWHERE}\n延期")
     assert list(missing_characters(printout(form)).items()) == [
         (FieldRef.head("project_name"), NOWHERE),

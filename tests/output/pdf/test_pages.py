@@ -186,8 +186,7 @@ def test_a_row_of_three_lines_is_never_torn() -> None:
 def test_running_texts_side_by_side_begin_at_the_same_height() -> None:
     (page,) = pages_of(replace(complete_form(), goals=Goals(SENTENCE * 4, "已完成。")))
     tops = {
-        min(run.baseline for run in page.runs if run.field == FieldRef.goal(goal))
-        for goal in ("expected", "actual")
+        min(run.baseline for run in page.runs if run.field == FieldRef.goal(goal)) for goal in ("expected", "actual")
     }
     assert len(tops) == 1
 
@@ -217,9 +216,7 @@ def test_a_long_centred_text_is_set_from_the_left() -> None:
     form = with_row(complete_form(), 1, target=SENTENCE * 5)
     field = FieldRef.indicator(1, "target")
     starts = {round(run.x, 2) for page in pages_of(form) for run in page.runs if run.field == field}
-    short = {
-        run.x for page in pages_of(form) for run in page.runs if run.field == FieldRef.indicator(0, "target")
-    }
+    short = {run.x for page in pages_of(form) for run in page.runs if run.field == FieldRef.indicator(0, "target")}
     assert min(starts) < min(short)
     assert len({run.x for page in pages_of(form) for run in first_runs(page, field)}) == 1
 
@@ -236,9 +233,7 @@ def first_runs(page: Page, field: FieldRef) -> list[TextRun]:
 def test_a_label_makes_its_rows_high_enough() -> None:
     sheet = plain_sheet("", "值", "", "值")
     cells = (label(0, "一二三四五六七八九十", 2), sheet.cells[1], sheet.cells[3])
-    sheet = replace(
-        sheet, cells=cells, columns=(replace(sheet.columns[0], minimum=8, share=0), sheet.columns[1])
-    )
+    sheet = replace(sheet, cells=cells, columns=(replace(sheet.columns[0], minimum=8, share=0), sheet.columns[1]))
     (page,) = make_pages(sheet, PAPER)
     check_pages([page], sheet)
     assert [line for line in lines(page) if line in "一二三四五六七八九十"] == list("一二三四五六七八九十")
@@ -258,8 +253,7 @@ def test_a_click_finds_the_cell_under_it() -> None:
     (target,) = (
         target
         for target in page.targets
-        if target.x <= run.x <= target.x + target.width
-        and target.y <= run.baseline <= target.y + target.height
+        if target.x <= run.x <= target.x + target.width and target.y <= run.baseline <= target.y + target.height
     )
     assert target.field == wanted
 

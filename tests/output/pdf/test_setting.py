@@ -40,12 +40,8 @@ def test_space_gives_way_before_the_size_and_the_size_by_quarter_points() -> Non
     assert all(one.cell_height(1) > other.cell_height(1) for one, other in pairwise(ladder))
 
 
-@pytest.mark.parametrize(
-    ("full", "smallest", "sizes"), [(10.5, 10.1, {10.5, 10.25, 10.1}), (8.0, 9.0, {8.0})]
-)
-def test_the_smallest_size_is_reached_and_never_passed(
-    full: float, smallest: float, sizes: set[float]
-) -> None:
+@pytest.mark.parametrize(("full", "smallest", "sizes"), [(10.5, 10.1, {10.5, 10.25, 10.1}), (8.0, 9.0, {8.0})])
+def test_the_smallest_size_is_reached_and_never_passed(full: float, smallest: float, sizes: set[float]) -> None:
     paper = replace(PAPER, text_size=full, smallest_size=smallest)
     assert {step.size for step in metrics_by_size(paper)} == sizes
 

@@ -6,14 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from selfeval_desktop.output.pdf.text_layout import (
-    HANG,
-    Composer,
-    Prose,
-    balanced_lines,
-    break_lines,
-    line_width,
-)
+from selfeval_desktop.output.pdf.text_layout import HANG, Composer, Prose, balanced_lines, break_lines, line_width
 from tests.output.reading import squeezed
 
 

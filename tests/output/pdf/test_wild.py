@@ -75,9 +75,7 @@ def wild_form(random: Random, rows: int, longest: int) -> Form:
         if random.random() < 0.15:
             level1 = random.choice(LEVELS)
         most = longest if row in long_rows else 60
-        level3, target, actual, deviation = (
-            wild_text(random, most if random.random() < 0.5 else 20) for _ in range(4)
-        )
+        level3, target, actual, deviation = (wild_text(random, most if random.random() < 0.5 else 20) for _ in range(4))
         weight = random.choice((None, Decimal(random.randrange(10_000)) / 100))
         indicators.append(
             Indicator(row + 1, level1, level2, level3, target, actual, weight=weight, deviation=deviation)
@@ -165,9 +163,7 @@ def test_a_real_form_is_laid_out_on_every_paper(form: Form, paper: str) -> None:
 
 
 @pytest.mark.parametrize(("paper", "left", "top"), [("A4 bound", 35, 18), ("A3 landscape, bound", 15, 33)])
-def test_the_binding_margin_is_left_of_an_upright_and_above_a_lying_page(
-    paper: str, left: float, top: float
-) -> None:
+def test_the_binding_margin_is_left_of_an_upright_and_above_a_lying_page(paper: str, left: float, top: float) -> None:
     for page in checked(long_form(), setup(paper)):
         assert min(rule.x1 for rule in page.rules) == pytest.approx(left * 72 / 25.4, abs=1)
         assert max(rule.x2 for rule in page.rules) == pytest.approx(page.width - 15 * 72 / 25.4, abs=1)
@@ -176,9 +172,7 @@ def test_the_binding_margin_is_left_of_an_upright_and_above_a_lying_page(
 
 LONG = {
     "200 indicators": long_form(200),
-    "a goal of 20,000 characters": replace(
-        complete_form(), goals=Goals((SENTENCE * 500)[:20_000], "已完成。")
-    ),
+    "a goal of 20,000 characters": replace(complete_form(), goals=Goals((SENTENCE * 500)[:20_000], "已完成。")),
     "an indicator cell of 3,000 characters": with_row(complete_form(), 2, deviation=(SENTENCE * 100)[:3_000]),
     "rare characters": replace(complete_form(), project_name=f"关于{RARE}的项目"),
     "wild 1": wild_form(Random(1), 40, 3_000),

@@ -36,9 +36,7 @@ FORMS = {
     "rare characters": replace(complete_form(), project_name=f"{RARE}项目"),
     "split goal": replace(complete_form(), goals=Goals(SENTENCE * 90, SENTENCE * 40)),
     "split reason": with_row(complete_form(), 1, deviation=SENTENCE * 60),
-    "lines and signs": replace(
-        complete_form(), goals=Goals('一、"A-1"≥95%；\n\n二、<b>&amp;</b> %s{0}', "—— …… ①℃")
-    ),
+    "lines and signs": replace(complete_form(), goals=Goals('一、"A-1"≥95%；\n\n二、<b>&amp;</b> %s{0}', "—— …… ①℃")),
 }
 
 
@@ -128,8 +126,7 @@ def test_each_code_of_a_font_names_its_character_in_utf_16() -> None:
 def test_a_character_that_no_font_has_shows_as_an_empty_box() -> None:
     form = replace(complete_form(), project_name="项目\U00030000一")
     shown, boxed = (
-        picture(pdf_bytes([printout(each)]))
-        for each in (form, replace(complete_form(), project_name="项目□一"))
+        picture(pdf_bytes([printout(each)])) for each in (form, replace(complete_form(), project_name="项目□一"))
     )
     assert shown == boxed
 
@@ -179,9 +176,7 @@ def test_what_a_pdf_says_of_a_form_is_on_its_pages_or_its_name_and_author() -> N
 
 
 @pytest.mark.parametrize("options", [(), ("--lang", "en")])
-def test_the_same_form_gives_the_same_bytes_in_another_process(
-    options: tuple[str, ...], tmp_path: Path
-) -> None:
+def test_the_same_form_gives_the_same_bytes_in_another_process(options: tuple[str, ...], tmp_path: Path) -> None:
     """Whatever the process's hash seed, language, time zone and day."""
     ledger = tmp_path / "台账.selfeval"
     drafts = [evaluate_draft(form, installed_templates()) for form in (complete_form(), long_form())]
@@ -213,9 +208,7 @@ def test_the_same_form_gives_the_same_bytes_in_another_process(
         )
         sums.add(hashlib.sha256(target.read_bytes()).hexdigest())
     outputs = Paperwork(installed_templates(), paper_code, "草稿")
-    made = [
-        outputs.build_output(number, form) for number, form in enumerate((complete_form(), long_form()), 1)
-    ]
+    made = [outputs.build_output(number, form) for number, form in enumerate((complete_form(), long_form()), 1)]
     assert sums == {hashlib.sha256(pdf_bytes([each.printout for each in made])).hexdigest()}
 
 

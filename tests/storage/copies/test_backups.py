@@ -126,9 +126,7 @@ def test_a_copy_of_a_ledger_under_another_name_has_backups_of_its_own(
     assert [len(each.backups) for each in (first, second)] == [1, 1]
 
 
-def test_saving_goes_on_while_a_backup_is_made(
-    filled: LedgerForms, folder: BackupFolder, opened: Open
-) -> None:
+def test_saving_goes_on_while_a_backup_is_made(filled: LedgerForms, folder: BackupFolder, opened: Open) -> None:
     filled.insert_forms([draft(project_name=f"第{number}个") for number in range(60)])
     slow: list[float] = []
 
@@ -237,9 +235,7 @@ def rename_to(backup: Backup, moment: datetime) -> None:
     backup.path.rename(backup.path.with_name(name))
 
 
-def test_old_backups_are_thinned_and_nothing_else_is_touched(
-    filled: LedgerForms, folder: BackupFolder
-) -> None:
+def test_old_backups_are_thinned_and_nothing_else_is_touched(filled: LedgerForms, folder: BackupFolder) -> None:
     day = datetime(2024, 3, 1, tzinfo=UTC).replace(tzinfo=None)
     for hour in range(8):
         rename_to(folder.make_backup(filled.path, BackupReason.TIMED), day + timedelta(hours=hour))
@@ -343,9 +339,7 @@ def upgrade_backups() -> list[Backup]:
 
 
 @pytest.mark.parametrize("read_only", [False, True])
-def test_f09_an_older_ledger_is_backed_up_before_it_is_upgraded(
-    old: Path, opened: Open, *, read_only: bool
-) -> None:
+def test_f09_an_older_ledger_is_backed_up_before_it_is_upgraded(old: Path, opened: Open, *, read_only: bool) -> None:
     opened(old, read_only=read_only)
     assert database.read_schema_version(old) == database.HEAD
     (made,) = upgrade_backups()
@@ -429,9 +423,7 @@ SqliteLedgers(TemplateFolder(paths.template_folder())).open_ledger_file(Path(sys
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no signal 9")
 @pytest.mark.parametrize(("when", "count"), [("before", 0), ("after", 1)])
-def test_f09_killed_around_the_backup_the_ledger_is_the_old_one(
-    old: Path, opened: Open, when: str, count: int
-) -> None:
+def test_f09_killed_around_the_backup_the_ledger_is_the_old_one(old: Path, opened: Open, when: str, count: int) -> None:
     before = dump(old)
     command = [sys.executable, "-c", KILLED_UPGRADE, str(old), when]
     done = subprocess.run(command, check=False, cwd=Path(__file__).parents[3])
@@ -461,9 +453,7 @@ def test_a_copy_elsewhere_is_told_of_even_when_it_is_taken_away(
     assert folder.backup_status(filled.path).away is None
 
 
-def test_copies_elsewhere_are_never_thinned(
-    filled: LedgerForms, folder: BackupFolder, tmp_path: Path
-) -> None:
+def test_copies_elsewhere_are_never_thinned(filled: LedgerForms, folder: BackupFolder, tmp_path: Path) -> None:
     for _ in range(6):
         folder.copy_to_folder(filled.path, tmp_path)
     (there,) = BackupFolder(tmp_path).backup_sets()
@@ -514,9 +504,7 @@ def test_f14_what_came_in_place_of_a_ledger_is_not_backed_up_in_its_name(
     assert (names(folder.root), list(stick.iterdir())) == (before, [])
 
 
-def test_f14_a_ledger_that_is_replaced_while_it_is_copied_leaves_no_copy(
-    filled: LedgerForms, tmp_path: Path
-) -> None:
+def test_f14_a_ledger_that_is_replaced_while_it_is_copied_leaves_no_copy(filled: LedgerForms, tmp_path: Path) -> None:
     target = tmp_path / "copy.selfeval"
     with pytest.raises(LostLedger):
         ledger_copy.duplicate_ledger(filled.path, target, document="another")

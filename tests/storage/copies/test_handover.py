@@ -151,9 +151,7 @@ HARM: dict[str, tuple[PackageFault, Callable[[Members], Members]]] = {
 
 
 @pytest.mark.parametrize("what", HARM)
-def test_f44_a_package_that_is_not_as_it_was_made_is_refused(
-    package: Path, tmp_path: Path, what: str
-) -> None:
+def test_f44_a_package_that_is_not_as_it_was_made_is_refused(package: Path, tmp_path: Path, what: str) -> None:
     reason, harm = HARM[what]
     path = packed(tmp_path / "harm.zip", harm(members(package)))
     assert fault(path, tmp_path / "x.selfeval") is reason

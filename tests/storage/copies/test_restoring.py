@@ -68,9 +68,7 @@ def test_a_restored_ledger_is_a_document_of_its_own(backup: Path, tmp_path: Path
 
 
 @pytest.mark.parametrize("file", LEDGERS, ids=lambda file: file.stem)
-def test_a_backup_of_any_version_is_restored_and_stays_byte_for_byte(
-    file: Path, opened: Open, tmp_path: Path
-) -> None:
+def test_a_backup_of_any_version_is_restored_and_stays_byte_for_byte(file: Path, opened: Open, tmp_path: Path) -> None:
     backup, target = tmp_path / "backup.selfeval", tmp_path / "恢复.selfeval"
     copyfile(file, backup)
     before = state(backup)
@@ -109,9 +107,7 @@ def test_nothing_that_exists_is_replaced(backup: Path, store: LedgerForms, tmp_p
     assert target.read_text("utf-8") == "旧的"
 
 
-def test_a_damaged_backup_makes_no_ledger(
-    backup: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_damaged_backup_makes_no_ledger(backup: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     target = tmp_path / "恢复.selfeval"
     with closing(sqlite3.connect(backup)) as connection, connection:
         connection.execute("UPDATE indicators SET level3 = level3 || '。' WHERE form_id = 1")

@@ -45,9 +45,7 @@ def test_an_old_file_is_replaced_and_keeps_its_rights(tmp_path: Path) -> None:
 
 
 def test_what_a_killed_run_left_behind_is_removed_once_it_is_old(tmp_path: Path) -> None:
-    old, young, others = (
-        tmp_path / name for name in (".~a.pdf.0123abcd.tmp", ".~b.pdf.0123abcd.tmp", ".~a.tmp")
-    )
+    old, young, others = (tmp_path / name for name in (".~a.pdf.0123abcd.tmp", ".~b.pdf.0123abcd.tmp", ".~a.tmp"))
     journal = tmp_path / ".~台账.selfeval.0123abcd.tmp-journal"
     for left in (old, journal, young, others):
         left.write_bytes(b"half")
@@ -57,9 +55,7 @@ def test_what_a_killed_run_left_behind_is_removed_once_it_is_old(tmp_path: Path)
     assert names(tmp_path) == [".~a.tmp", ".~b.pdf.0123abcd.tmp", "c.pdf"]
 
 
-def test_a_full_disk_leaves_the_old_file_and_nothing_else(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_full_disk_leaves_the_old_file_and_nothing_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "a.pdf"
     path.write_bytes(b"old")
     break_fsync(monkeypatch)
@@ -176,9 +172,7 @@ def test_f03_one_old_file_comes_back_too(tmp_path: Path, monkeypatch: pytest.Mon
     assert names(tmp_path) == ["a"]
 
 
-def test_f03_a_new_file_whose_folder_fails_is_taken_back(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_f03_a_new_file_whose_folder_fails_is_taken_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def make() -> None:
         with atomic_write.staged_new_file(tmp_path / "a") as temp:
             temp.write_bytes(b"new")
@@ -212,9 +206,7 @@ def test_an_old_file_is_replaced_where_it_can_have_no_second_name(
     assert names(tmp_path) == ["a"]
 
 
-def test_an_old_file_that_cannot_be_kept_meanwhile_stays(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_old_file_that_cannot_be_kept_meanwhile_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def copy(source: Path, target: Path) -> None:
         target.write_bytes(b"half")
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
@@ -242,9 +234,7 @@ def test_the_lock_of_a_ledger_that_was_never_made_is_removed_once_it_is_old(tmp_
     assert all(lock.exists() for lock in (young, office, real))
 
 
-def test_a_folder_is_flushed_once_after_all_its_files(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_folder_is_flushed_once_after_all_its_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[list[str]] = []
     monkeypatch.setattr(atomic_write, "sync_folder", lambda folder: seen.append(names(folder)))
     atomic_write.write_files_atomically({tmp_path / name: name.encode() for name in "abc"})

@@ -44,9 +44,7 @@ def test_f03_forms_whose_flush_failed_once_are_there_once(store: LedgerForms, op
     assert [each.project_name for each in opened(store.path).form_summaries()] == ["甲", "乙"]
 
 
-def test_f03_a_save_whose_flush_fails_again_is_refused_and_done_later(
-    store: LedgerForms, opened: Open
-) -> None:
+def test_f03_a_save_whose_flush_fails_again_is_refused_and_done_later(store: LedgerForms, opened: Open) -> None:
     store.insert_forms([draft()])
     with folder_failing(store, 2), pytest.raises(UnwritableFile):
         store.save_form(1, draft(project_name="甲"))
@@ -76,9 +74,7 @@ def test_f03_what_cannot_be_looked_at_just_then_is_known_later(
     store.verify()
 
 
-def test_f03_a_step_that_is_not_in_the_file_is_refused(
-    store: LedgerForms, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_f03_a_step_that_is_not_in_the_file_is_refused(store: LedgerForms, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object) -> None:
         raise UnwritableFile(store.path, "")
 

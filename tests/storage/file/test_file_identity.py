@@ -193,9 +193,7 @@ def test_f15_what_was_written_over_it_is_not_saved_as_the_ledger(
     assert not (tmp_path / "副本.selfeval").exists()
 
 
-def test_f15_an_earlier_state_is_saved_and_told_to_be_one(
-    filled: LedgerForms, opened: Open, tmp_path: Path
-) -> None:
+def test_f15_an_earlier_state_is_saved_and_told_to_be_one(filled: LedgerForms, opened: Open, tmp_path: Path) -> None:
     filled.back_up(tmp_path / "old")
     filled.save_form(1, draft(project_name="后来"))
     overwrite(filled.path, tmp_path / "old")
@@ -212,9 +210,7 @@ def test_f14_a_file_that_comes_back_is_saved_into_again(filled: LedgerForms, tmp
     assert filled.load_form(1).project_name == "新"
 
 
-def test_f14_the_journal_of_what_took_its_name_is_neither_used_nor_deleted(
-    filled: LedgerForms, other: Path
-) -> None:
+def test_f14_the_journal_of_what_took_its_name_is_neither_used_nor_deleted(filled: LedgerForms, other: Path) -> None:
     replace(filled.path, other)
     journal = filled.path.with_name(f"{filled.path.name}-journal")
     journal.write_bytes(b"theirs" * 500)
@@ -223,9 +219,7 @@ def test_f14_the_journal_of_what_took_its_name_is_neither_used_nor_deleted(
     assert journal.read_bytes() == b"theirs" * 500
 
 
-def test_f24_once_the_other_program_has_gone_the_ledger_is_one_file_again(
-    filled: LedgerForms, opened: Open
-) -> None:
+def test_f24_once_the_other_program_has_gone_the_ledger_is_one_file_again(filled: LedgerForms, opened: Open) -> None:
     with closing(sqlite3.connect(filled.path, isolation_level=None)) as another:
         another.execute("PRAGMA journal_mode=WAL")
         another.execute("PRAGMA user_version=1")
@@ -384,9 +378,7 @@ def test_f26_a_ledger_works_wherever_it_lies(
     assert reader.load_form(1).project_name == "新"
 
 
-def test_f26_a_path_that_is_too_long_is_told_as_such_and_leaves_nothing(
-    ledgers: SqliteLedgers, tmp_path: Path
-) -> None:
+def test_f26_a_path_that_is_too_long_is_told_as_such_and_leaves_nothing(ledgers: SqliteLedgers, tmp_path: Path) -> None:
     folder = tmp_path.joinpath(*[LONG] * 5)
     folder.mkdir(parents=True)
     with pytest.raises(SelfEvalError) as caught:

@@ -82,9 +82,7 @@ def test_a_holder_that_was_killed_holds_nothing(ledger: Path) -> None:
     FileLock(ledger).release()
 
 
-def test_a_lock_whose_file_was_removed_meanwhile_is_taken_anew(
-    ledger: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_lock_whose_file_was_removed_meanwhile_is_taken_anew(ledger: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     import portalocker
 
     real = portalocker.lock

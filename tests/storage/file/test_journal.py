@@ -45,9 +45,7 @@ def crashed(ledgers: SqliteLedgers, tmp_path: Path) -> Path:
 @pytest.mark.parametrize("read_only", [False, True])
 def test_an_interrupted_step_is_taken_back(crashed: Path, opened: Open, *, read_only: bool) -> None:
     store = opened(crashed, read_only=read_only)
-    assert [summary.project_name for summary in store.form_summaries()] == [
-        f"甲.selfeval{n}" for n in range(30)
-    ]
+    assert [summary.project_name for summary in store.form_summaries()] == [f"甲.selfeval{n}" for n in range(30)]
     store.verify()
     assert not beside(crashed).exists()
 
@@ -173,9 +171,7 @@ def test_f24_a_log_that_no_ledger_has_is_refused(ledgers: SqliteLedgers, tmp_pat
     assert path.read_bytes() == before
 
 
-def test_a_reader_leaves_the_step_of_the_holder_alone(
-    ledgers: SqliteLedgers, tmp_path: Path, opened: Open
-) -> None:
+def test_a_reader_leaves_the_step_of_the_holder_alone(ledgers: SqliteLedgers, tmp_path: Path, opened: Open) -> None:
     holder = ledgers.create_ledger_file(tmp_path / "戊.selfeval")
     holder.insert_forms([draft()])
     with holder._steps.writing_transaction() as step:

@@ -45,9 +45,7 @@ def filled(ledgers: SqliteLedgers, path: Path) -> Path:
 def around(path: Path) -> dict[str, tuple[bytes, int]]:
     """All files of the folder with content and time."""
     return {
-        entry.name: (entry.read_bytes(), entry.stat().st_mtime_ns)
-        for entry in path.parent.iterdir()
-        if entry.is_file()
+        entry.name: (entry.read_bytes(), entry.stat().st_mtime_ns) for entry in path.parent.iterdir() if entry.is_file()
     }
 
 
@@ -68,9 +66,7 @@ def change(path: Path, *statements: str) -> None:
 
 
 @pytest.fixture(params=[False, True], ids=["to_write", "to_read"])
-def refused(
-    request: pytest.FixtureRequest, ledgers: SqliteLedgers, path: Path
-) -> Callable[[], SelfEvalError]:
+def refused(request: pytest.FixtureRequest, ledgers: SqliteLedgers, path: Path) -> Callable[[], SelfEvalError]:
     return lambda: refusal(lambda: ledgers.open_ledger_file(path, read_only=request.param), path)
 
 
@@ -317,9 +313,7 @@ def test_a_list_that_is_not_what_was_stored_is_refused(
         "DELETE FROM indicators WHERE form_id = 2 AND position = 4",
     ],
 )
-def test_a_form_that_is_not_what_was_stored_is_never_shown(
-    filled: Path, opened: Open, statement: str
-) -> None:
+def test_a_form_that_is_not_what_was_stored_is_never_shown(filled: Path, opened: Open, statement: str) -> None:
     change(filled, statement)
     store = opened(filled)
     assert store.load_form(1).project_name == "第1个"

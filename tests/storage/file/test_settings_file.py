@@ -20,12 +20,8 @@ def file(tmp_path: Path) -> Path:
 
 def test_what_is_changed_is_there_in_the_next_run(file: Path) -> None:
     place = LedgerPosition("/表/台账.selfeval", 3, 2, "indicators[0].score")
-    SettingsFile(file).change_settings(
-        places=(place,), paper={"mof-2020": CHOICE}, problems=False, language="en"
-    )
-    SettingsFile(file).change_settings(
-        folder="/表", printing={"mof-2020": PRINTED}, text_size=125, contrast=True
-    )
+    SettingsFile(file).change_settings(places=(place,), paper={"mof-2020": CHOICE}, problems=False, language="en")
+    SettingsFile(file).change_settings(folder="/表", printing={"mof-2020": PRINTED}, text_size=125, contrast=True)
     SettingsFile(file).change_settings(columns={"mof-2020": {"level3": 200, "target": 0}})
     SettingsFile(file).change_settings(problem_order="rule", problems_hidden=("hint",))
     stored = SettingsFile(file).load_settings()
@@ -82,9 +78,7 @@ WRONG: tuple[dict[str, Any], ...] = (
 def damaged_settings() -> list[tuple[bytes, Settings]]:
     """Damaged files, with what is to be read of them: nothing, or all but the wrong field."""
     nothing = (b"", b"\xff\xfe", b"[]", b"{", b"{}", b"[" * 100_000)
-    rest = [
-        Settings() if "places" in wrong else Settings((LedgerPosition("/a.selfeval"),)) for wrong in WRONG
-    ]
+    rest = [Settings() if "places" in wrong else Settings((LedgerPosition("/a.selfeval"),)) for wrong in WRONG]
     return [
         *((damage, Settings()) for damage in nothing),
         *((json.dumps({**WHOLE, **wrong}).encode(), left) for wrong, left in zip(WRONG, rest, strict=True)),
@@ -92,9 +86,7 @@ def damaged_settings() -> list[tuple[bytes, Settings]]:
 
 
 @pytest.mark.parametrize(("damage", "left"), damaged_settings())
-def test_damaged_settings_are_the_defaults_and_can_be_written_again(
-    file: Path, damage: bytes, left: Settings
-) -> None:
+def test_damaged_settings_are_the_defaults_and_can_be_written_again(file: Path, damage: bytes, left: Settings) -> None:
     file.write_bytes(damage)
     assert SettingsFile(file).damaged_copy is None
     settings = SettingsFile(file)

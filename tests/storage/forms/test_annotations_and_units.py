@@ -75,9 +75,7 @@ def test_a_change_from_outside_is_seen(noted: Path, opened: Open, change: str) -
 def test_a_margin_that_cannot_be_read_is_damage(
     store: LedgerForms, content: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(
-        "selfeval_desktop.storage.forms.rows.ledger_texts.annotations_text", lambda _: content
-    )
+    monkeypatch.setattr("selfeval_desktop.storage.forms.rows.ledger_texts.annotations_text", lambda _: content)
     store.insert_forms([draft(NOTED)])
     for read in (lambda: store.load_form(1), store.verify):
         with pytest.raises(DamagedLedger):

@@ -185,9 +185,7 @@ def test_the_released_schema_still_tells_its_history(path: Path, opened: Open) -
     assert store.form_history(5)[-1].ancestor == Ancestor(2, 1)
 
 
-def test_f58_a_clock_set_back_does_not_change_the_order(
-    store: LedgerForms, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_f58_a_clock_set_back_does_not_change_the_order(store: LedgerForms, monkeypatch: pytest.MonkeyPatch) -> None:
     store.insert_forms([draft()])
     for moment, text in (("2024-03-01T12:00:00+08:00", "1%"), ("2019-01-01T00:00:00+08:00", "2%")):
         monkeypatch.setattr(rows, "current_time_text", lambda moment=moment: moment)

@@ -6,14 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from selfeval_desktop.app.errors import (
-    Cancelled,
-    DamagedForm,
-    DamagedLedger,
-    FileLoss,
-    LedgerDamage,
-    LostLedger,
-)
+from selfeval_desktop.app.errors import Cancelled, DamagedForm, DamagedLedger, FileLoss, LedgerDamage, LostLedger
 from selfeval_desktop.storage.file import database
 from selfeval_desktop.storage.file.opening import SqliteLedgers
 from selfeval_desktop.storage.forms import digests
@@ -46,9 +39,7 @@ def small_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def filled(ledgers: SqliteLedgers, path: Path) -> Path:
     """A closed ledger of seven forms, the last one deleted."""
-    store = ledgers.create_ledger_file(
-        path, [draft(project_name=f"第{number}个") for number in range(1, FORMS + 1)]
-    )
+    store = ledgers.create_ledger_file(path, [draft(project_name=f"第{number}个") for number in range(1, FORMS + 1)])
     store.move_to_bin([FORMS])
     store.close()
     return path
@@ -135,9 +126,7 @@ def test_an_earlier_state_in_place_of_the_ledger_is_not_called_whole(filled: Pat
     assert caught.value.loss is FileLoss.OVERWRITTEN
 
 
-def test_a_backup_tells_of_copying_and_of_proving_the_copy(
-    filled: Path, opened: Open, tmp_path: Path
-) -> None:
+def test_a_backup_tells_of_copying_and_of_proving_the_copy(filled: Path, opened: Open, tmp_path: Path) -> None:
     told, target = Told(), tmp_path / "备份.selfeval"
     opened(filled).back_up(target, told)
     shares = [done / total for done, total in told.parts]
@@ -147,9 +136,7 @@ def test_a_backup_tells_of_copying_and_of_proving_the_copy(
 
 
 @pytest.mark.parametrize("most", [0, 2])
-def test_a_backup_that_is_stopped_leaves_nothing(
-    filled: Path, opened: Open, tmp_path: Path, most: int
-) -> None:
+def test_a_backup_that_is_stopped_leaves_nothing(filled: Path, opened: Open, tmp_path: Path, most: int) -> None:
     store, before = opened(filled), sorted(tmp_path.iterdir())
     with pytest.raises(Cancelled):
         store.back_up(tmp_path / "备份.selfeval", Told(most))

@@ -36,9 +36,7 @@ def test_a_reason_comes_back_and_what_it_is_about_is_not_counted(store: LedgerFo
     store.verify()
 
 
-def test_rules_come_back_with_the_counts_that_they_change(
-    store: LedgerForms, path: Path, opened: Open
-) -> None:
+def test_rules_come_back_with_the_counts_that_they_change(store: LedgerForms, path: Path, opened: Open) -> None:
     store.insert_forms([draft(WORDS), draft()])
     assert store.rules_off() == frozenset()
     store.save_rules_off({"K43", "K17"}, {1: FindingCounts(0, 7, 2)})
@@ -61,9 +59,7 @@ def test_rules_of_a_form_that_is_not_there_change_nothing(store: LedgerForms) ->
 
 
 @pytest.mark.parametrize("change", ["DELETE FROM rules_off", "INSERT INTO rules_off VALUES ('K01')"])
-def test_a_rule_switched_from_outside_is_seen(
-    store: LedgerForms, path: Path, opened: Open, change: str
-) -> None:
+def test_a_rule_switched_from_outside_is_seen(store: LedgerForms, path: Path, opened: Open, change: str) -> None:
     store.save_rules_off({"K43"}, {})
     store.close()
     with closing(sqlite3.connect(path)) as connection, connection:

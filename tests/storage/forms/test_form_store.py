@@ -229,9 +229,7 @@ def test_another_programs_change_is_not_overwritten(store: LedgerForms) -> None:
     assert store.load_form(1) == builders.complete_form()
 
 
-def test_f14_a_ledger_moved_away_while_open_is_told_and_left_alone(
-    store: LedgerForms, tmp_path: Path
-) -> None:
+def test_f14_a_ledger_moved_away_while_open_is_told_and_left_alone(store: LedgerForms, tmp_path: Path) -> None:
     store.insert_forms([draft()])
     moved = tmp_path / "moved.selfeval"
     store.path.rename(moved)

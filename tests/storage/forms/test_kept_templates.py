@@ -77,9 +77,7 @@ def test_what_was_printed_is_printed_again_as_it_was(ledger: Path, after: Sqlite
     assert (again.imprint.code, again.sheet.title) == (event.code, mof_2020().title)
 
 
-def test_a_new_form_is_under_the_newest_version_beside_the_old_ones(
-    ledger: Path, after: SqliteLedgers
-) -> None:
+def test_a_new_form_is_under_the_newest_version_beside_the_old_ones(ledger: Path, after: SqliteLedgers) -> None:
     with closing(after.open_ledger_file(ledger)) as store:
         store.insert_forms([evaluate_draft(complete_form(project_name="新"), store.templates)])
         store.save_form(1, evaluate_draft(store.load_form(1), store.templates))
@@ -108,9 +106,7 @@ def test_what_is_no_longer_installed_can_be_gone_on_with(ledger: Path, after: Sq
         assert store.load_form(3).template_version == 1
 
 
-def test_a_form_moved_to_another_version_is_no_longer_what_was_printed(
-    ledger: Path, after: SqliteLedgers
-) -> None:
+def test_a_form_moved_to_another_version_is_no_longer_what_was_printed(ledger: Path, after: SqliteLedgers) -> None:
     with closing(after.open_ledger_file(ledger)) as store:
         store.save_form(1, evaluate_draft(replace(store.load_form(1), template_version=2), store.templates))
         assert [summary.state for summary in store.form_summaries()] == [State.CHANGED, State.READY]
@@ -195,9 +191,7 @@ def test_an_older_ledger_keeps_what_its_forms_were_stored_under(
         store.verify()
 
 
-def test_an_older_ledger_whose_version_is_gone_uses_the_installed_one(
-    after: SqliteLedgers, path: Path
-) -> None:
+def test_an_older_ledger_whose_version_is_gone_uses_the_installed_one(after: SqliteLedgers, path: Path) -> None:
     path.write_bytes((LEDGERS / "0003.selfeval").read_bytes())
     with closing(after.open_ledger_file(path)) as store:
         assert printed(store, 1).template.version == 2

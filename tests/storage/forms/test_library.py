@@ -84,9 +84,7 @@ def test_a_form_that_is_brought_back_counts_again(filled: LedgerForms | MemorySt
     assert filled.deviation_reasons(OWN)[0] == WrittenReason("已删的。", SourceForm("已删", 2024))
 
 
-def test_only_the_newest_forms_are_looked_through(
-    store: LedgerForms, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_only_the_newest_forms_are_looked_through(store: LedgerForms, monkeypatch: pytest.MonkeyPatch) -> None:
     store.insert_forms([draft(each) for each in FORMS])
     monkeypatch.setattr(library, "NEWEST_FORMS", 2)
     assert [each.text for each in store.deviation_reasons(DELETED)] == ["自己的。", "采购节约。"]

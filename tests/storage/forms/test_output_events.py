@@ -61,9 +61,7 @@ def test_a_code_finds_its_issues_in_the_whole_ledger_deleted_forms_too(store: Le
     store.record_outputs([release(3, builders.complete_form(year=2022))], "printed")
     store.move_to_bin([2])
     assert [event.form_id for event in store.output_events_by_code(CODE)] == [2, 1]
-    assert (
-        store.load_frozen_copy(store.output_events_by_code(CODE)[0].event_id).form == builders.complete_form()
-    )
+    assert store.load_frozen_copy(store.output_events_by_code(CODE)[0].event_id).form == builders.complete_form()
     assert store.output_events_by_code("00000000") == ()
 
 
@@ -99,9 +97,7 @@ def test_a_backup_holds_the_copies(store: LedgerForms, opened: Open, tmp_path: P
         "content = ''",
     ],
 )
-def test_a_copy_that_is_not_what_was_stored_is_never_shown(
-    store: LedgerForms, opened: Open, change: str
-) -> None:
+def test_a_copy_that_is_not_what_was_stored_is_never_shown(store: LedgerForms, opened: Open, change: str) -> None:
     store.insert_forms([draft()])
     store.record_outputs([release(1)], "printed")
     store.close()

@@ -86,9 +86,7 @@ def opened_as(path: Path, ledgers: SqliteLedgers) -> tuple[Any, ...] | None:
         *("indicators.key", "indicators.position", "fund_lines.position"),
     ],
 )
-def test_f36_what_no_digest_covers_has_its_type(
-    column: str, full: Path, path: Path, ledgers: SqliteLedgers
-) -> None:
+def test_f36_what_no_digest_covers_has_its_type(column: str, full: Path, path: Path, ledgers: SqliteLedgers) -> None:
     path.write_bytes(full.read_bytes())
     table, _, name = column.partition(".")
     assert put(path, table, name, ("?", b"\xff"))

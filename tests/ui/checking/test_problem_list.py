@@ -54,9 +54,7 @@ def chosen(problems: ProblemList) -> list[FieldRef]:
 def chips(problems: ProblemList) -> list[str]:
     """The filters that are shown, in their order."""
     return [
-        button.text()
-        for button in problems.findChildren(QToolButton)
-        if button.isCheckable() and button.isVisible()
+        button.text() for button in problems.findChildren(QToolButton) if button.isCheckable() and button.isVisible()
     ]
 
 
@@ -97,9 +95,7 @@ def test_kinds_are_left_out_and_shown_again(problems: ProblemList, session: Open
     assert lines(problems, SEVERITY) == everything
 
 
-def test_next_goes_through_what_is_shown(
-    problems: ProblemList, session: OpenForm, chosen: list[FieldRef]
-) -> None:
+def test_next_goes_through_what_is_shown(problems: ProblemList, session: OpenForm, chosen: list[FieldRef]) -> None:
     session.change_form(MIXED, label="")
     problems.sort_and_filter(ProblemOrder.SEVERITY, [ProblemKind.WARNING, ProblemKind.HINT])
     for _ in range(problems.view.model().rowCount() + 1):
@@ -108,9 +104,7 @@ def test_next_goes_through_what_is_shown(
     assert len(set(chosen)) == problems.view.model().rowCount()
 
 
-def test_by_rule_the_lines_of_a_rule_stand_together_under_its_name(
-    problems: ProblemList, session: OpenForm
-) -> None:
+def test_by_rule_the_lines_of_a_rule_stand_together_under_its_name(problems: ProblemList, session: OpenForm) -> None:
     session.change_form(with_row(MIXED, 2, level1="效益指标"), label="")
     problems.sort_and_filter(ProblemOrder.RULE, [])
     names = lines(problems, SEVERITY)
@@ -173,9 +167,7 @@ def test_next_and_previous_go_round(problems: ProblemList, chosen: list[FieldRef
 def test_after_a_mended_problem_comes_the_one_below_it(
     problems: ProblemList, chosen: list[FieldRef], session: OpenForm
 ) -> None:
-    session.change_form(
-        with_row(complete_form(project_name="", unit="", department=""), 0, actual=""), label=""
-    )
+    session.change_form(with_row(complete_form(project_name="", unit="", department=""), 0, actual=""), label="")
     named = [problems.view.model().index(row, 1).data() for row in range(4)]
     problems.step_finding(1)
     problems.step_finding(1)
@@ -188,9 +180,7 @@ def test_after_a_mended_problem_comes_the_one_below_it(
     assert chosen[-1] == first
 
 
-def test_the_list_stays_where_it_is_when_the_chosen_problem_is_mended(
-    problems: ProblemList, session: OpenForm
-) -> None:
+def test_the_list_stays_where_it_is_when_the_chosen_problem_is_mended(problems: ProblemList, session: OpenForm) -> None:
     form = complete_form(project_name="", unit="", department="")
     for row in range(5):
         form = with_row(form, row, actual="", target="")
@@ -229,9 +219,7 @@ def height_needed(problems: ProblemList, row: int) -> int:
 
 
 @pytest.mark.parametrize("width", [900, 500, 320])
-def test_sentences_are_seen_in_full_at_any_width(
-    problems: ProblemList, session: OpenForm, width: int
-) -> None:
+def test_sentences_are_seen_in_full_at_any_width(problems: ProblemList, session: OpenForm, width: int) -> None:
     problems.resize(width, 300)
     session.change_form(with_row(complete_form(unit=""), 0, weight=Decimal(3)), label="")
     rows = range(problems.view.model().rowCount())
@@ -249,9 +237,7 @@ def test_rows_grow_in_a_narrow_list_and_shrink_again(problems: ProblemList) -> N
     assert problems.view.rowHeight(0) == low
 
 
-def test_a_finding_of_a_longer_sentence_makes_its_row_taller(
-    problems: ProblemList, session: OpenForm
-) -> None:
+def test_a_finding_of_a_longer_sentence_makes_its_row_taller(problems: ProblemList, session: OpenForm) -> None:
     problems.resize(360, 300)
     session.change_form(with_row(complete_form(), 0, weight=Decimal(3)), label="")
     assert problems.view.rowHeight(0) >= height_needed(problems, 0) > problems.view.fontMetrics().height()

@@ -59,9 +59,7 @@ def test_the_lines_are_the_findings_after_any_change(model: ProblemsModel, sessi
 
 
 def test_only_the_lines_that_differ_are_touched(model: ProblemsModel, session: OpenForm) -> None:
-    session.change_form(
-        with_row(with_row(complete_form(unit=""), 1, score=None, actual=""), 3, target=""), label=""
-    )
+    session.change_form(with_row(with_row(complete_form(unit=""), 1, score=None, actual=""), 3, target=""), label="")
     told: list[tuple[str, int, int]] = []
     model.dataChanged.connect(lambda first, last: told.append(("changed", first.row(), last.row())))
     model.rowsInserted.connect(lambda _parent, first, last: told.append(("inserted", first, last)))

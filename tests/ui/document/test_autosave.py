@@ -93,9 +93,7 @@ def test_a_full_disk_is_said_and_the_next_key_tries_again(desktop: Desktop, qtbo
     assert isinstance(desktop.autosave.state.error, UnwritableFile)
     desktop.full = False
     QTest.keyClicks(desktop.box, "7")
-    with qtbot.waitSignal(
-        desktop.autosave.stateChanged, check_params_cb=lambda state: state.saving is Saving.SAVED
-    ):
+    with qtbot.waitSignal(desktop.autosave.stateChanged, check_params_cb=lambda state: state.saving is Saving.SAVED):
         desktop.quiet.timeout.emit()
 
 
@@ -147,9 +145,7 @@ def test_an_editor_that_vanishes_is_forgotten(desktop: Desktop, qtbot: QtBot) ->
     assert desktop.autosave.state.saving is Saving.UNSAVED
 
 
-def test_the_window_stores_an_open_editor_without_closing_it(
-    screen: Screen, ledger: Path, qtbot: QtBot
-) -> None:
+def test_the_window_stores_an_open_editor_without_closing_it(screen: Screen, ledger: Path, qtbot: QtBot) -> None:
     editor = screen.begin_amount("87.5")
     assert screen.text("statusSaved") == "未保存"
     assert screen.window.isWindowModified()
@@ -174,9 +170,7 @@ def test_a_search_is_nothing_to_store(screen: Screen) -> None:
     assert not screen.window.isWindowModified()
 
 
-def test_closing_while_an_input_method_composes_keeps_what_was_typed_before(
-    screen: Screen, ledger: Path
-) -> None:
+def test_closing_while_an_input_method_composes_keeps_what_was_typed_before(screen: Screen, ledger: Path) -> None:
     QApplication.sendEvent(screen.begin_amount("87.5"), QInputMethodEvent("yi", []))
     assert screen.close()
     assert str(stored_forms(ledger)[0].fund_line("current_year").executed) == "87.5"

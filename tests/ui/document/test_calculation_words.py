@@ -115,10 +115,7 @@ def test_each_calculated_cell_finds_its_working_and_no_other_has_one(field: str,
 
 def test_a_grade_that_the_actual_value_states_says_so() -> None:
     form = with_row(complete_form(), 0, target="良好", actual="部分达成\n预期指标")
-    assert (
-        calculation_words.stated_achievement(state(form), 0)
-        == "实际完成值写明“部分达成 预期指标”，即部分达成"
-    )
+    assert calculation_words.stated_achievement(state(form), 0) == "实际完成值写明“部分达成 预期指标”，即部分达成"
     form = with_row(form, 0, actual="较好")
     assert calculation_words.stated_achievement(state(form), 0) == ""
 

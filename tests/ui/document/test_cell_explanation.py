@@ -53,9 +53,7 @@ def test_a_cell_tells_where_its_value_came_from(field: str, sample: Cell, text: 
 
 
 def test_a_total_of_nothing_says_so() -> None:
-    assert told(complete_form(funds={}), "funds.total.initial") == [
-        (GREY, "由程序计算，现在还没有可算的数。")
-    ]
+    assert told(complete_form(funds={}), "funds.total.initial") == [(GREY, "由程序计算，现在还没有可算的数。")]
 
 
 def test_a_typed_figure_beside_the_calculated_one_is_told_with_both() -> None:
@@ -96,7 +94,4 @@ def test_the_place_is_in_the_words_of_the_template() -> None:
     form = complete_form()
     template = replace(mof_2020(), head=())
     state = FormState(1, form, template, evaluate(form, template))
-    assert (
-        explain_cell(state, FieldRef.fund("total", "rate"), Cell(), HELP).place
-        == "资金 · 年度资金总额 · 执行率"
-    )
+    assert explain_cell(state, FieldRef.fund("total", "rate"), Cell(), HELP).place == "资金 · 年度资金总额 · 执行率"

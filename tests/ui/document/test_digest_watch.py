@@ -70,9 +70,7 @@ def test_a_damaged_form_is_found_and_named_while_the_others_can_be_worked_on(
     screen.close()
 
 
-def test_a_whole_ledger_is_gone_through_to_the_end_without_a_word(
-    ledger: Path, qtbot: QtBot, asked: Asked
-) -> None:
+def test_a_whole_ledger_is_gone_through_to_the_end_without_a_word(ledger: Path, qtbot: QtBot, asked: Asked) -> None:
     screen = opened(qtbot, ledger)
     qtbot.waitUntil(lambda: not timer(screen).isActive())
     assert asked == [(None, 2), (2, 2), (4, 2), (5, 2)]
@@ -131,9 +129,7 @@ def test_a_file_that_cannot_be_read_just_now_is_looked_at_again_without_a_word(
     screen.close()
 
 
-def test_a_lost_file_is_left_to_those_who_need_it(
-    ledger: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_lost_file_is_left_to_those_who_need_it(ledger: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     def lost(_store: LedgerForms, _after: int | None, _most: int) -> int | None:
         raise LostLedger(ledger, FileLoss.GONE)
 

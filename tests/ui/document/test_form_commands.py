@@ -95,13 +95,9 @@ def test_deleting_every_form_leaves_an_empty_list(screen: Screen) -> None:
     assert len(names(screen)) == 1
 
 
-def test_importing_takes_all_forms_as_one_step(
-    screen: Screen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_importing_takes_all_forms_as_one_step(screen: Screen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     one, two = tmp_path / "one.json", tmp_path / "two.json"
-    one.write_bytes(
-        form_json.write_forms([complete_form(project_name="甲"), complete_form(project_name="乙")])
-    )
+    one.write_bytes(form_json.write_forms([complete_form(project_name="甲"), complete_form(project_name="乙")]))
     two.write_bytes(form_json.write_forms([complete_form(project_name="丙")]))
     choose_files(monkeypatch, one, two)
     screen.do("actionImport")
@@ -137,9 +133,7 @@ def test_check_says_when_nothing_is_found(screen: Screen) -> None:
 
 
 @pytest.mark.parametrize("form", [0, 1])
-def test_check_leaves_the_news_of_a_failed_save(
-    screen: Screen, monkeypatch: pytest.MonkeyPatch, form: int
-) -> None:
+def test_check_leaves_the_news_of_a_failed_save(screen: Screen, monkeypatch: pytest.MonkeyPatch, form: int) -> None:
     def refuse(*_arguments: object) -> None:
         raise UnwritableFile(Path("a.selfeval"), "disk full")
 

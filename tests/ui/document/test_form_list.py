@@ -74,9 +74,7 @@ def test_a_filter_stays_when_another_unit_comes(forms: FormList, model: FormsMod
     assert (forms.shown_unit(), model.rowCount()) == ("某区档案馆", 2)
 
 
-def test_a_long_name_makes_the_list_no_wider_and_is_told_in_its_tip(
-    forms: FormList, model: FormsModel
-) -> None:
+def test_a_long_name_makes_the_list_no_wider_and_is_told_in_its_tip(forms: FormList, model: FormsModel) -> None:
     forms.unit.setCurrentIndex(2)
     assert forms.minimumSizeHint().width() <= 230
     assert forms.unit.toolTip() == LONG

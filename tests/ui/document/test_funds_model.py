@@ -44,9 +44,7 @@ def test_rows_and_columns_are_those_of_the_form(model: FundsModel) -> None:
     assert rows == ["年度资金总额", "其中：当年财政拨款", "上年结转资金", "其他资金"]
 
 
-def test_qt_finds_no_fault_with_the_model(
-    model: FundsModel, session: OpenForm, qtmodeltester: ModelTester
-) -> None:
+def test_qt_finds_no_fault_with_the_model(model: FundsModel, session: OpenForm, qtmodeltester: ModelTester) -> None:
     qtmodeltester.check(model)  # type: ignore[no-untyped-call] # pytest-qt leaves this one untyped
     type_in(model, CURRENT, EXECUTED, "87.5")
     session.steps.undo()
@@ -108,9 +106,7 @@ def test_the_execution_score_can_be_overridden(model: FundsModel, session: OpenF
     assert model.cell_at(model.index(TOTAL, SCORE)).calculated == "10"
 
 
-@pytest.mark.parametrize(
-    ("row", "column"), [(TOTAL, WEIGHT), (TOTAL, RATE), (CURRENT, SCORE), (CARRIED, RATE)]
-)
+@pytest.mark.parametrize(("row", "column"), [(TOTAL, WEIGHT), (TOTAL, RATE), (CURRENT, SCORE), (CARRIED, RATE)])
 def test_what_only_the_program_says_cannot_be_typed_over(model: FundsModel, row: int, column: int) -> None:
     assert not model.flags(model.index(row, column)) & Qt.ItemFlag.ItemIsEditable
     assert not type_in(model, row, column, "5")

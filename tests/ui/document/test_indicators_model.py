@@ -72,9 +72,7 @@ def test_a_row_with_nothing_but_levels_stands_alone(model: IndicatorsModel, sess
     assert model.merged_level_spans() == (MergedLevelSpan(0, LEVEL1, 4),)
 
 
-def test_a_merged_level_is_renamed_for_all_its_rows_in_one_step(
-    model: IndicatorsModel, session: OpenForm
-) -> None:
+def test_a_merged_level_is_renamed_for_all_its_rows_in_one_step(model: IndicatorsModel, session: OpenForm) -> None:
     model.setData(model.index(0, LEVEL1), "成本指标")
     assert column(model, LEVEL1)[:4] == ["成本指标"] * 3 + ["效益指标"]
     assert len(session.steps.done) == 1
@@ -85,9 +83,7 @@ def test_level_2_choices_belong_to_the_level_1_of_the_row(model: IndicatorsModel
     assert model.cell_choices(model.index(4, LEVEL2)) == ("服务对象满意度指标",)
 
 
-def test_a_score_follows_target_and_actual_until_it_is_typed(
-    model: IndicatorsModel, session: OpenForm
-) -> None:
+def test_a_score_follows_target_and_actual_until_it_is_typed(model: IndicatorsModel, session: OpenForm) -> None:
     score = model.index(0, SCORE)
     model.setData(model.index(0, ACTUAL), "76%")
     assert score.data() == "16"
@@ -114,9 +110,7 @@ def test_a_score_that_cannot_be_calculated_waits_in_white(model: IndicatorsModel
         ("80%-90%", "不能自动计算，请填写得分"),
     ],
 )
-def test_a_score_tells_how_it_came_about(
-    model: IndicatorsModel, session: OpenForm, target: str, told: str
-) -> None:
+def test_a_score_tells_how_it_came_about(model: IndicatorsModel, session: OpenForm, target: str, told: str) -> None:
     change(session, with_row(session.form, 0, target=target))
     assert told in model.index(0, SCORE).data(Qt.ItemDataRole.ToolTipRole)
     assert model.index(0, TARGET).data(Qt.ItemDataRole.ToolTipRole) is None
@@ -159,18 +153,14 @@ def test_several_cells_are_cleared_in_one_step(model: IndicatorsModel, session: 
     assert len(session.steps.done) == 1
 
 
-def test_every_cell_can_be_found_by_its_address_after_rows_moved(
-    model: IndicatorsModel, session: OpenForm
-) -> None:
+def test_every_cell_can_be_found_by_its_address_after_rows_moved(model: IndicatorsModel, session: OpenForm) -> None:
     change(session, edits.delete_rows(session.form, [0]))
     assert model.index_of(FieldRef.indicator(1, "score")) == model.index(1, SCORE)
     assert not model.index_of(FieldRef.indicator(4, "score")).isValid()
 
 
 OPERATIONS = st.lists(
-    st.tuples(
-        st.sampled_from(["insert", "delete", "move", "name", "clear"]), st.integers(0, 9), st.integers(0, 9)
-    ),
+    st.tuples(st.sampled_from(["insert", "delete", "move", "name", "clear"]), st.integers(0, 9), st.integers(0, 9)),
     max_size=12,
 )
 

@@ -119,9 +119,7 @@ def test_who_has_left_is_not_laid_out_for(
     assert drawing.count == 1
 
 
-def test_a_merged_name_is_found_where_paper_has_it(
-    watch: PrintLayoutWatch, viewer: QWidget, qtbot: QtBot
-) -> None:
+def test_a_merged_name_is_found_where_paper_has_it(watch: PrintLayoutWatch, viewer: QWidget, qtbot: QtBot) -> None:
     with qtbot.waitSignal(watch.changed):
         viewer.show()
     assert watch.printed_text_facts(FieldRef.indicator(2, "level1"), 4)[0].startswith("4 字 · 打印")

@@ -108,9 +108,7 @@ def test_replacing_a_file_is_said_before(opened: Opened, tmp_path: Path) -> None
 
 
 def test_a_chosen_place_is_taken(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(
-        QFileDialog, "getSaveFileName", lambda *_arguments, **_options: ("/elsewhere/表.xlsx", "")
-    )
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_arguments, **_options: ("/elsewhere/表.xlsx", ""))
     (browse,) = [button for button in opened.dialog.findChildren(type(opened.ok)) if button.text() == "浏览…"]
     browse.click()
     assert opened.dialog.export_request().target == Path("/elsewhere/表.xlsx")

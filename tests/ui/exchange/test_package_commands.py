@@ -17,10 +17,7 @@ class Opened:
     """The dialog over four forms: two of 2023, one with errors, one of 2022."""
 
     def __init__(self, target: Path, qtbot: QtBot) -> None:
-        forms = [
-            summary_of(number, complete_form(year=year))
-            for number, year in enumerate((2023,) * 3 + (2022,), 1)
-        ]
+        forms = [summary_of(number, complete_form(year=year)) for number, year in enumerate((2023,) * 3 + (2022,), 1)]
         forms[1] = replace(forms[1], errors=2)
         self.dialog = PackageDialog(FormChooserInput(forms, 1), 2023, target)
         qtbot.addWidget(self.dialog)
@@ -35,9 +32,7 @@ def opened(tmp_path: Path, qtbot: QtBot) -> Opened:
     return Opened(tmp_path / "包.zip", qtbot)
 
 
-def test_the_year_s_forms_without_errors_are_ticked_and_the_others_told(
-    opened: Opened, tmp_path: Path
-) -> None:
+def test_the_year_s_forms_without_errors_are_ticked_and_the_others_told(opened: Opened, tmp_path: Path) -> None:
     assert opened.dialog.package_request() == PackageRequest((1, 3), tmp_path / "包.zip")
     assert opened.forms.count() == 3
     assert opened.note.text() == "另有 1 张表还有错误，不能上报，没有列出。"

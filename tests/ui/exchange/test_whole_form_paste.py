@@ -31,9 +31,7 @@ def text(dialog: WholeFormDialog, name: str) -> str:
 
 
 @pytest.mark.parametrize("doubts", [(), (DOUBT,)])
-def test_the_list_is_there_where_something_was_not_understood(
-    qtbot: QtBot, doubts: tuple[RefusedText, ...]
-) -> None:
+def test_the_list_is_there_where_something_was_not_understood(qtbot: QtBot, doubts: tuple[RefusedText, ...]) -> None:
     dialog = shown(qtbot, ReadForm(complete_form(), (UNIT,), doubts), complete_form())
     found = dialog.findChild(QListWidget, "wholeFormDoubts")
     assert found is not None
@@ -65,9 +63,7 @@ def test_a_long_name_is_cut_and_told_in_full(qtbot: QtBot) -> None:
 
 def test_lost_rows_are_told_before(qtbot: QtBot) -> None:
     form = complete_form()
-    read = ReadForm(
-        replace(form, indicators=form.indicators[:2]), (UNIT, FieldRef.indicator(0, "level3")), ()
-    )
+    read = ReadForm(replace(form, indicators=form.indicators[:2]), (UNIT, FieldRef.indicator(0, "level3")), ())
     assert "当前表有 3 行指标剪贴板里没有" in text(shown(qtbot, read, form), "wholeFormNote")
     assert "不再保留" not in text(shown(qtbot, read, read.form), "wholeFormNote")
 

@@ -57,9 +57,7 @@ def test_a_calculated_figure_is_grey_and_a_typed_one_white(page: IndicatorsTab, 
     assert background(page, SCORE) == theme.colour("base")
 
 
-def test_the_cursor_frames_a_cell_with_signs_and_does_not_fill_it(
-    page: IndicatorsTab, session: OpenForm
-) -> None:
+def test_the_cursor_frames_a_cell_with_signs_and_does_not_fill_it(page: IndicatorsTab, session: OpenForm) -> None:
     form = edits.set_note(with_row(session.form, 0, score=Decimal(19), deviation="天气"), SCORE, "问")
     session.change_form(form, label="")
     assert page.show_field(SCORE)
@@ -169,9 +167,7 @@ def test_an_editor_grows_with_its_text_and_stays_inside_the_table(page: Indicato
     assert viewport.childAt(editor.geometry().topLeft() + QPoint(5, 5)) is not None
 
 
-def test_an_editor_of_a_very_long_text_scrolls_to_its_end(
-    page: IndicatorsTab, session: OpenForm, qtbot: QtBot
-) -> None:
+def test_an_editor_of_a_very_long_text_scrolls_to_its_end(page: IndicatorsTab, session: OpenForm, qtbot: QtBot) -> None:
     session.change_form(with_row(session.form, 4, deviation="原因" * 2500), label="")
     QTest.keyClick(page.table, Qt.Key.Key_F2)
     editor = page.table.indexWidget(page.table.currentIndex())

@@ -202,9 +202,7 @@ def test_a_list_of_names_that_closes_does_not_end_the_visit(head: FormHead, qtbo
         box(head, "projectName").setFocus()
 
 
-def test_what_follows_from_a_unit_is_one_step_with_it(
-    head: FormHead, session: OpenForm, qtbot: QtBot
-) -> None:
+def test_what_follows_from_a_unit_is_one_step_with_it(head: FormHead, session: OpenForm, qtbot: QtBot) -> None:
     def follow(merge_key: str) -> None:
         session.change_form(replace(session.form, department="某局"), label="", merge_key=merge_key)
 
@@ -232,9 +230,7 @@ def test_a_unit_of_another_form_or_ledger_is_not_given_to_this_one(
         box(head, "projectName").setFocus()
 
 
-def test_names_are_offered_wherever_they_hold_what_is_typed(
-    head: FormHead, session: OpenForm, qtbot: QtBot
-) -> None:
+def test_names_are_offered_wherever_they_hold_what_is_typed(head: FormHead, session: OpenForm, qtbot: QtBot) -> None:
     head.namesWanted.connect(lambda: head.offer_unit_names(["ABC", "B2", "D"], ["E"]))
     unit = box(head, "unit")
     unit.setFocus()

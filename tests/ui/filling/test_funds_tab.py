@@ -37,9 +37,7 @@ def editor_of(page: FundsTab) -> QLineEdit:
     return editor
 
 
-def press(
-    target: QWidget, *keys: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
-) -> None:
+def press(target: QWidget, *keys: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
     for key in keys:
         QTest.keyClick(target, key, modifier)
 
@@ -70,9 +68,7 @@ def test_tab_goes_to_the_next_cell_that_can_be_filled_in(page: FundsTab, session
     assert page.current_field() == EXECUTED
 
 
-def test_escape_gives_up_what_was_typed_even_if_it_was_stored_meanwhile(
-    page: FundsTab, session: OpenForm
-) -> None:
+def test_escape_gives_up_what_was_typed_even_if_it_was_stored_meanwhile(page: FundsTab, session: OpenForm) -> None:
     type_over(page, "87")
     page.commit_editor()
     assert executed(session) == Decimal(87)

@@ -117,9 +117,7 @@ def test_nothing_is_shown_while_the_line_is_not_printed(row: SignatureRow, signe
     assert not row.show_field(FILLER)
 
 
-def test_a_seal_has_a_box_only_where_a_file_says_something_of_it(
-    row: SignatureRow, signed_session: OpenForm
-) -> None:
+def test_a_seal_has_a_box_only_where_a_file_says_something_of_it(row: SignatureRow, signed_session: OpenForm) -> None:
     assert not row.show_field(SEAL)
     signed_session.show_form(1, complete_form(fields={"seal": "（章）"}))
     row.show_cells(signed_session.shown, printed=True)
@@ -134,9 +132,7 @@ def test_a_seal_has_a_box_only_where_a_file_says_something_of_it(
     assert names(row) == ["填表人", "联系电话", "填报日期"]
 
 
-def test_each_template_has_its_own_cells_under_its_own_names(
-    row: SignatureRow, signed_session: OpenForm
-) -> None:
+def test_each_template_has_its_own_cells_under_its_own_names(row: SignatureRow, signed_session: OpenForm) -> None:
     cells = (FurtherField("phone", "电话"), FurtherField("leader", "负责人"))
     other = replace(mof_2020(), signature=replace(mof_2020().signature, cells=cells))
     row.show_cells(replace(signed_session.shown, template=other), printed=True)

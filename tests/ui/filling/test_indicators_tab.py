@@ -50,9 +50,7 @@ def names(session: OpenForm) -> list[str]:
     return [row.level3 for row in session.form.indicators]
 
 
-def test_a_row_is_inserted_below_in_the_same_group_ready_for_its_name(
-    page: IndicatorsTab, session: OpenForm
-) -> None:
+def test_a_row_is_inserted_below_in_the_same_group_ready_for_its_name(page: IndicatorsTab, session: OpenForm) -> None:
     at(page, 1, "weight")
     page.insert_row()
     row = session.form.indicators[2]
@@ -88,9 +86,7 @@ def test_a_row_is_filled_from_left_to_right_with_tab(page: IndicatorsTab, sessio
 
 
 @pytest.mark.parametrize(("column", "text"), [("level2", "成本指标"), ("level3", "印刷数量")])
-def test_an_input_method_writes_over_the_cell(
-    page: IndicatorsTab, session: OpenForm, column: str, text: str
-) -> None:
+def test_an_input_method_writes_over_the_cell(page: IndicatorsTab, session: OpenForm, column: str, text: str) -> None:
     at(page, 1, column)
     QApplication.sendEvent(page.table, QInputMethodEvent("yin", []))
     page.commit_editor()
@@ -130,9 +126,7 @@ def test_a_level_chosen_from_the_list_is_stored_at_once(page: IndicatorsTab, ses
     assert session.form.indicators[3].level2 == "经济效益指标"
 
 
-def test_deleting_takes_all_chosen_rows_and_undo_brings_them_back(
-    page: IndicatorsTab, session: OpenForm
-) -> None:
+def test_deleting_takes_all_chosen_rows_and_undo_brings_them_back(page: IndicatorsTab, session: OpenForm) -> None:
     before = names(session)
     at(page, 1, "level3")
     QTest.keyClick(page.table, Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
@@ -263,9 +257,7 @@ def test_before_any_cell_is_chosen_rows_are_inserted_in_the_group_of_the_cursor(
     assert names(session).index("") == group < len(names(session)) - 1
 
 
-def test_columns_keep_their_widths_when_the_form_goes_and_comes_back(
-    page: IndicatorsTab, session: OpenForm
-) -> None:
+def test_columns_keep_their_widths_when_the_form_goes_and_comes_back(page: IndicatorsTab, session: OpenForm) -> None:
     before = [page.table.columnWidth(column) for column in range(page.model.columnCount())]
     form = session.form
     session.close()
@@ -356,9 +348,7 @@ def test_rows_without_problems_can_be_left_out(page: IndicatorsTab, session: Ope
     assert page.current_field() == FieldRef.indicator(3, "weight")
 
 
-def test_a_mended_row_stays_in_sight_until_it_is_asked_for_again(
-    page: IndicatorsTab, session: OpenForm
-) -> None:
+def test_a_mended_row_stays_in_sight_until_it_is_asked_for_again(page: IndicatorsTab, session: OpenForm) -> None:
     session.change_form(with_row(session.form, 1, actual=""), label="")
     page.show_only_problems(True)
     session.change_form(with_row(session.form, 1, actual="98%"), label="")
@@ -371,9 +361,7 @@ def test_a_mended_row_stays_in_sight_until_it_is_asked_for_again(
     assert page.table.rowSpan(0, LEVEL1) > 1
 
 
-def test_a_double_click_between_two_heads_leaves_room_for_the_others(
-    page: IndicatorsTab, session: OpenForm
-) -> None:
+def test_a_double_click_between_two_heads_leaves_room_for_the_others(page: IndicatorsTab, session: OpenForm) -> None:
     session.change_form(with_row(session.form, 0, level3="名称" * 400), label="")
     header, level3 = page.table.horizontalHeader(), page.model.column_of("level3")
     edge = header.sectionViewportPosition(level3) + header.sectionSize(level3) - 1

@@ -120,9 +120,7 @@ def test_a_click_on_one_of_several_chosen_rows_leaves_it_alone(table: IndicatorG
     assert table.chosen_rows() == [1]
 
 
-def test_several_chosen_rows_are_dragged_together(
-    table: IndicatorGrid, dropped: list[tuple[int, bool]]
-) -> None:
+def test_several_chosen_rows_are_dragged_together(table: IndicatorGrid, dropped: list[tuple[int, bool]]) -> None:
     choose_rows(table, 0, 1)
     press(table, 1)
     move(table, middle(table, 2), middle(table, 4))

@@ -36,9 +36,7 @@ def test_there_and_back_is_counted() -> None:
 def test_a_cell_of_a_template_that_nobody_has_is_told_by_its_key() -> None:
     gone = {ROW: DroppedText("%", "hubei", 1), FieldRef.indicator(99, "actual"): DroppedText("x", "hubei", 1)}
     form = replace(complete_form(), annotations=Annotations(dropped=gone))
-    assert list(template_commands.kept_cell_lines(form, NoTemplate())) == [
-        ("指标 · 第 2 行 · measure", "%", "hubei")
-    ]
+    assert list(template_commands.kept_cell_lines(form, NoTemplate())) == [("指标 · 第 2 行 · measure", "%", "hubei")]
 
 
 class NoTemplate(OneTemplate):

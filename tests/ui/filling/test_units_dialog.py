@@ -144,9 +144,7 @@ def test_units_of_which_nothing_is_typed_go_without_a_word(show: Show, kept: lis
     assert kept == [(HALL,)]
 
 
-def test_escape_leaves_at_once_only_when_nothing_would_be_lost(
-    show: Show, kept: list[tuple[Unit, ...]]
-) -> None:
+def test_escape_leaves_at_once_only_when_nothing_would_be_lost(show: Show, kept: list[tuple[Unit, ...]]) -> None:
     dialog = show(HALL)
     press(Key.Key_Escape, dialog)
     assert not dialog.isVisible()

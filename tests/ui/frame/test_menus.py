@@ -16,10 +16,7 @@ from tests.ui.windows import Screen
 
 def test_a_language_is_remembered_for_the_next_start(screen: Screen) -> None:
     chinese = next(
-        action
-        for menu in screen.window.findChildren(QMenu)
-        for action in menu.actions()
-        if action.text() == "简体中文"
+        action for menu in screen.window.findChildren(QMenu) for action in menu.actions() if action.text() == "简体中文"
     )
     chinese.trigger()
     assert screen.window.document.services.settings.load_settings().language == "zh_CN"
@@ -85,9 +82,7 @@ def test_about_names_the_program(screen: Screen, monkeypatch: pytest.MonkeyPatch
     assert told[0].startswith("绩效自评 0.")
 
 
-def test_the_log_folder_can_be_opened(
-    screen: Screen, selfeval_home: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_log_folder_can_be_opened(screen: Screen, selfeval_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[QUrl] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
     screen.do("actionLog")
@@ -123,9 +118,7 @@ def test_the_list_has_a_menu_of_what_can_be_done_with_a_form(screen: Screen) -> 
     screen.forms.customContextMenuRequested.emit(QPoint(5, 5))
     menu = screen.window.findChildren(FormList)[0].findChildren(QMenu)[-1]
     names = [action.objectName() for action in menu.actions() if not action.isSeparator()]
-    assert names == [
-        *("actionNewForm", "actionDuplicateForm", "actionDeleteForm", "actionPrint", "actionExport")
-    ]
+    assert names == [*("actionNewForm", "actionDuplicateForm", "actionDeleteForm", "actionPrint", "actionExport")]
     menu.close()
 
 

@@ -52,17 +52,13 @@ def name_of(screen: Screen, box: QWidget) -> QLabel:
         ("fields.budget_note", "fields.budget_note"),
     ],
 )
-def test_the_name_of_a_field_tells_what_belongs_there(
-    screen: Screen, tips: list[str], box: str, field: str
-) -> None:
+def test_the_name_of_a_field_tells_what_belongs_there(screen: Screen, tips: list[str], box: str, field: str) -> None:
     screen.tabs.setCurrentIndex(1 if field.startswith("goals") else 0)
     rest_on(name_of(screen, screen.part(QWidget, box)))
     assert tips == [MANUAL(FieldRef.parse(field)).what]
 
 
-def test_an_empty_box_that_is_found_fault_with_tells_the_fault_instead(
-    screen: Screen, tips: list[str]
-) -> None:
+def test_an_empty_box_that_is_found_fault_with_tells_the_fault_instead(screen: Screen, tips: list[str]) -> None:
     unit, name = screen.part(QLineEdit, "unit"), screen.part(QLineEdit, "projectName")
     screen.open_form(1)
     rest_on(unit)

@@ -59,16 +59,12 @@ def test_both_parts_are_named(asked: Asked) -> None:
     assert parts == {"packageTarget": "保存到", "packageBrowse": "浏览…"}
 
 
-@pytest.mark.parametrize(
-    ("path", "expected"), [("a", "a.zip"), ("a.zip", "a.zip"), ("1.5版", "1.5版.zip"), ("", ".")]
-)
+@pytest.mark.parametrize(("path", "expected"), [("a", "a.zip"), ("a.zip", "a.zip"), ("1.5版", "1.5版.zip"), ("", ".")])
 def test_an_ending_is_added_where_it_lacks(path: str, expected: str) -> None:
     assert files.with_ending(Path(path), ".zip") == Path(expected)
 
 
-@pytest.mark.parametrize(
-    ("path", "expected"), [("a.ZIP", "a.ZIP"), ("a", "a.zip"), ("a.Zip.bak", "a.Zip.bak.zip")]
-)
+@pytest.mark.parametrize(("path", "expected"), [("a.ZIP", "a.ZIP"), ("a", "a.zip"), ("a.Zip.bak", "a.Zip.bak.zip")])
 def test_the_same_ending_in_other_letters_will_do_where_the_caller_says_so(path: str, expected: str) -> None:
     assert files.with_ending(Path(path), ".zip", any_case=True) == Path(expected)
 

@@ -32,9 +32,7 @@ def test_good_news_goes_by_itself(bar: MessageBar, tone: str) -> None:
     assert bar.text == ""
 
 
-@pytest.mark.parametrize(
-    ("tone", "about"), [("error", ""), ("warning", ""), ("hint", "step"), ("ok", "step")]
-)
+@pytest.mark.parametrize(("tone", "about"), [("error", ""), ("warning", ""), ("hint", "step"), ("ok", "step")])
 def test_faults_and_open_matters_stay(bar: MessageBar, tone: str, about: str) -> None:
     bar.show_message("已删除。", tone, [("撤销", lambda: None)], about=about)
     grow_old(bar)

@@ -27,9 +27,7 @@ def dialog_of(window: QWidget) -> QProgressDialog:
     return window.findChildren(QProgressDialog)[-1]
 
 
-def test_the_dialog_tells_how_far_the_work_is_and_blocks_the_window(
-    work: ProgressDialogs, window: QWidget
-) -> None:
+def test_the_dialog_tells_how_far_the_work_is_and_blocks_the_window(work: ProgressDialogs, window: QWidget) -> None:
     with work.show_progress("正在排版…") as watch:
         assert work.is_busy
         watch(3, 20)
@@ -71,9 +69,7 @@ def test_the_button_and_the_cross_stop_the_work_at_the_next_piece(
     assert not work.is_busy
 
 
-def test_the_button_works_in_a_piece_that_takes_long(
-    work: ProgressDialogs, window: QWidget, qtbot: QtBot
-) -> None:
+def test_the_button_works_in_a_piece_that_takes_long(work: ProgressDialogs, window: QWidget, qtbot: QtBot) -> None:
     with pytest.raises(Cancelled), work.show_progress("正在读取…") as watch:  # noqa: PT012 - the work is what raises
 
         def shown() -> bool:

@@ -107,9 +107,7 @@ def press_cancel(tasks: TaskQueue) -> None:
     timer.start(10)
 
 
-def test_what_the_user_asked_for_is_finished_before_another_is_waited_for(
-    tasks: TaskQueue, qtbot: QtBot
-) -> None:
+def test_what_the_user_asked_for_is_finished_before_another_is_waited_for(tasks: TaskQueue, qtbot: QtBot) -> None:
     told: list[str] = []
     tasks.start_task(slow, told.append, never, "正在备份到U盘…")
     tasks.cancel_background_tasks()

@@ -22,9 +22,7 @@ def test_chinese_is_drawn_with_the_bundled_font(qapp: QApplication) -> None:
     assert all(font.supportsCharacter(ord(character)) for character in "绩效自评表①②③④≥％✓▲×·—")
 
 
-ICONS = sorted(
-    path.stem for path in paths.icon_folder().glob("*.svg") if "currentColor" in path.read_text("utf-8")
-)
+ICONS = sorted(path.stem for path in paths.icon_folder().glob("*.svg") if "currentColor" in path.read_text("utf-8"))
 
 
 @pytest.mark.parametrize("name", ICONS)
@@ -40,10 +38,7 @@ def test_a_sign_has_the_colour_of_its_severity() -> None:
     for severity in Severity:
         image = theme.severity_icon(severity).pixmap(32).toImage()
         inked = {
-            image.pixelColor(x, y).name()
-            for x in range(32)
-            for y in range(32)
-            if image.pixelColor(x, y).alpha() == 255
+            image.pixelColor(x, y).name() for x in range(32) for y in range(32) if image.pixelColor(x, y).alpha() == 255
         }
         assert theme.severity_colour(severity).name() in inked
 

@@ -253,9 +253,7 @@ def test_files_called_off_leave_the_old_ones_as_they_were(
     assert "已取消" in office.text("messageText")
 
 
-def test_closing_stops_the_work_first_and_nothing_else_can_begin(
-    office: Screen, tray: Tray, qtbot: QtBot
-) -> None:
+def test_closing_stops_the_work_first_and_nothing_else_can_begin(office: Screen, tray: Tray, qtbot: QtBot) -> None:
     refused: list[bool] = []
 
     def meanwhile() -> None:

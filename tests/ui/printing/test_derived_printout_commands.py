@@ -93,9 +93,7 @@ def test_a_paper_called_off_leaves_nothing(
     assert not screen.part(QLabel, "messageText").isVisible()
 
 
-def test_a_place_that_takes_no_file_is_told(
-    screen: Screen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_place_that_takes_no_file_is_told(screen: Screen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "占用").write_text("不是文件夹", "utf-8")
     choose_file(monkeypatch, tmp_path / "占用" / "表.pdf")
     answer(SummaryDialog, end("pdf"))
@@ -103,9 +101,7 @@ def test_a_place_that_takes_no_file_is_told(
     assert "占用" in screen.text("messageText")
 
 
-def test_the_summary_takes_in_the_open_editor(
-    screen: Screen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_summary_takes_in_the_open_editor(screen: Screen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     choose_file(monkeypatch, tmp_path / "汇总.xlsx")
     screen.begin_amount("87.5")
     answer(SummaryDialog, end("xlsx"))
@@ -148,9 +144,7 @@ def test_what_was_masked_is_proposed_again_while_the_ledger_is_open(
     assert [(len(masks.cells), masks.words) for masks in seen] == [(1, ("印刷",)), (0, ())]
 
 
-def test_a_blank_has_the_rows_asked_for(
-    screen: Screen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_blank_has_the_rows_asked_for(screen: Screen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     choose_file(monkeypatch, tmp_path / "空白.xlsx")
 
     def ask(dialog: BlankFormDialog) -> None:

@@ -81,10 +81,7 @@ def test_every_run_stands_where_the_list_says(kind: str, form: str, tmp_path: Pa
             astray = [
                 run
                 for run, first in starts(page)
-                if not any(
-                    abs(x - run.x) < NEAR[kind] and abs(y - run.baseline) < NEAR[kind]
-                    for x, y in there[first]
-                )
+                if not any(abs(x - run.x) < NEAR[kind] and abs(y - run.baseline) < NEAR[kind] for x, y in there[first])
             ]
             assert astray == []
             if kind == "file":

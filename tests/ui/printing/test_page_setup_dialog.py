@@ -18,9 +18,7 @@ FANGSONG = FontOffer("simfang", "仿宋")
 ALL = PaperChoice("A3", "landscape", 25, imprint=False, signature=False, font="simfang")
 
 
-def opened(
-    qtbot: QtBot, choice: PaperChoice = AS_TEMPLATE, template: Template | None = None
-) -> PageSetupDialog:
+def opened(qtbot: QtBot, choice: PaperChoice = AS_TEMPLATE, template: Template | None = None) -> PageSetupDialog:
     dialog = PageSetupDialog(PageSetupInput(template or mof_2020(), choice, (FANGSONG,)))
     qtbot.addWidget(dialog)
     return dialog

@@ -124,9 +124,7 @@ def test_blocks_that_touch_leave_no_seam_and_no_grey(scale: float) -> None:
     picture = painted(replace(BLANK, width=50.0, height=50.0, blocks=blocks), scale, smooth=True)
     box = picture.crop(ink(picture))
     assert [value for _, value in box.getcolors() or ()] == [0]
-    assert ink(picture) == pytest.approx(
-        [scale * each for each in (20, 20, 20 + 21 * side, 20 + 21 * side)], abs=0.51
-    )
+    assert ink(picture) == pytest.approx([scale * each for each in (20, 20, 20 + 21 * side, 20 + 21 * side)], abs=0.51)
 
 
 @pytest.mark.parametrize("scale", [1.5, 3.0, 600 / 72])

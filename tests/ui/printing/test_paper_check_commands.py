@@ -87,9 +87,7 @@ def test_without_an_open_form_codes_can_still_be_looked_up(qtbot: QtBot, tmp_pat
     assert issues(screen, HOW) == []
 
 
-def test_the_copies_are_those_of_the_open_form(
-    screen: Screen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_copies_are_those_of_the_open_form(screen: Screen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     save_pdf(screen, tmp_path / "a.pdf", monkeypatch)
     screen.do("actionPaperCopies")
     assert len(issues(screen, HOW)) == 1

@@ -116,9 +116,7 @@ def test_nothing_is_laid_out_while_nobody_looks(
     assert len(pages.asked) == 1
 
 
-def test_a_change_is_seen_at_once(
-    preview: PreviewTab, pages: ThreePages, session: OpenForm, qtbot: QtBot
-) -> None:
+def test_a_change_is_seen_at_once(preview: PreviewTab, pages: ThreePages, session: OpenForm, qtbot: QtBot) -> None:
     shown(preview, qtbot)
     session.change_form(complete_form(project_name="另一个项目"), label="")
     assert pages.asked[-1].form.project_name == "另一个项目"
@@ -138,9 +136,7 @@ def test_a_click_on_a_figure_leads_to_its_cell(preview: PreviewTab, qtbot: QtBot
         QTest.mouseRelease(view, LEFT, pos=QPoint(3, 3))
 
 
-def test_a_figure_below_the_mouse_stands_out_and_says_where_a_click_leads(
-    preview: PreviewTab, qtbot: QtBot
-) -> None:
+def test_a_figure_below_the_mouse_stands_out_and_says_where_a_click_leads(preview: PreviewTab, qtbot: QtBot) -> None:
     view = shown(preview, qtbot)
     place = view.field_position(RATE)
     assert place is not None
@@ -252,9 +248,7 @@ def test_steps_lead_from_any_size_to_the_next_and_stop_at_the_ends(preview: Prev
     assert zoom_box(preview).currentText() == "适合宽度"
 
 
-def test_only_pages_in_view_are_painted(
-    preview: PreviewTab, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_only_pages_in_view_are_painted(preview: PreviewTab, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     view = shown(preview, qtbot)
     painted: list[Page] = []
     monkeypatch.setattr(pages_view, "paint_page", lambda _painter, page, _scale: painted.append(page))
@@ -262,9 +256,7 @@ def test_only_pages_in_view_are_painted(
     assert painted == [view.pages[0]]
 
 
-def test_a_thumbnail_turns_to_its_page_and_the_page_in_view_is_marked(
-    preview: PreviewTab, qtbot: QtBot
-) -> None:
+def test_a_thumbnail_turns_to_its_page_and_the_page_in_view_is_marked(preview: PreviewTab, qtbot: QtBot) -> None:
     preview.resize(1000, 400)
     shown(preview, qtbot)
     small = part(preview, Thumbnails, "thumbnails")
@@ -296,9 +288,7 @@ def test_thumbnails_are_made_when_they_come_into_view(
     assert model.index(4, 0).data(Qt.ItemDataRole.AccessibleTextRole) == "第 5 页"
 
 
-def test_in_a_narrow_window_there_are_no_thumbnails_until_asked_for(
-    preview: PreviewTab, qtbot: QtBot
-) -> None:
+def test_in_a_narrow_window_there_are_no_thumbnails_until_asked_for(preview: PreviewTab, qtbot: QtBot) -> None:
     shown(preview, qtbot)
     small, button = part(preview, Thumbnails, "thumbnails"), part(preview, QToolButton, "showThumbnails")
     assert not small.isVisible()

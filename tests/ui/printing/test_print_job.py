@@ -13,12 +13,7 @@ from selfeval_desktop.app.paper.documents import PrintChoice
 from selfeval_desktop.app.paper.drawing import TextRun
 from selfeval_desktop.output.pdf.fonts import SONG
 from selfeval_desktop.output.pdf.pages import make_pages
-from selfeval_desktop.ui.printing.print_job import (
-    PrintDocument,
-    can_cancel_job,
-    print_documents,
-    set_printer_paper,
-)
+from selfeval_desktop.ui.printing.print_job import PrintDocument, can_cancel_job, print_documents, set_printer_paper
 from tests.builders import complete_form, mof_2020
 from tests.output.sheets import sheet_of
 from tests.ui.printing.test_paper import BLANK, SCALE, difference, form_pages, ink, painted
@@ -72,9 +67,7 @@ def test_the_page_prints_on_its_own_paper(target: Path) -> None:
             assert difference(picture.crop((0, 0, *preview.size)), preview) < 2
 
 
-@pytest.mark.parametrize(
-    ("width", "height"), [(210.0, 297.0), (297.0, 210.0), (297.0, 420.0), (420.0, 297.0)]
-)
+@pytest.mark.parametrize(("width", "height"), [(210.0, 297.0), (297.0, 210.0), (297.0, 420.0), (420.0, 297.0)])
 def test_paper_of_any_size_lies_as_its_page(target: Path, width: float, height: float) -> None:
     paper = replace(mof_2020().paper, width=width, height=height)
     pages = make_pages(sheet_of(complete_form()), paper)
@@ -131,9 +124,7 @@ class JammedPrinter(QPrinter):
 
 
 @pytest.mark.parametrize("kind", [TornPrinter, JammedPrinter])
-def test_a_printer_that_stops_is_an_error_of_the_world_and_leaves_no_file(
-    target: Path, kind: type[QPrinter]
-) -> None:
+def test_a_printer_that_stops_is_an_error_of_the_world_and_leaves_no_file(target: Path, kind: type[QPrinter]) -> None:
     with pytest.raises(PrinterRefused):
         print_documents(pdf_printer(target, kind), [lettered("ab")], ONCE)
     assert not target.exists()

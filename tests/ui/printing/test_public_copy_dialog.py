@@ -164,9 +164,7 @@ def test_an_amount_is_taken_out_with_its_cells(qtbot: QtBot) -> None:
     assert opened.warning.text() == "涂去的内容在别处还看得到：年度资金总额 · 全年预算数"
     opened.everywhere.click()
     opened.says("将涂去 2 格")
-    assert opened.dialog.chosen_masks().cells == opened.spots(
-        "funds.current_year.annual", "funds.total.annual"
-    )
+    assert opened.dialog.chosen_masks().cells == opened.spots("funds.current_year.annual", "funds.total.annual")
 
 
 def test_only_a_few_other_places_are_named(qtbot: QtBot) -> None:
@@ -192,8 +190,7 @@ def test_a_label_is_no_cell_to_tick(qtbot: QtBot) -> None:
     opened = Opened(qtbot, replace(FORM, department="项目资金，（元）", goals=Goals()))
     sheet = opened.sheet
     cells = tuple(
-        replace(cell, text="项目资金，（元）") if cell.row == 2 and cell.column == 0 else cell
-        for cell in sheet.cells
+        replace(cell, text="项目资金，（元）") if cell.row == 2 and cell.column == 0 else cell for cell in sheet.cells
     )
     dialog = PublicCopyDialog(replace(sheet, cells=cells), replace(FORM, goals=Goals()))
     opened.dialog, opened.tree = dialog, dialog.findChildren(QTreeWidget)[0]

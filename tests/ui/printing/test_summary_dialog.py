@@ -30,9 +30,7 @@ class Opened:
 
 
 @pytest.mark.parametrize(("open_year", "chosen"), [(2022, 2022), (None, 2023), (1999, 2023)])
-def test_the_open_form_s_year_comes_first_else_the_newest(
-    open_year: int | None, chosen: int, qtbot: QtBot
-) -> None:
+def test_the_open_form_s_year_comes_first_else_the_newest(open_year: int | None, chosen: int, qtbot: QtBot) -> None:
     opened = Opened(open_year, qtbot)
     assert opened.dialog.summary_request() == SummaryRequest(chosen, None, subtotals=False)
     assert [opened.year.itemText(place) for place in range(opened.year.count())] == ["2023", "2022"]

@@ -10,14 +10,7 @@ import pytest
 from selfeval_desktop.app.backups import BackupReport, ComparedForm, ComparisonResult
 from selfeval_desktop.app.errors import UnwritableFile
 from selfeval_desktop.app.ports.forms import FormSummary, State
-from selfeval_desktop.app.ports.safety import (
-    Backup,
-    BackupReason,
-    BackupSet,
-    BackupStatus,
-    HeldForm,
-    OutsideCopy,
-)
+from selfeval_desktop.app.ports.safety import Backup, BackupReason, BackupSet, BackupStatus, HeldForm, OutsideCopy
 from selfeval_desktop.ui.safety import backup_words
 
 NOW = datetime(2024, 3, 10, 14, 32, tzinfo=UTC).replace(tzinfo=None)
@@ -32,9 +25,7 @@ def backup(moment: datetime, reason: BackupReason = BackupReason.TIMED) -> Backu
 def report(
     newest: datetime | None, away: datetime | None = None, failure: UnwritableFile | None = None
 ) -> BackupReport:
-    standing = BackupStatus(
-        FOLDER, backup(newest) if newest else None, OutsideCopy(STICK, away) if away else None
-    )
+    standing = BackupStatus(FOLDER, backup(newest) if newest else None, OutsideCopy(STICK, away) if away else None)
     return BackupReport(standing, failure)
 
 
@@ -121,8 +112,7 @@ def test_the_contents_are_counted_by_fate() -> None:
         )
     ]
     assert (
-        backup_words.backup_overview(found)
-        == "这份备份里有 3 张表；与现在的台账相比：相同 2，现在没有 1，备份里没有 1"
+        backup_words.backup_overview(found) == "这份备份里有 3 张表；与现在的台账相比：相同 2，现在没有 1，备份里没有 1"
     )
     assert backup_words.backup_overview([ComparedForm(form, None)]) == "这份备份里有 1 张表"
     assert backup_words.restore_button_text(backup(NOW), NOW) == "用 今天 14:32 的备份恢复…"

@@ -46,9 +46,7 @@ def full(screen: Screen, ledger: Path, monkeypatch: pytest.MonkeyPatch) -> Scree
     return screen
 
 
-def test_a_new_ledger_gets_its_ending_and_opens(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
-) -> None:
+def test_a_new_ledger_gets_its_ending_and_opens(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> None:
     screen = Screen(None)
     qtbot.addWidget(screen.window)
     choose(monkeypatch, tmp_path / "2024")
@@ -60,9 +58,7 @@ def test_a_new_ledger_gets_its_ending_and_opens(
     assert len(stored_forms(tmp_path / "2024.selfeval")) == 1
 
 
-def test_a_new_ledger_never_replaces_a_file(
-    screen: Screen, ledger: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_new_ledger_never_replaces_a_file(screen: Screen, ledger: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = ledger.read_bytes()
     choose(monkeypatch, ledger)
     screen.do("actionNewLedger")
@@ -81,9 +77,7 @@ def test_opening_the_open_ledger_again_changes_nothing(
     assert screen.text("messageText") == ""
 
 
-def test_closing_stays_while_saving_fails_and_the_user_says_so(
-    full: Screen, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_closing_stays_while_saving_fails_and_the_user_says_so(full: Screen, monkeypatch: pytest.MonkeyPatch) -> None:
     told = answer(monkeypatch, SaveFailedChoice.RETRY, SaveFailedChoice.STAY)
     assert not full.close()
     assert len(told) == 2
@@ -92,9 +86,7 @@ def test_closing_stays_while_saving_fails_and_the_user_says_so(
     answer(monkeypatch, SaveFailedChoice.GIVE_UP)
 
 
-def test_changes_that_were_given_up_are_gone(
-    full: Screen, ledger: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_changes_that_were_given_up_are_gone(full: Screen, ledger: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     answer(monkeypatch, SaveFailedChoice.GIVE_UP)
     assert full.close()
     assert stored_forms(ledger)[0].project_name == "宣传与推广"

@@ -45,9 +45,7 @@ def test_an_exception_in_a_slot_reaches_the_dialog_after_saving(ledger: Path, qt
     assert [kind for kind, *_ in caught] == [ValueError]
 
 
-def test_a_fault_in_saving_is_told_as_well(
-    ledger: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_fault_in_saving_is_told_as_well(ledger: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     with qtbot.capture_exceptions() as caught:
         screen = Screen(ledger)
         qtbot.addWidget(screen.window)

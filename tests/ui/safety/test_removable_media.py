@@ -13,9 +13,7 @@ from selfeval_desktop.ui.safety.removable_media import RemovableDrive
 class Volume:
     """A mounted volume as Qt tells of it."""
 
-    def __init__(
-        self, root: str, device: str = "", kind: str = "", name: str = "", *, flaw: str = ""
-    ) -> None:
+    def __init__(self, root: str, device: str = "", kind: str = "", name: str = "", *, flaw: str = "") -> None:
         self._root, self._device, self._kind, self._name, self._flaw = root, device, kind, name, flaw
 
     def isValid(self) -> bool:

@@ -19,9 +19,7 @@ SCORE = FieldRef.indicator(4, "score")
 PLACE = "指标 · 第 5 行 · 得分"
 
 
-def told(
-    act: HistoryLineKind, before: str = "", after: str = "", *, is_gone: bool = False
-) -> HistoryLineText:
+def told(act: HistoryLineKind, before: str = "", after: str = "", *, is_gone: bool = False) -> HistoryLineText:
     what = Difference(DifferenceKind.CELL, SCORE, before, after)
     line = HistoryLine(3, act, NOON, "李某", SCORE, what, is_gone=is_gone)
     return history_lines.history_line_text(line, mof_2020(), {})
@@ -45,9 +43,7 @@ def test_what_stands_beside_a_cell_is_blank_where_nothing_did() -> None:
 
 
 def test_what_a_cell_began_with_stands_alone() -> None:
-    assert told(HistoryLineKind.ADDED, "", "9") == HistoryLineText(
-        "2024-03-01 12:00", "李某", "新建", PLACE, "", "9"
-    )
+    assert told(HistoryLineKind.ADDED, "", "9") == HistoryLineText("2024-03-01 12:00", "李某", "新建", PLACE, "", "9")
 
 
 def test_a_row_that_went_is_named_once() -> None:
@@ -81,9 +77,9 @@ def test_a_new_form_says_what_it_was_made_from(ancestor: Ancestor | None, text: 
 
 
 def test_where_a_history_begins_has_no_moment() -> None:
-    assert history_lines.history_line_text(
-        HistoryLine(0, HistoryLineKind.BEGAN), mof_2020(), {}
-    ) == HistoryLineText("", "", "开始记录", "整张表")
+    assert history_lines.history_line_text(HistoryLine(0, HistoryLineKind.BEGAN), mof_2020(), {}) == HistoryLineText(
+        "", "", "开始记录", "整张表"
+    )
 
 
 def test_every_act_has_a_word() -> None:

@@ -21,12 +21,7 @@ from selfeval_desktop.domain.rules.catalogue import rule_states
 from selfeval_desktop.ui.checking.review_words import review_questions, review_questions_sheet
 from selfeval_desktop.wording import language
 from selfeval_desktop.wording.lists import check_reports
-from selfeval_desktop.wording.lists.batch_lists import (
-    CoverEntry,
-    cover_sheet,
-    read_back_sheet,
-    upload_package_name,
-)
+from selfeval_desktop.wording.lists.batch_lists import CoverEntry, cover_sheet, read_back_sheet, upload_package_name
 from selfeval_desktop.wording.lists.handover_list import handover_list_sheet, handover_package_name
 from selfeval_desktop.wording.lists.type_over_list import type_over_sheet
 from selfeval_desktop.wording.lists.year_summary import summary_sheet
