@@ -211,12 +211,8 @@ class FormList(QWidget):
             return
         self._years = years
         chosen = self.shown_year()
-        self.year.blockSignals(True)
-        self.year.clear()
-        for year in years:
-            self.year.addItem(self.tr("全部年度") if year is None else self.tr("{0} 年度").format(year), year)
-        self.year.setCurrentIndex(years.index(chosen) if chosen in years else 0)
-        self.year.blockSignals(False)
+        texts_of_years = [self.tr("全部年度") if each is None else self.tr("{0} 年度").format(each) for each in years]
+        _refill_box(self.year, list(zip(texts_of_years, years, strict=True)), chosen)
         if self.shown_year() != chosen:
             self._model.filter_year(self.shown_year())
 
@@ -228,13 +224,7 @@ class FormList(QWidget):
             return
         self._units = units
         chosen = self.shown_unit()
-        self.unit.blockSignals(True)
-        self.unit.clear()
-        self.unit.addItem(self.tr("全部单位"), "")
-        for unit in units:
-            self.unit.addItem(unit, unit)
-        self.unit.setCurrentIndex(units.index(chosen) + 1 if chosen in units else 0)
-        self.unit.blockSignals(False)
+        _refill_box(self.unit, [(self.tr("全部单位"), ""), *((unit, unit) for unit in units)], chosen)
         if self.shown_unit() != chosen:
             self._filter_unit()
 
@@ -283,6 +273,17 @@ class FormDelegate(QStyledItemDelegate):
         painter.setPen(theme.colour(tone))
         elided = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
         painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, elided)
+
+
+def _refill_box(box: QComboBox, entries: Sequence[tuple[str, object]], chosen: object) -> None:
+    """Offer these texts with their values, and choose that value, or the first where it is gone; without a signal."""
+    box.blockSignals(True)
+    box.clear()
+    for text, value in entries:
+        box.addItem(text, value)
+    values = [value for _, value in entries]
+    box.setCurrentIndex(values.index(chosen) if chosen in values else 0)
+    box.blockSignals(False)
 
 
 def _summary_tone(summary: FormSummary) -> str:

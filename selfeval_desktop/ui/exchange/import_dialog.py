@@ -106,7 +106,7 @@ class ImportDialog(TaskDialog):
         choices: list[_Choice] = []
         for file in self._offer.files:
             for found in file.found:
-                reading = self._first_reading(found)
+                reading = _first_reading(found, self._offer.opened)
                 remark = self._offer.twin_of(reading.form)
                 if any(choice.reading.form == reading.form for choice in choices):
                     remark = self.tr("与前面的一张内容相同。")
@@ -114,14 +114,6 @@ class ImportDialog(TaskDialog):
                     remark = self.tr("同一个文件里有完整的自评表，这一张没有勾选。")
                 choices.append(_Choice(file, found, reading, frozenset(map(imported_part_of, reading.taken)), remark))
         return choices
-
-    def _first_reading(self, found: Recognised) -> ReadForm:
-        """The best reading; for a partial table the one under the open form's template, if any."""
-        opened = self._offer.opened
-        if opened is not None and found.kind is not RecognisedKind.FORM:
-            fitting = (each for each in found.readings if each.form.template == opened.template.id)
-            return next(fitting, found.readings[0])
-        return found.readings[0]
 
     def _list_found(self) -> None:
         for choice in self._choices:
@@ -269,3 +261,11 @@ class ImportDialog(TaskDialog):
     def _accept_target(self, use: ImportTarget) -> None:
         self.import_target = use
         self.accept()
+
+
+def _first_reading(found: Recognised, opened: FormState | None) -> ReadForm:
+    """The best reading; for a partial table the one under the open form's template, if any."""
+    if opened is not None and found.kind is not RecognisedKind.FORM:
+        fitting = (each for each in found.readings if each.form.template == opened.template.id)
+        return next(fitting, found.readings[0])
+    return found.readings[0]
