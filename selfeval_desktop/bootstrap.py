@@ -67,7 +67,7 @@ def built_later(build: Callable[[], Port]) -> Port:
     return cast("Port", _BuiltLater(build))
 
 
-paper_code: PaperCode = later("codec.digest:paper_code")
+paper_code: PaperCode = later("codec.ledger_texts:paper_code")
 missing_characters: Callable[[Printout], Mapping[FieldRef | None, str]] = later("output.pdf.missing:missing_characters")
 """The characters of a printout that no font has, by the cell they stand in; None for what stands in no cell."""
 write_package: PackageWriter = later("output.package:write_package")
@@ -77,7 +77,7 @@ office_reader: Callable[[Templates], AbstractContextManager[IncomingReader]] = l
 """What reads office files, one after the other, as these templates have them."""
 _read_json: Callable[[Path, Templates], tuple[Form, ...]] = later("codec.form_json:read_file")
 _write_files: Callable[[Mapping[Path, bytes]], None] = later("storage.file.atomic_write:write_files_atomically")
-_zip_bytes: Callable[[Mapping[str, bytes]], bytes] = later("output.zipped:zip_bytes")
+_zip_bytes: Callable[[Mapping[str, bytes]], bytes] = later("output.files:zip_bytes")
 
 
 def installed_templates() -> TemplateFolder:
@@ -122,7 +122,7 @@ def form_writers() -> dict[str, Writer]:
         "xlsx": later("output.xlsx:write_xlsx"),
         "docx": later("output.docx:write_docx"),
         "list": later("output.indicator_list:write_indicator_list"),
-        "json": later("output.json_files:write_json"),
+        "json": later("output.files:write_json"),
     }
 
 
@@ -179,7 +179,7 @@ def build_services() -> Services:
         practice=paths.user_data() / f"练习台账{ENDING}",
         log_folder=paths.user_log(),
         recovery=paths.user_recovery(),
-        run_markers=later("storage.file.run_markers:RunMarkerFiles")(paths.user_run_markers()),
+        run_markers=later("storage.file.user_files:RunMarkerFiles")(paths.user_run_markers()),
         handovers=built_later(
             lambda: later("storage.copies.handover_files:HandOverFiles")(
                 load_template, later("output.pdf.writer:pdf_bytes")
