@@ -29,11 +29,11 @@ user.trigger("actionSavePdf")
 QFileDialog.getSaveFileName = lambda *_arguments, **_options: (str(folder / "move.zip"), "")
 user.trigger("actionHandOver")
 user.trigger("actionFieldHelp")
-desk = user.window.desk
+document = user.window.document
 for kind in ("xlsx", "docx"):
-    made = desk.paperwork.outputs(desk.ledger.store, (1,))
-    desk.services.writers[kind]([each.printout for each in made], folder / f"form.{kind}")
-with desk.services.office_reader() as read:
+    made = document.paperwork.outputs(document.ledger.store, (1,))
+    document.services.writers[kind]([each.printout for each in made], folder / f"form.{kind}")
+with document.services.office_reader() as read:
     read(folder / "form.xlsx")
 user.close()
 """
