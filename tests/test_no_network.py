@@ -31,7 +31,7 @@ user.trigger("actionHandOver")
 user.trigger("actionFieldHelp")
 document = user.window.document
 for kind in ("xlsx", "docx"):
-    made = document.paperwork.outputs(document.ledger.store, (1,))
+    made = document.paperwork.build_outputs(document.ledger.store, (1,))
     document.services.writers[kind]([each.printout for each in made], folder / f"form.{kind}")
 with document.services.office_reader() as read:
     read(folder / "form.xlsx")
