@@ -19,18 +19,16 @@ MONEY_UNITS = {"元", "万元"}
 WORDS_OF_FILLERS = {
     "form/amounts.py": "amounts as people write them: 3.5亿元整",
     "form/edits.py": "units behind a typed score or year",
-    "form/tidying.py": "numbering at the head of lines",
+    "form/texts.py": "numbering at the head of lines",
     "over_time/library.py": "reasons that say nothing: 无, 不适用",
     "reading/fund_block.py": "what rows and columns of funds are called in forms",
-    "reading/labels.py": "numbering and 其中 before a label",
+    "reading/labels.py": "numbering and 其中 before a label, years in Chinese numerals",
     "reading/pasting.py": "heads and totals of pasted tables",
-    "reading/year_words.py": "years in Chinese numerals",
     "rules/indicators.py": "words of cost and spending that rules look for",
     "rules/measures.py": "words of rates, quantities and satisfaction",
-    "rules/odd_texts.py": "remnants of instructions, telephone numbers",
-    "rules/reasons.py": "words of failure and remedy",
+    "rules/odd_texts.py": "remnants of instructions, telephone numbers, words of rates",
     "rules/rule.py": "words of rates",
-    "rules/slips.py": "words of rates",
+    "rules/scores.py": "words of failure and remedy",
     "rules/texts.py": "sentences that say nothing, names of telephones",
     "rules/twins.py": "words that two names may share",
     "scoring/graded_words.py": "words of direction and grade in targets",
@@ -40,9 +38,8 @@ WORDS_OF_FILLERS = {
 """Looked for in what was typed or imported, whatever language the program speaks; never shown."""
 
 WORDS_OF_FORMATS = {
-    "form/disguise.py": "字 stands for each character of a form that is sent to whoever looks after the program",
     "layout/blank.py": "空白 in the name of the official form's blank, which is Chinese as the form is",
-    "layout/indicator_list.py": "the columns that portals import, which are given in Chinese",
+    "layout/portal_lists.py": "the columns that portals import, which are given in Chinese",
     "layout/masking.py": "公开版 on the official form's public copy; 电话 before a number in it",
 }
 """Prescribed by a format or part of the official form, so the same in every language."""

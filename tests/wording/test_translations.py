@@ -85,8 +85,8 @@ def test_no_chinese_is_left_in_english_but_the_mark_on_paper() -> None:
     assert left == []
 
 
-# Looked for in a template's labels, never shown.
-UNMARKED = {"其中：", "指标"}
+# Looked for in a template's labels, never shown; 字 stands for each character of a text made unreadable.
+UNMARKED = {"其中：", "指标", "字"}
 
 
 def unmarked(path: Path) -> Iterator[str]:

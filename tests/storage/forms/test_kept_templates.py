@@ -17,6 +17,7 @@ from selfeval_desktop.codec.ledger_texts import paper_code
 from selfeval_desktop.codec.templates import TemplateFolder
 from selfeval_desktop.output.pdf.writer import pdf_bytes
 from selfeval_desktop.storage.file.opening import SqliteLedgers
+from selfeval_desktop.storage.forms import kept_templates
 from selfeval_desktop.storage.forms.form_store import LedgerForms
 from tests.builders import complete_form, mof_2020
 from tests.storage.drafts import release
@@ -172,7 +173,7 @@ def test_a_text_that_is_no_such_template_is_damage(
 ) -> None:
     good = templates.template_text(elsewhere())
     assert old in good
-    monkeypatch.setattr(templates, "template_text", lambda _: good.replace(old, new))
+    monkeypatch.setattr(kept_templates, "template_text", lambda _: good.replace(old, new))
     with closing(before.create_ledger_file(path)) as store:
         store.insert_forms([evaluate_draft(ABROAD, store.templates)])
     with closing(before.open_ledger_file(path)) as store:
