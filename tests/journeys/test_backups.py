@@ -189,6 +189,14 @@ def test_a_ledger_that_is_only_read_is_backed_up_on_request_only(
     assert reasons() == [BackupReason.BY_HAND]
 
 
+def test_a_ledger_that_is_only_read_is_not_backed_up_when_it_is_left(sit: Sit, ledger: Path) -> None:
+    with closing(bootstrap.ledger_files().open_ledger_file(ledger)):
+        user = sit(ledger)
+        assert user.window.document.read_only
+        user.close()
+    assert reasons() == []
+
+
 def test_f58_a_backup_of_the_future_says_that_the_clock_was_changed(
     sit: Sit, qtbot: QtBot, ledger: Path
 ) -> None:

@@ -54,6 +54,8 @@ def test_templates_and_their_versions_are_kept_apart() -> None:
         (each.id, each.version, each.title) for each in (mof_2020(), later(), elsewhere())
     ]
     assert list(map(off_in, found)) == [{"K43"}] * 3
+    # A form's template stays the same value, whichever others were asked for since.
+    assert all(rules.get_template(each.id, each.version) is each for each in found)
 
 
 def test_a_template_that_is_installed_anew_is_taken_as_it_is_now() -> None:
