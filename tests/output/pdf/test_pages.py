@@ -226,6 +226,17 @@ def test_running_text_is_justified_unless_the_paper_says_otherwise() -> None:
     assert len(edges[False]) > 2
 
 
+def test_the_last_line_of_a_paragraph_is_never_stretched_however_little_it_lacks() -> None:
+    field = FieldRef.goal("expected")
+    for count in range(60, 90):
+        goal = "一、" + "甲" * count + "\n二、" + "乙" * (count + 7)
+        (page,) = pages_of(replace(complete_form(), goals=Goals(goal, "完成")))
+        for sign in "甲乙":
+            last = max(run.baseline for run in page.runs if run.field == field and sign in run.text)
+            ending = [run for run in page.runs if run.field == field and run.baseline == last]
+            assert {run.spacing for run in ending} == {0.0}
+
+
 def test_a_long_centred_text_is_set_from_the_left() -> None:
     form = with_row(complete_form(), 1, target=SENTENCE * 5)
     field = FieldRef.indicator(1, "target")

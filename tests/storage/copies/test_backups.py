@@ -461,6 +461,23 @@ def test_a_copy_elsewhere_is_told_of_even_when_it_is_taken_away(
     assert folder.backup_status(filled.path).away is None
 
 
+def test_a_copy_elsewhere_is_told_of_after_backups_here_and_when_the_ledger_has_another_name(
+    filled: LedgerForms, folder: BackupFolder, tmp_path: Path
+) -> None:
+    stick = tmp_path / "U"
+    stick.mkdir()
+    made = folder.copy_to_folder(filled.path, stick)
+    folder.make_backup(filled.path, BackupReason.TIMED)
+    elsewhere = tmp_path / "搬家" / filled.path.name
+    elsewhere.parent.mkdir()
+    copyfile(filled.path, elsewhere)
+    folder.make_backup(elsewhere, BackupReason.TIMED)
+    away = folder.backup_status(elsewhere).away
+    assert away is not None
+    assert (away.folder, away.moment) == (stick, made.moment)
+    assert [one.ledger for one in folder.backup_sets()] == [elsewhere]
+
+
 def test_copies_elsewhere_are_never_thinned(
     filled: LedgerForms, folder: BackupFolder, tmp_path: Path
 ) -> None:
