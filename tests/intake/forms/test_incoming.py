@@ -3,12 +3,14 @@
 from dataclasses import replace
 from pathlib import Path
 
-from selfeval_desktop.app.incoming import Incoming
+import pytest
+
+from selfeval_desktop.app.incoming import Incoming, PassedOverReason
 from selfeval_desktop.app.ports.templates import Templates
 from selfeval_desktop.domain.form.form import Form
 from selfeval_desktop.domain.form.template import Template
 from selfeval_desktop.intake.files import child
-from selfeval_desktop.intake.forms.incoming import recognise_forms
+from selfeval_desktop.intake.forms.incoming import MOST_ROWS, recognise_forms
 from tests.builders import complete_form, mof_2020, with_row
 from tests.intake.offices import sheet_from, workbook_of
 from tests.intake.variants import portal_rows
@@ -71,3 +73,13 @@ def test_the_file_is_told_of_while_it_is_understood(tmp_path: Path) -> None:
         path, child.read_contents(path), Installed(mof_2020()), lambda done, total: told.append((done, total))
     )
     assert told == [(0, 1)]
+
+
+@pytest.mark.parametrize(("count", "is_read"), [(MOST_ROWS - 1, True), (MOST_ROWS, False)])
+def test_a_list_longer_than_any_form_is_passed_over_and_told(
+    tmp_path: Path, count: int, is_read: bool
+) -> None:
+    rows = [("产出指标", f"完成率{number}", "≥95%") for number in range(count)]
+    found = read(sheet_from([("一级指标", "三级指标", "年度指标值"), *rows]), tmp_path, Installed(mof_2020()))
+    assert [len(each.readings[0].form.indicators) for each in found.found] == ([count] if is_read else [])
+    assert [note.remark for note in found.notes] == ([] if is_read else [PassedOverReason.TOO_BIG])

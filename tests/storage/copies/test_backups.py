@@ -285,6 +285,16 @@ def test_f12_a_full_backup_folder_leaves_no_trace_and_the_ledger_goes_on(
     assert filled.load_form(1).project_name == "照存不误"
 
 
+def test_f12_a_first_backup_that_fails_leaves_no_empty_folder(
+    filled: LedgerForms, folder: BackupFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as full:
+        fill_disk(full)
+        with pytest.raises(UnwritableFile):
+            folder.make_backup(filled.path, BackupReason.TIMED)
+    assert list(folder.root.iterdir()) == []
+
+
 def test_f12_a_file_where_the_folder_should_be_is_told(filled: LedgerForms, folder: BackupFolder) -> None:
     folder.root.write_text("in the way", "utf-8")
     with pytest.raises(UnwritableFile):
