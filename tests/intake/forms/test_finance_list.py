@@ -87,7 +87,7 @@ def test_amounts_lose_the_noise_of_a_program_s_sums_and_nothing_else(tmp_path: P
 
 @pytest.mark.parametrize(("above", "is_read"), [(29, True), (30, False)])
 def test_heads_are_looked_for_in_the_first_thirty_rows(tmp_path: Path, above: int, is_read: bool) -> None:
-    rows: list[object] = [["说明", str(number)] for number in range(above)]
+    rows: list[list[object]] = [["说明", number] for number in range(above)]
     path = book(tmp_path / "名单.xlsx", [*rows, ["项目名称", "执行数"], ["宣传", 5]])
     if is_read:
         assert [line.name for line in read_finance_list(path).lines] == ["宣传"]

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from selfeval_desktop.app.incoming import Incoming, PassedOverReason
+from selfeval_desktop.app.errors import UnfitFile, UnfitReason
+from selfeval_desktop.app.incoming import Incoming
 from selfeval_desktop.app.ports.templates import Templates
 from selfeval_desktop.domain.form.form import Form
 from selfeval_desktop.domain.form.template import Template
@@ -75,11 +76,13 @@ def test_the_file_is_told_of_while_it_is_understood(tmp_path: Path) -> None:
     assert told == [(0, 1)]
 
 
-@pytest.mark.parametrize(("count", "is_read"), [(MOST_ROWS - 1, True), (MOST_ROWS, False)])
-def test_a_list_longer_than_any_form_is_passed_over_and_told(
-    tmp_path: Path, count: int, is_read: bool
-) -> None:
-    rows = [("产出指标", f"完成率{number}", "≥95%") for number in range(count)]
-    found = read(sheet_from([("一级指标", "三级指标", "年度指标值"), *rows]), tmp_path, Installed(mof_2020()))
-    assert [len(each.readings[0].form.indicators) for each in found.found] == ([count] if is_read else [])
-    assert [note.remark for note in found.notes] == ([] if is_read else [PassedOverReason.TOO_BIG])
+def test_a_list_longer_than_any_form_is_refused_as_too_much(tmp_path: Path) -> None:
+    def rows(count: int) -> bytes:
+        heads = ("一级指标", "三级指标", "年度指标值")
+        return sheet_from([heads, *(("产出指标", f"完成率{number}", "≥95%") for number in range(count))])
+
+    (found,) = read(rows(MOST_ROWS - 1), tmp_path, Installed(mof_2020())).found
+    assert len(found.readings[0].form.indicators) == MOST_ROWS - 1
+    with pytest.raises(UnfitFile) as refused:
+        read(rows(MOST_ROWS), tmp_path, Installed(mof_2020()))
+    assert refused.value.reason is UnfitReason.TOO_MUCH

@@ -64,15 +64,21 @@ def test_a_key_in_a_list_that_can_be_typed_into_counts_as_well(desktop: Desktop)
     assert desktop.autosave.state.saving is Saving.UNSAVED
 
 
-def test_each_key_begins_the_quiet_anew_but_not_the_deadline(desktop: Desktop, qtbot: QtBot) -> None:
+def test_each_key_begins_the_quiet_anew_but_not_the_deadline(
+    desktop: Desktop, monkeypatch: pytest.MonkeyPatch
+) -> None:
     QTest.keyClicks(desktop.box, "8")
     assert desktop.deadline.interval() == AT_MOST_MS == 2000
+    assert desktop.deadline.isActive()
     desktop.quiet.stop()
     first = desktop.deadline.remainingTime()
-    assert first > 0
+    begun: list[str] = []
+    monkeypatch.setattr(desktop.deadline, "start", lambda: begun.append("deadline"))
     QTest.keyClicks(desktop.box, "7")
     assert desktop.quiet.isActive()
     assert desktop.deadline.remainingTime() <= first
+    # Begun anew within one millisecond it would have as much time left.
+    assert begun == []
 
 
 @pytest.mark.parametrize("name", ["quiet", "deadline"])
