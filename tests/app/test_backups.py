@@ -124,6 +124,32 @@ def test_what_nobody_wanted_does_not_pile_up(history: list[Backup]) -> None:
     assert len([each for each in kept(history) if not each.reason.is_kept_longer]) <= 3 + 14 + 8
 
 
+def made(reason: BackupReason, *days: int) -> list[Backup]:
+    """A backup at noon of each of these days, counted from the first of March."""
+    return [backup(number, NOON + timedelta(days=day), reason) for number, day in enumerate(days, start=1)]
+
+
+def kept_days(history: Sequence[Backup]) -> list[int]:
+    """The days of those that stay."""
+    return [(each.moment - NOON).days for each in kept(history)]
+
+
+@pytest.mark.parametrize("reason", [reason for reason in BackupReason if not reason.is_kept_longer])
+def test_of_a_day_full_of_backups_three_stay(reason: BackupReason) -> None:
+    history = [backup(number, NOON + timedelta(minutes=number), reason) for number in range(1, 11)]
+    assert kept(history) == history[-3:]
+
+
+def test_of_daily_backups_fourteen_stay_and_the_last_of_eight_weeks() -> None:
+    # The first of March 2024 is a Friday: day 102 is a Tuesday, and so day 58 the Sunday of the eighth last week.
+    assert kept_days(made(BackupReason.TIMED, *range(103))) == [58, 65, 72, 79, 86, *range(89, 103)]
+
+
+def test_what_was_wanted_goes_after_thirty_days_with_backups() -> None:
+    # Day 99 is a Saturday; before the thirty days there stay the Sundays of the weeks.
+    assert kept_days(made(BackupReason.BY_HAND, *range(100))) == [51, 58, 65, *range(70, 100)]
+
+
 @given(histories())
 def test_what_stays_once_stays(history: list[Backup]) -> None:
     assert backups.superfluous_backups(kept(history)) == ()

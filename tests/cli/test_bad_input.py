@@ -345,6 +345,13 @@ def test_files_that_could_not_be_recorded_are_done_in_part(
     assert Path("x.pdf").exists()
 
 
+def test_a_name_with_control_characters_is_told_in_one_plain_line(selfeval: Command) -> None:
+    said = selfeval("check", "没有\n这个\x1b[31m\t台账\x85.selfeval")
+    assert (said.code, said.out, len(said.complaints)) == (2, "", 1)
+    assert said.complaints[0].isprintable()
+    assert "没有 这个" in said.complaints[0]
+
+
 def test_a_fault_of_the_program_is_one_line_and_a_log_without_the_forms_text(
     selfeval: Command, ledger: Path, selfeval_home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

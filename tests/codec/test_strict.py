@@ -29,6 +29,19 @@ class Table(msgspec.Struct, forbid_unknown_fields=True):
     groups: Annotated[list[dict[str, Row]], msgspec.Meta(max_length=2)] = []
 
 
+def nested(depth: int) -> bytes:
+    return b"[" * depth + b"]" * depth
+
+
+def test_a_document_is_read_down_to_the_deepest_level_that_is_allowed() -> None:
+    assert strict.read_json(nested(strict.MAX_DEPTH)) != []
+    with pytest.raises(Complaint) as caught:
+        strict.read_json(nested(strict.MAX_DEPTH + 1))
+    assert caught.value.problem is FileProblem.TOO_DEEP
+    side_by_side = b"[" + b",".join([nested(strict.MAX_DEPTH - 1)] * 20) + b"]"
+    assert len(strict.read_json(side_by_side)) == 20  # type: ignore[arg-type] # it is a list
+
+
 def refusal(document: Any) -> tuple[str, FileProblem, str]:
     with pytest.raises(Complaint) as caught:
         strict.convert_to_struct(document, Table, ("top",))

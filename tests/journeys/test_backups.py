@@ -145,6 +145,23 @@ def test_f12_where_no_backup_can_be_made_the_edit_is_saved_and_the_line_says_so(
     user.close()
 
 
+def test_f12_a_failed_backup_is_told_until_one_is_made(sit: Sit, qtbot: QtBot, ledger: Path) -> None:
+    paths.user_backups().parent.mkdir(parents=True, exist_ok=True)
+    paths.user_backups().write_text("in the way", "utf-8")
+    user = sit(ledger)
+    watch = user.find(BackupScheduler, "safetyWatch")
+    qtbot.waitUntil(lambda: user.label("statusBackup").startswith("× 备份失败"))
+    before = watch.backup_report
+    watch.refresh_backup_standing()
+    qtbot.waitUntil(lambda: watch.backup_report is not before)
+    assert user.label("statusBackup").startswith("× 备份失败")
+    paths.user_backups().unlink()
+    user.trigger("actionBackup")
+    watch.refresh_backup_standing()
+    qtbot.wait(50)
+    assert user.label("statusBackup").startswith("最近备份 今天")
+
+
 def test_f14_a_ledger_that_came_in_place_of_the_open_one_is_not_called_backed_up(
     sit: Sit, qtbot: QtBot, ledger: Path, tmp_path: Path
 ) -> None:
@@ -181,6 +198,14 @@ def test_a_ledger_that_is_only_read_is_backed_up_on_request_only(sit: Sit, qtbot
         user.trigger("actionBackup")
         user.close()
     assert reasons() == [BackupReason.BY_HAND]
+
+
+def test_a_ledger_that_is_only_read_is_not_backed_up_when_it_is_left(sit: Sit, ledger: Path) -> None:
+    with closing(bootstrap.ledger_files().open_ledger_file(ledger)):
+        user = sit(ledger)
+        assert user.window.document.read_only
+        user.close()
+    assert reasons() == []
 
 
 def test_f58_a_backup_of_the_future_says_that_the_clock_was_changed(sit: Sit, qtbot: QtBot, ledger: Path) -> None:

@@ -240,6 +240,27 @@ def test_ticks_are_kept_while_the_ledger_is_open(user: User) -> None:
     assert shown[0].endswith("已录 2 项")
 
 
+def test_another_ledger_begins_without_ticks(user: User, tmp_path: Path) -> None:
+    shown: list[str] = []
+
+    def tick(dialog: QDialog) -> None:
+        user.press(Key.Key_Return, Key.Key_Return)
+
+    def look(dialog: QDialog) -> None:
+        count = dialog.findChild(QLabel, "typeOverCount")
+        assert count is not None
+        shown.append(count.text())
+
+    user.in_dialog("typeOverDialog", tick)
+    user.trigger("actionTypeOver")
+    user.window.document.open_ledger(ledger_of(tmp_path / "别的.selfeval", complete_form()))
+    user.window.document.show_form(1)
+    user.in_dialog("typeOverDialog", look)
+    user.trigger("actionTypeOver")
+    assert shown[0].startswith("第 1 项")
+    assert shown[0].endswith("已录 0 项")
+
+
 def test_the_list_for_the_other_pc_can_be_printed(user: User) -> None:
     titles: list[str] = []
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QTableView
 from pytestqt.qtbot import QtBot
 
+from selfeval_desktop.app.ledger.open_ledger import LedgerSession
 from selfeval_desktop.domain.form.form import Goals
 from selfeval_desktop.ui.frame.status_line import StatusLine
 from selfeval_desktop.ui.help.help_panel import HelpPanel
@@ -95,3 +96,64 @@ def test_a_change_of_last_year_s_form_is_seen(user: User, qtbot: QtBot) -> None:
     user.press(Key.Key_PageUp, with_=CONTROL)
     user.go_to("indicatorsTab", 1, ACTUAL)
     line(user, qtbot, "上年（2023 年度）：年度指标值 ≥90%　实际完成值 99%　得分 15")
+
+
+def open_ledger_in(user: User) -> LedgerSession:
+    ledger = user.window.document.ledger
+    assert ledger is not None
+    return ledger
+
+
+def tip(user: User) -> str:
+    """The tooltip of the second indicator's actual value."""
+    return str(user.find(QTableView, "indicatorTable").model().index(1, ACTUAL).data(Qt.ItemDataRole.ToolTipRole))
+
+
+def test_what_happens_to_last_year_s_form_meanwhile_is_seen(user: User, qtbot: QtBot) -> None:
+    user.press(Key.Key_F7)
+    user.go_to("indicatorsTab", 1, ACTUAL)
+    line(user, qtbot, "上年（2023 年度）：年度指标值 ≥90%　实际完成值 92%　得分 15")
+    ledger = open_ledger_in(user)
+    ledger.change_forms({2: with_row(complete_form(), 1, actual="97%")}, label="")
+    assert "上年（2023 年度）：97%" in tip(user)
+    user.press(Key.Key_Left)
+    line(user, qtbot, "上年（2023 年度）：年度指标值 ≥90%　实际完成值 97%　得分 15")
+    ledger.delete_forms([2], label="")
+    assert "上年" not in tip(user)
+    user.press(Key.Key_Right)
+    line(user, qtbot, "台账里没有同一项目上年（2023 年度）的表。")
+    user.press(Key.Key_Z, with_=CONTROL)
+    assert open_ledger_in(user).session.state is not None
+    user.window.document.show_form(1)
+    assert "上年（2023 年度）：97%" in tip(user)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "said"),
+    [
+        ("year", "2025", "台账里没有同一项目上年（2024 年度）的表。"),
+        ("unit", "另一单位", "台账里没有同一项目上年（2023 年度）的表。"),
+        ("projectName", "另一项目", "台账里没有同一项目上年（2023 年度）的表。"),
+    ],
+)
+def test_another_project_unit_or_year_has_another_last_year(
+    user: User, qtbot: QtBot, name: str, text: str, said: str
+) -> None:
+    user.press(Key.Key_F7)
+    user.go_to("indicatorsTab", 1, ACTUAL)
+    assert "上年（2023 年度）：92%" in tip(user)
+    user.find(QLineEdit, name).setFocus()
+    user.press(Key.Key_A, with_=CONTROL)
+    user.write(text)
+    user.go_to("indicatorsTab", 1, ACTUAL)
+    line(user, qtbot, said)
+    assert "上年" not in tip(user)
+
+
+def test_another_ledger_has_another_last_year(user: User, tmp_path: Path) -> None:
+    assert "上年（2023 年度）：92%" in tip(user)
+    now = with_row(complete_form(year=2024), 0, level3="新来的指标")
+    other = ledger_of(tmp_path / "别的.selfeval", now, with_row(complete_form(), 1, actual="91%"))
+    user.window.document.open_ledger(other)
+    user.window.document.show_form(1)
+    assert "上年（2023 年度）：91%" in tip(user)

@@ -63,7 +63,9 @@ class LastYearWatch(QObject):
         if key == self._key or ledger is None:
             return
         self._key, self._read = key, None
-        former = find_former_form(form, ledger.summaries)
+        # Until it is stored with another year, the open form itself is listed with the year before.
+        others = [each for each in ledger.summaries if each.form_id != state.form_id]
+        former = find_former_form(form, others)
         if former is not None:
             with self._document.reporting_errors():
                 then = ledger.store.load_form(former.form_id)

@@ -154,6 +154,28 @@ def test_a_rule_is_switched_off_in_all_forms_and_on_again() -> None:
     assert codes(ledger) == []
 
 
+def test_what_neighbours_say_comes_and_goes_with_its_rule() -> None:
+    ledger, steps = session_of(store_of(complete_form(), OTHER_TARGET))
+    ledger.open_form(1)
+    assert codes(ledger) == ["K36"]
+    ledger.change_rules_off(["K36"], label="")
+    assert codes(ledger) == []
+    steps.undo()
+    assert codes(ledger) == ["K36"]
+
+
+def test_another_rule_off_brings_the_former_back_in_the_open_form() -> None:
+    ledger, steps = session_of(store_of(WORDS))
+    ledger.open_form(1)
+    ledger.change_rules_off(["K43"], label="")
+    assert codes(ledger) == []
+    ledger.change_rules_off(["K49"], label="")
+    assert codes(ledger) == ["K43"]
+    assert [each.warnings for each in ledger.summaries] == [1]
+    steps.undo()
+    assert codes(ledger) == []
+
+
 def test_a_ledger_opens_without_the_rules_that_it_does_without() -> None:
     store = store_of(WORDS)
     store.off = frozenset({"K43"})

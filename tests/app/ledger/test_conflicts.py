@@ -12,7 +12,7 @@ from selfeval_desktop.app.ports.output_events import OutputRecord
 from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.form.form import Form
 from selfeval_desktop.domain.form.units import Unit
-from tests.builders import complete_form, mof_2020
+from tests.builders import complete_form, mof_2020, with_row
 from tests.fakes import MemoryStore, StepList
 from tests.ui.sessions import OneTemplate
 
@@ -184,6 +184,33 @@ def test_units_and_rules_of_the_other_are_taken_in(document: LedgerOfTwo) -> Non
     conflicts.adopt_outside_changes(document.ledger)
     assert document.ledger.units == (Unit("某局"),)
     assert document.session.templates.rules_off == {"K17"}
+
+
+def open_codes(document: LedgerOfTwo) -> list[str]:
+    state = document.session.state
+    assert state is not None
+    return [finding.code for finding in state.found.open]
+
+
+def test_a_target_that_another_changed_elsewhere_is_found_in_the_open_form(document: LedgerOfTwo) -> None:
+    assert open_codes(document) == []
+    other = with_row(complete_form(project_name="二"), 3, target="≥90%", actual="91%")
+    document.store.overtake({2: drafted(other)})
+    conflicts.adopt_outside_changes(document.ledger)
+    document.ledger.refresh_neighbour_findings()
+    assert open_codes(document) == ["K36"]
+
+
+def test_the_open_form_is_checked_anew_without_the_rules_that_another_turned_off(
+    document: LedgerOfTwo,
+) -> None:
+    document.type(with_row(complete_form(), 4, target="满意", actual="满意", achievement="met"))
+    document.ledger.save_open_form()
+    assert open_codes(document) == ["K43"]
+    document.store.off = frozenset({"K43"})
+    document.store.overtake({})
+    conflicts.adopt_outside_changes(document.ledger)
+    assert open_codes(document) == []
 
 
 def test_what_may_be_wrong_by_now_is_refused_and_what_stays_right_is_done(document: LedgerOfTwo) -> None:

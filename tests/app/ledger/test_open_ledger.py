@@ -113,6 +113,18 @@ def test_undo_goes_back_to_the_form_of_its_step(ledger: LedgerSession, steps: St
     assert store.load_form(1).project_name == "甲"
 
 
+def test_every_step_of_the_ledger_says_what_it_did(ledger: LedgerSession, steps: StepList) -> None:
+    ledger.add_forms([complete_form(project_name="丁")], label="导入自评表")
+    ledger.delete_forms([4], label="删除自评表")
+    ledger.restore_forms([4], label="还原自评表")
+    ledger.change_forms({1: complete_form(project_name="甲二")}, label="改名")
+    ledger.change_units([UNIT], label="修改单位")
+    ledger.change_rules_off(["K43"], label="停用规则")
+    assert [step.label for step in steps.done] == [
+        *("导入自评表", "删除自评表", "还原自评表", "改名", "修改单位", "停用规则"),
+    ]
+
+
 def test_added_forms_are_one_step_and_keep_their_ids(ledger: LedgerSession, steps: StepList) -> None:
     ledger.add_forms([complete_form(project_name="丁"), complete_form(project_name="戊")], label="导入")
     assert (listed(ledger), opened(ledger)) == (["甲", "乙", "丙", "丁", "戊"], "丁")

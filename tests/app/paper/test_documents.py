@@ -1,5 +1,7 @@
 """Papers beside the forms: what they take from the forms, and what they leave out."""
 
+from dataclasses import replace
+
 import pytest
 
 from selfeval_desktop.app.errors import Cancelled
@@ -162,7 +164,8 @@ def test_an_indicator_list_has_a_name_of_its_own_and_no_mark_or_code() -> None:
 
 
 def test_the_list_for_typing_over_is_upright_on_a4() -> None:
-    (made,) = outputs(complete_form())
+    lying = replace(PAPERWORK, choices={"mof-2020": PaperChoice("A3", "landscape")})
+    made = lying.build_output(1, complete_form())
     printout = type_over_printout(made, [("项目名称", "宣传与推广")])
     assert printout.name == f"{made.printout.name}-录入对照单"
     assert row(printout.sheet, 1) == ["1", "项目名称", "宣传与推广", "□"]

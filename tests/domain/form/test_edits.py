@@ -55,7 +55,10 @@ def test_text_that_is_no_number_stays_in_its_cell_until_it_is_mended(field: str)
     assert edits.cell_text(mended, ref) == "2024"
 
 
-@pytest.mark.parametrize(("text", "year"), [("2023", 2023), ("２０２３年度", 2023), ("2023年", 2023), ("", None)])
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [("2023", 2023), ("２０２３年度", 2023), ("2023年", 2023), ("1949", 1949), ("2199", 2199), ("", None)],
+)
 def test_a_year_is_read_with_its_word(text: str, year: int | None) -> None:
     assert edits.set_cell(FORM, FieldRef.head("year"), text).year == year
 

@@ -162,6 +162,14 @@ def test_what_another_cell_still_shows_is_told() -> None:
     assert find_revealed_texts(sheet, Masks(masks.cells | {at("goals.expected", sheet)})) == ()
 
 
+def test_a_name_of_two_characters_that_another_cell_shows_is_told_but_not_one_character() -> None:
+    form = with_row(with_row(FORM, 0, actual="李四"), 1, actual="无")
+    sheet = sheet_of(replace(form, goals=Goals("由李四负责。", "无。")))
+    (revealed,) = find_revealed_texts(sheet, Masks(frozenset({at("indicators[0].actual", sheet)})))
+    assert (revealed.text, revealed.spot) == ("李四", at("goals.expected", sheet))
+    assert find_revealed_texts(sheet, Masks(frozenset({at("indicators[1].actual", sheet)}))) == ()
+
+
 def test_figures_that_stand_in_many_cells_are_not_told_but_long_numbers_are() -> None:
     form = with_row(with_row(FORM, 0, actual="100%"), 1, actual="13800138000")
     sheet = sheet_of(form)

@@ -16,6 +16,7 @@ from selfeval_desktop.domain.rules.accepted_findings import (
     finding_key,
     separate_explained,
 )
+from selfeval_desktop.domain.rules.across import find_across_forms, form_brief
 from selfeval_desktop.domain.rules.findings import Finding, Severity
 from tests.builders import complete_form, mof_2020, with_fund, with_row
 
@@ -94,6 +95,16 @@ def test_the_place_of_another_row_is_no_value() -> None:
     twins = with_row(complete_form(), 1, level3="登记单印刷率", target="≥95%", actual="97%")
     form = explain_finding(twins, first(twins, "K35"), "两批")
     assert codes(edits.move_row(form, 2, 0))[1] == ["K35"]
+
+
+def test_the_number_of_another_form_is_no_value() -> None:
+    """In a restored ledger, or after an import, the same form may have another number."""
+    brief, twin = form_brief(1, complete_form()), form_brief(2, complete_form(unit="另一单位"))
+    (then,) = find_across_forms([brief, twin], {})[1]
+    (now,) = find_across_forms([brief, replace(twin, form_id=7)], {})[1]
+    assert (then.code, then.figures["form"], now.figures["form"]) == ("K59", 2, 7)
+    form = explain_finding(complete_form(), then, "两笔资金")
+    assert [each.reason for each in separate_explained(form, [now]).explained] == ["两笔资金"]
 
 
 def test_each_of_two_findings_in_one_cell_has_its_own_reason() -> None:

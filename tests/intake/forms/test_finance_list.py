@@ -75,6 +75,24 @@ def test_a_spreadsheet_is_read_from_the_first_sheet_with_heads(tmp_path: Path) -
     assert (second.year, second.amounts, second.unread) == (None, {"annual": Decimal(5)}, {})
 
 
+def test_amounts_lose_the_noise_of_a_program_s_sums_and_nothing_else(tmp_path: Path) -> None:
+    lines = "项目名称,年初预算数,执行数\n宣传,0.30000000000000004,211166.71999999997\n课题,0.123456,0.1234565\n"
+    first, second = read_finance_list(text_file(tmp_path / "a.csv", lines.encode())).lines
+    assert first.amounts == {"initial": Decimal("0.3"), "executed": Decimal("211166.72")}
+    assert second.amounts == {"initial": Decimal("0.123456"), "executed": Decimal("0.123457")}
+    assert (first.unread, second.unread) == ({}, {})
+
+
+@pytest.mark.parametrize(("above", "is_read"), [(29, True), (30, False)])
+def test_heads_are_looked_for_in_the_first_thirty_rows(tmp_path: Path, above: int, is_read: bool) -> None:
+    rows: list[list[object]] = [["说明", number] for number in range(above)]
+    path = book(tmp_path / "名单.xlsx", [*rows, ["项目名称", "执行数"], ["宣传", 5]])
+    if is_read:
+        assert [line.name for line in read_finance_list(path).lines] == ["宣传"]
+    else:
+        assert fault(path) is ListFault.NO_HEAD
+
+
 def test_what_a_list_does_not_say_stays_open(tmp_path: Path) -> None:
     found = read_finance_list(text_file(tmp_path / "a.csv", "项目名称,执行数\n宣传,5\n课题\n".encode()))
     assert (found.money_unit, found.year) == (None, None)

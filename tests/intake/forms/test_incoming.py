@@ -3,12 +3,15 @@
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
+from selfeval_desktop.app.errors import UnfitFile, UnfitReason
 from selfeval_desktop.app.incoming import Incoming
 from selfeval_desktop.app.ports.session import Templates
 from selfeval_desktop.domain.form.form import Form
 from selfeval_desktop.domain.form.template import Template
 from selfeval_desktop.intake.files import child
-from selfeval_desktop.intake.forms.incoming import recognise_forms
+from selfeval_desktop.intake.forms.incoming import MOST_ROWS, recognise_forms
 from tests.builders import complete_form, mof_2020, with_row
 from tests.intake.offices import sheet_from, workbook_of
 from tests.intake.variants import portal_rows
@@ -71,3 +74,15 @@ def test_the_file_is_told_of_while_it_is_understood(tmp_path: Path) -> None:
         path, child.read_contents(path), Installed(mof_2020()), lambda done, total: told.append((done, total))
     )
     assert told == [(0, 1)]
+
+
+def test_a_list_longer_than_any_form_is_refused_as_too_much(tmp_path: Path) -> None:
+    def rows(count: int) -> bytes:
+        heads = ("一级指标", "三级指标", "年度指标值")
+        return sheet_from([heads, *(("产出指标", f"完成率{number}", "≥95%") for number in range(count))])
+
+    (found,) = read(rows(MOST_ROWS - 1), tmp_path, Installed(mof_2020())).found
+    assert len(found.readings[0].form.indicators) == MOST_ROWS - 1
+    with pytest.raises(UnfitFile) as refused:
+        read(rows(MOST_ROWS), tmp_path, Installed(mof_2020()))
+    assert refused.value.reason is UnfitReason.TOO_MUCH

@@ -87,6 +87,13 @@ def test_a_project_of_any_name_has_a_qr_code_that_a_copier_keeps(name: str) -> N
     assert project == name or (project.endswith("…") and name.startswith(project[:-1]) and len(project) > 40)
 
 
+@pytest.mark.parametrize("length", range(30, 61))
+def test_no_module_of_a_qr_code_is_finer_than_a_fifth_of_a_millimetre(length: int) -> None:
+    """However long the project's name is: where it would need more modules it is cut."""
+    page = pages_of(stamped(complete_form(project_name="维" * length)))[0]
+    assert min(block.height for block in page.blocks) * 25.4 / 72 > 0.2
+
+
 @pytest.mark.parametrize("read", [with_pdfium, with_pdftotext])
 def test_code_and_page_copy_as_text(read: Reader, tmp_path: Path) -> None:
     pages = read(pdf_bytes([stamped()]), tmp_path)

@@ -165,6 +165,19 @@ def test_a_page_is_filled_before_the_next_begins() -> None:
         assert bottom - table_bottom(page) < 0.15 * page.height
 
 
+@pytest.mark.parametrize("height", range(150, 252, 6))
+def test_a_row_is_torn_only_where_a_seventh_of_the_page_would_stay_blank(height: int) -> None:
+    """A row of 30 lines below one of so many mm: 15% of the page may stay blank before the row is torn."""
+    sheet = replace(plain_sheet("高", "\n".join("行" * 30), columns=1), least_heights=(float(height), 5.0))
+    first = make_pages(sheet, PAPER)[0]
+    top = min(rule.y1 for rule in first.rules)
+    bottom = first.height - PAPER.bottom * 72 / 25.4
+    left, blank = bottom - top - height * 72 / 25.4, bottom - table_bottom(first)
+    is_torn = "行" in text(first)
+    assert is_torn == (left > 0.15 * (bottom - top))
+    assert blank < (2 * 20.0 if is_torn else 0.15 * (bottom - top))
+
+
 def test_a_split_text_leaves_two_lines_on_each_side() -> None:
     for repeats in range(20, 60):
         goals = Goals(SENTENCE * repeats, "已完成。")
@@ -210,6 +223,17 @@ def test_running_text_is_justified_unless_the_paper_says_otherwise() -> None:
     # All lines but the last end together.
     assert len(edges[True]) == 2
     assert len(edges[False]) > 2
+
+
+def test_the_last_line_of_a_paragraph_is_never_stretched_however_little_it_lacks() -> None:
+    field = FieldRef.goal("expected")
+    for count in range(60, 90):
+        goal = "一、" + "甲" * count + "\n二、" + "乙" * (count + 7)
+        (page,) = pages_of(replace(complete_form(), goals=Goals(goal, "完成")))
+        for sign in "甲乙":
+            last = max(run.baseline for run in page.runs if run.field == field and sign in run.text)
+            ending = [run for run in page.runs if run.field == field and run.baseline == last]
+            assert {run.spacing for run in ending} == {0.0}
 
 
 def test_a_long_centred_text_is_set_from_the_left() -> None:

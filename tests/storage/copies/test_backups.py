@@ -281,6 +281,16 @@ def test_f12_a_full_backup_folder_leaves_no_trace_and_the_ledger_goes_on(
     assert filled.load_form(1).project_name == "照存不误"
 
 
+def test_f12_a_first_backup_that_fails_leaves_no_empty_folder(
+    filled: LedgerForms, folder: BackupFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as full:
+        fill_disk(full)
+        with pytest.raises(UnwritableFile):
+            folder.make_backup(filled.path, BackupReason.TIMED)
+    assert list(folder.root.iterdir()) == []
+
+
 def test_f12_a_file_where_the_folder_should_be_is_told(filled: LedgerForms, folder: BackupFolder) -> None:
     folder.root.write_text("in the way", "utf-8")
     with pytest.raises(UnwritableFile):
@@ -451,6 +461,23 @@ def test_a_copy_elsewhere_is_told_of_even_when_it_is_taken_away(
     assert folder.backup_status(filled.path).away == standing.away
     stick.mkdir()
     assert folder.backup_status(filled.path).away is None
+
+
+def test_a_copy_elsewhere_is_told_of_after_backups_here_and_when_the_ledger_has_another_name(
+    filled: LedgerForms, folder: BackupFolder, tmp_path: Path
+) -> None:
+    stick = tmp_path / "U"
+    stick.mkdir()
+    made = folder.copy_to_folder(filled.path, stick)
+    folder.make_backup(filled.path, BackupReason.TIMED)
+    elsewhere = tmp_path / "搬家" / filled.path.name
+    elsewhere.parent.mkdir()
+    copyfile(filled.path, elsewhere)
+    folder.make_backup(elsewhere, BackupReason.TIMED)
+    away = folder.backup_status(elsewhere).away
+    assert away is not None
+    assert (away.folder, away.moment) == (stick, made.moment)
+    assert [one.ledger for one in folder.backup_sets()] == [elsewhere]
 
 
 def test_copies_elsewhere_are_never_thinned(filled: LedgerForms, folder: BackupFolder, tmp_path: Path) -> None:

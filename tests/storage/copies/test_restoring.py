@@ -120,6 +120,21 @@ def test_a_damaged_backup_makes_no_ledger(backup: Path, tmp_path: Path, monkeypa
         restoring.restore_backup(backup, target, INSTALLED)
 
 
+def test_a_backup_whose_rows_are_whole_but_not_its_indexes_makes_no_ledger(backup: Path, tmp_path: Path) -> None:
+    target = tmp_path / "恢复.selfeval"
+    with closing(sqlite3.connect(backup)) as connection, connection:
+        # Each of the two indexes has the other's pages: the forms' histories are not found any more.
+        names = ("ix_changes_form_id", "ix_events_form_id")
+        pages = dict(connection.execute("SELECT name, rootpage FROM sqlite_master"))
+        connection.execute("PRAGMA writable_schema = ON")
+        for one, other in (names, names[::-1]):
+            connection.execute("UPDATE sqlite_master SET rootpage = ? WHERE name = ?", (pages[one], other))
+    with pytest.raises(DamagedLedger) as told:
+        restoring.restore_backup(backup, target, INSTALLED)
+    assert told.value.path == backup
+    assert not target.exists()
+
+
 def test_a_backup_with_a_journal_beside_it_is_not_trusted(backup: Path, tmp_path: Path) -> None:
     backup.with_name(f"{backup.name}-journal").write_bytes(b"")
     with pytest.raises(DamagedLedger):

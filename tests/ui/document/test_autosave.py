@@ -64,14 +64,19 @@ def test_a_key_in_a_list_that_can_be_typed_into_counts_as_well(desktop: Desktop)
     assert desktop.autosave.state.saving is Saving.UNSAVED
 
 
-def test_each_key_begins_the_quiet_anew_but_not_the_deadline(desktop: Desktop, qtbot: QtBot) -> None:
+def test_each_key_begins_the_quiet_anew_but_not_the_deadline(desktop: Desktop, monkeypatch: pytest.MonkeyPatch) -> None:
     QTest.keyClicks(desktop.box, "8")
     assert desktop.deadline.interval() == AT_MOST_MS == 2000
+    assert desktop.deadline.isActive()
     desktop.quiet.stop()
     first = desktop.deadline.remainingTime()
+    begun: list[str] = []
+    monkeypatch.setattr(desktop.deadline, "start", lambda: begun.append("deadline"))
     QTest.keyClicks(desktop.box, "7")
     assert desktop.quiet.isActive()
     assert desktop.deadline.remainingTime() <= first
+    # Begun anew within one millisecond it would have as much time left.
+    assert begun == []
 
 
 @pytest.mark.parametrize("name", ["quiet", "deadline"])
@@ -114,11 +119,12 @@ def test_what_a_composition_held_back_is_stored_as_soon_as_it_ends(desktop: Desk
     QApplication.sendEvent(desktop.box, QInputMethodEvent("xuan", []))
     desktop.autosave.mark_unsaved()
     desktop.autosave.save_now()
-    for timer in desktop.autosave.findChildren(QTimer):
-        timer.stop()
     done = QInputMethodEvent("", [])
     done.setCommitString("宣")
     QApplication.sendEvent(desktop.box, done)
+    # Neither after the pause that every key is given.
+    for timer in (desktop.quiet, desktop.deadline):
+        timer.stop()
     qtbot.waitUntil(lambda: desktop.calls == ["save", "commit", "save"])
 
 

@@ -111,6 +111,20 @@ def test_the_list_can_be_sorted(model: FormsModel, order: FormOrder, expected: l
     assert ids(model) == expected
 
 
+def test_what_is_left_to_do_comes_first_errors_then_unconfirmed_values_then_warnings(
+    model: FormsModel,
+) -> None:
+    form = summary_of(1, complete_form())
+    warned, waiting, wrong = (
+        replace(form, form_id=2, warnings=5),
+        replace(form, form_id=3, waiting=1),
+        replace(form, form_id=4, errors=1),
+    )
+    model.show_summaries([form, warned, waiting, wrong])
+    model.sort_by(FormOrder.STATE)
+    assert ids(model) == [4, 3, 2, 1]
+
+
 def test_new_figures_touch_their_row_alone(model: FormsModel, qtbot: QtBot) -> None:
     with qtbot.waitSignal(model.dataChanged) as changed, qtbot.assertNotEmitted(model.modelReset):
         model.show_summaries([READY, DRAFT, replace(PRINTED, state=State.CHANGED)])

@@ -1,6 +1,7 @@
 """One undo stack for the whole window."""
 
 from dataclasses import dataclass
+from functools import partial
 
 import pytest
 from PySide6.QtGui import QAction
@@ -8,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from selfeval_desktop.app.errors import UnwritableFile
-from selfeval_desktop.app.ports.session import UndoableStep
+from selfeval_desktop.app.ports.session import LedgerStep, UndoableStep
 from selfeval_desktop.ui.document.document import UndoSteps
 from tests.ui.windows import Screen
 
@@ -54,6 +55,17 @@ def test_steps_of_one_key_that_follow_each_other_are_one(qtbot: QtBot) -> None:
     for word, key in (("一", "a"), ("二", "a"), ("三", "b"), ("四", ""), ("五", "")):
         steps.push_step(Write(words, word, key))
     assert steps.stack.count() == 4
+
+
+def test_each_step_of_a_ledger_is_taken_back_by_itself(qtbot: QtBot) -> None:
+    steps, words = UndoSteps(), list[str]()
+    for word in ("一", "二"):
+        steps.push_step(LedgerStep("删除", partial(words.append, word), partial(words.remove, word)))
+    assert (steps.stack.count(), steps.stack.undoText(), words) == (2, "删除", ["一", "二"])
+    steps.undo()
+    assert (words, steps.stack.redoText()) == (["一"], "删除")
+    steps.redo()
+    assert words == ["一", "二"]
 
 
 def test_a_sealed_step_is_not_extended(qtbot: QtBot) -> None:

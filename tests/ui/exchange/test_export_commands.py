@@ -1,6 +1,7 @@
 """What the export dialog proposes and refuses; exporting from the window, and what else is done with paper."""
 
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,7 @@ from selfeval_desktop import bootstrap
 from selfeval_desktop.app.ports.forms import State
 from selfeval_desktop.ui.document.form_chooser import FormChooserInput
 from selfeval_desktop.ui.exchange.export_commands import ExportDialog, ExportInput, ExportRequest
+from selfeval_desktop.ui.printing.delivery import Delivery
 from tests.builders import complete_form, mof_2020
 from tests.ui.summaries import summary_of
 from tests.ui.windows import Screen
@@ -171,6 +173,38 @@ def test_a_form_without_errors_counts_as_exported(screen: Screen, tmp_path: Path
     screen.do("actionExport")
     assert (tmp_path / "one.xlsx").is_file()
     assert states(screen) == [State.EXPORTED, State.DRAFT]
+
+
+def test_the_next_file_is_proposed_for_the_folder_of_the_last_one(screen: Screen, tmp_path: Path) -> None:
+    folder = tmp_path / "上报"
+    folder.mkdir()
+    proposed: list[str] = []
+
+    def look(dialog: ExportDialog) -> None:
+        box = dialog.findChild(QLineEdit, "exportTarget")
+        assert box is not None
+        proposed.append(box.text())
+        target(dialog, folder / "two.xlsx")
+
+    in_export_dialog(lambda dialog: target(dialog, folder / "one.xlsx"))
+    screen.do("actionExport")
+    in_export_dialog(look)
+    screen.do("actionExport")
+    assert [Path(each).parent for each in proposed] == [folder]
+
+
+def test_an_output_that_could_not_be_recorded_is_told_once(ledger: Path, tmp_path: Path, qtbot: QtBot) -> None:
+    with closing(bootstrap.ledger_files().open_ledger_file(ledger)):
+        screen = Screen(ledger)
+        qtbot.addWidget(screen.window)
+        in_export_dialog(lambda dialog: target(dialog, tmp_path / "one.xlsx"))
+        screen.do("actionExport")
+        assert "没有记下这次输出" in screen.text("messageText")
+        delivery = screen.window.findChild(Delivery)
+        assert delivery is not None
+        delivery.report_written_files([tmp_path / "one.xlsx"])
+        assert "没有记下" not in screen.text("messageText")
+        screen.close()
 
 
 def test_all_forms_go_to_a_folder_with_one_file_each(screen: Screen, tmp_path: Path) -> None:

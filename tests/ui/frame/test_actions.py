@@ -10,7 +10,7 @@ from selfeval_desktop import paths
 from selfeval_desktop.ui.frame import menu_table
 from selfeval_desktop.ui.frame.actions import Actions
 from selfeval_desktop.ui.frame.ledger_page import LedgerPage
-from selfeval_desktop.ui.kit.commands import marked_methods
+from selfeval_desktop.ui.kit.commands import does, marked_methods
 from tests.ui.windows import Screen
 
 
@@ -53,6 +53,37 @@ def test_what_changes_forms_is_out_of_reach_while_the_ledger_is_only_read(qtbot:
     assert all("只读" in actions[name].toolTip() for name in barred)
     actions.enable_by_need({"", "ledger", "form", "row"})
     assert not any(actions[name].isEnabled() for name in barred)
+
+
+class Recorded:
+    """Notes which method was called, with what."""
+
+    def __init__(self) -> None:
+        self.calls: list[object] = []
+
+    @does("actionNextForm", 1)
+    @does("actionPreviousForm", -1)
+    def step(self, way: int, further: object = "nothing") -> None:
+        self.calls.append((way, further))
+
+    @does("actionCheck")
+    def check(self, further: object = "nothing") -> None:
+        self.calls.append(further)
+
+    @does("actionLastYear")
+    def show(self, shown: bool) -> None:
+        self.calls.append(shown)
+
+
+def test_a_method_is_called_with_what_its_mark_says_and_only_a_checkable_one_hears_more(qtbot: QtBot) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    actions, recorded = Actions(window), Recorded()
+    actions.connect_commands(recorded)
+    actions.enable_by_need({"", "ledger", "form"})
+    for name in ("actionNextForm", "actionPreviousForm", "actionCheck", "actionLastYear", "actionLastYear"):
+        actions[name].trigger()
+    assert recorded.calls == [(1, "nothing"), (-1, "nothing"), "nothing", True, False]
 
 
 def test_every_icon_is_bundled(qtbot: QtBot) -> None:

@@ -40,6 +40,16 @@ def test_faults_and_open_matters_stay(bar: MessageBar, tone: str, about: str) ->
     assert bar.text == "已删除。"
 
 
+def test_good_news_stays_while_the_mouse_is_over_its_offer(bar: MessageBar) -> None:
+    bar.show_message("已导出。", "ok", [("打开所在文件夹", lambda: None)])
+    bar.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, True)
+    grow_old(bar)
+    assert bar.text == "已导出。"
+    bar.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, False)
+    grow_old(bar)
+    assert bar.text == ""
+
+
 def test_a_new_message_has_its_whole_time(bar: MessageBar) -> None:
     bar.show_message("已导出。")
     bar.show_message("没有写成。", "error")

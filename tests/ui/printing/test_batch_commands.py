@@ -197,6 +197,36 @@ def test_files_in_the_folder_are_replaced_only_when_the_user_says_so(
     assert asked == [f"{old.name} 已经存在，要替换吗？"] * 2
 
 
+@pytest.mark.parametrize(
+    ("there", "names"),
+    [
+        (1, "{0} 已经存在，要替换吗？"),
+        (3, "{0}、{1}、{2} 已经存在，要替换吗？"),
+        (4, "{0}、{1}、{2} 等 4 个文件已经存在，要替换吗？"),
+        (12, "{0}、{1}、{2} 等 12 个文件已经存在，要替换吗？"),
+    ],
+)
+def test_the_first_three_files_that_would_be_replaced_are_named_and_all_are_counted(
+    office: Screen, tray: Tray, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, there: int, names: str
+) -> None:
+    folder = tmp_path / "out"
+    folder.mkdir()
+    old = [folder / f"某区信访办公室-2023-项目{number}-{number}.pdf" for number in range(1, there + 1)]
+    for path in old:
+        path.write_bytes(b"old")
+    asked: list[str] = []
+
+    def cancel(question: QMessageBox) -> None:
+        asked.append(question.text())
+        question.buttons()[1].click()
+
+    monkeypatch.setattr(QMessageBox, "exec", cancel)
+    answer(BatchDialog, saved_to(folder, monkeypatch))
+    office.do("actionPrintForms")
+    assert asked == [names.format(*(path.name for path in old))]
+    assert [path.read_bytes() for path in folder.iterdir()] == [b"old"] * there
+
+
 def at_form(screen: Screen, call: int, work: Callable[[], object]) -> None:
     """Do that when the pages of so many forms have been asked for."""
     services = screen.window.document.services

@@ -1,14 +1,18 @@
 """Copies listed, chosen and printed again."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QPushButton, QTableView
 from pytestqt.qtbot import QtBot
 
+from selfeval_desktop.app.ports.output_events import OutputEvent
+from selfeval_desktop.ui.kit import theme
 from selfeval_desktop.ui.printing.differences_model import DifferencesModel
 from selfeval_desktop.ui.printing.paper_check_commands import PaperCheckCommands
-from selfeval_desktop.ui.printing.paper_check_dialog import CODE, COMPARED, HOW, OutputEventsModel
+from selfeval_desktop.ui.printing.paper_check_dialog import CODE, COMPARED, HOW, ComparedOutput, OutputEventsModel
 from tests.ui.windows import Screen, ledger_file, two_forms
 
 OLD = Path(__file__).parents[2] / "ledgers" / "0001.selfeval"
@@ -108,3 +112,11 @@ def test_the_lists_are_proper_models(
     assert model.rowCount() == 1
     qtmodeltester.check(model)  # type: ignore[attr-defined]
     screen.type_amount("150000")
+
+
+def test_paper_that_is_as_the_data_and_paper_that_is_not_differ_in_colour_too() -> None:
+    event = OutputEvent(1, 1, "printed", datetime(2024, 3, 1, 12, tzinfo=UTC), "mof-2020", 1, "4XZ6R1GF", None)
+    model = OutputEventsModel()
+    model.show_outputs([ComparedOutput(event, count) for count in (None, 0, 2)])
+    shown = [model.index(row, COMPARED).data(Qt.ItemDataRole.ForegroundRole) for row in range(3)]
+    assert shown == [theme.colour(tone) for tone in ("muted", "ok", "warning")]

@@ -221,3 +221,18 @@ def test_a_form_without_rows_has_no_group_for_them(qtbot: QtBot) -> None:
     opened = Opened(qtbot, replace(FORM, goals=Goals(), indicators=()))
     groups = [opened.tree.topLevelItem(number) for number in range(opened.tree.topLevelItemCount())]
     assert [group.text(0) for group in groups if group and not group.isHidden()] == ["项目", "资金", "指标"]
+
+
+def test_a_word_of_one_character_keeps_anything_from_being_made(qtbot: QtBot) -> None:
+    opened = Opened(qtbot)
+    buttons = [
+        button
+        for button in opened.dialog.findChildren(QPushButton)
+        if button.objectName() in {"printDocument", "pdfDocument", "xlsxDocument"}
+    ]
+    assert [button.isEnabled() for button in buttons] == [True] * 3
+    opened.words.setText("张")
+    opened.says("“张”只有一个字")
+    assert [button.isEnabled() for button in buttons] == [False] * 3
+    opened.words.setText("张三丰")
+    qtbot.waitUntil(lambda: [button.isEnabled() for button in buttons] == [True] * 3)
