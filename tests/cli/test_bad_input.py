@@ -355,6 +355,19 @@ def test_files_that_could_not_be_recorded_are_done_in_part(
     assert Path("x.pdf").exists()
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [("check", "没有\n这个\x1b[31m\t台账.selfeval"), ("check", "--没有\n这个"), ("没有\n这个\x1b[31m",)],
+)
+def test_control_characters_are_told_as_spaces_in_one_plain_line(
+    selfeval: Command, arguments: tuple[str, ...]
+) -> None:
+    said = selfeval(*arguments)
+    assert (said.code, said.out, len(said.complaints)) == (2, "", 1)
+    assert said.complaints[0].isprintable()
+    assert "没有 这个" in said.complaints[0]
+
+
 def test_a_fault_of_the_program_is_one_line_and_a_log_without_the_forms_text(
     selfeval: Command, ledger: Path, selfeval_home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
