@@ -345,8 +345,12 @@ def test_files_that_could_not_be_recorded_are_done_in_part(
     assert Path("x.pdf").exists()
 
 
-def test_a_name_with_control_characters_is_told_in_one_plain_line(selfeval: Command) -> None:
-    said = selfeval("check", "没有\n这个\x1b[31m\t台账\x85.selfeval")
+@pytest.mark.parametrize(
+    "arguments",
+    [("check", "没有\n这个\x1b[31m\t台账.selfeval"), ("check", "--没有\n这个"), ("没有\n这个\x1b[31m",)],
+)
+def test_control_characters_are_told_as_spaces_in_one_plain_line(selfeval: Command, arguments: tuple[str, ...]) -> None:
+    said = selfeval(*arguments)
     assert (said.code, said.out, len(said.complaints)) == (2, "", 1)
     assert said.complaints[0].isprintable()
     assert "没有 这个" in said.complaints[0]
