@@ -96,7 +96,7 @@ def fault_box_title() -> str:
 
 
 def start_fault(log: Path | None) -> str:
-    """A fault of the program itself; `log` None when not even the log could be written."""
+    """The window could not open by a fault of the program; `log` None when not even the log could be written."""
     if log is None:
         return translate("Starting", "程序出错，窗口没有打开。台账保持上一次存好的内容，请联系维护人员。")
     return translate(

@@ -78,7 +78,7 @@ class SharedLedger(Protocol):
         ...
 
     def open_form(self, form_id: int) -> None:
-        """Store what is open, then show another form."""
+        """Show that form once the open one is stored."""
         ...
 
     def save_open_form(self) -> bool:

@@ -22,7 +22,7 @@ from selfeval_desktop.domain.over_time.change_history import Ancestor
 
 
 def _ignore_change(change: OutsideChange) -> None:
-    """Nobody shows it."""
+    """Default for `report_outside_change`: nothing is said."""
 
 
 class LedgerSession:

@@ -42,7 +42,7 @@ Raises StaleLedger where the form is not the given one, which is what the step l
 
 
 def _ignore_refusal(_error: TooLong) -> None:
-    """Nobody shows it."""
+    """Default for `refuse`: nothing is said."""
 
 
 def _refuse_other_form(form_id: int, _known: Form) -> None:

@@ -119,7 +119,7 @@ class IndicatorsLayout:
 
     @property
     def printed_columns(self) -> tuple[Column, ...]:
-        """The columns on paper."""
+        """The indicator columns on paper; 达成情况 is in none of them."""
         return tuple(column for column in self.columns if column.printed)
 
     def key_of(self, kind: ColumnKind) -> str:

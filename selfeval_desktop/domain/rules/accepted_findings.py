@@ -35,7 +35,7 @@ class OpenFindings:
     explained: tuple[AcceptedFinding, ...] = ()
 
     def count_open_findings(self, severity: Severity) -> int:
-        """How many open findings have that severity."""
+        """The open findings of one severity, counted; accepted ones aside."""
         return sum(finding.severity is severity for finding in self.open)
 
     @property

@@ -168,7 +168,7 @@ def read_stored_annotations(path: Path, text: str) -> Annotations:
 
 
 def reporting_units(connection: Connection, path: Path) -> tuple[Unit, ...]:
-    """The reporting units in their order; DamagedLedger."""
+    """All rows of `units` as values; DamagedLedger for one that is none."""
     try:
         return tuple(rows.unit_from_row(row) for row in connection.execute(_UNITS))
     except (ValueError, TypeError) as error:

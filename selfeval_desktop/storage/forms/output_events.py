@@ -92,7 +92,7 @@ def output_events_with_code(connection: Connection, path: Path, code: str) -> tu
 
 
 def read_frozen_copy(connection: Connection, path: Path, event_id: int) -> FrozenCopy:
-    """The copy that was kept of an output with a code; DamagedLedger."""
+    """Read a frozen copy by its output event; DamagedLedger where its content is no form."""
     row = connection.execute(_ONE, {"wanted": event_id}).one()
     setup, signature = contents.read_stored_paper(path, row.paper)
     return FrozenCopy(_output_event_from_row(path, row), contents.frozen_form(path, row), setup, signature)

@@ -120,7 +120,7 @@ class ProblemsModel(ColumnsModel[AcceptedFinding]):
 
     @property
     def order(self) -> ProblemOrder:
-        """What the lines are sorted by."""
+        """The order of the lines: by severity, by rule or by place."""
         return self._order
 
     @property

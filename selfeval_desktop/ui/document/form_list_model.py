@@ -133,7 +133,7 @@ class FormsModel(QAbstractListModel):
 
     @property
     def order(self) -> FormOrder:
-        """What the list is sorted by."""
+        """The order chosen from the menu of the list."""
         return self._order
 
     def shown_forms(self) -> tuple[FormSummary, ...]:

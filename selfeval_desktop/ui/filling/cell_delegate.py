@@ -55,7 +55,7 @@ class CellDelegate(QStyledItemDelegate):
 
     @property
     def is_composing(self) -> bool:
-        """Whether an input method composes in the open editor."""
+        """Whether text is being composed in this cell, which must not be committed yet."""
         return self._editor is not None and self._is_composing
 
     def commit_open_editor(self) -> None:

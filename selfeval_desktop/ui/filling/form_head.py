@@ -98,7 +98,7 @@ class FormHead(FormPage):
         return True
 
     def current_field(self) -> FieldRef | None:
-        """The field with the cursor."""
+        """The head field with the cursor; None while the cursor is on a page."""
         boxes: dict[str, QWidget] = {**self._boxes, **self._lists}
         return next((FieldRef.head(column) for column, box in boxes.items() if box.hasFocus()), None)
 

@@ -48,7 +48,7 @@ class FundsTab(FormPage):
         self._show_form(session.state)
 
     def commit_editor(self) -> None:
-        """Take what an open cell editor holds into the form."""
+        """Commit the open editor of the funds table; the boxes below it have none."""
         self.table.commit_editor()
 
     def show_field(self, field: FieldRef) -> bool:
@@ -186,7 +186,7 @@ class FurtherFields(QWidget):
         return box is not None
 
     def current_field(self) -> FieldRef | None:
-        """The field with the cursor."""
+        """The further field with the cursor; None without one."""
         return next((field for field, box in self._shown.items() if box.hasFocus()), None)
 
     def _field_box(self, further: FurtherField) -> Box:
@@ -249,7 +249,7 @@ class SignatureRow(QWidget):
         return True
 
     def current_field(self) -> FieldRef | None:
-        """The field with the cursor."""
+        """The signature field with the cursor; None without one."""
         return next((field for field, cell in self._cells.items() if cell.box.hasFocus()), None)
 
 

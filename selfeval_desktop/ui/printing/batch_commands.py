@@ -58,7 +58,7 @@ class BatchDialog(TaskDialog):
         self._forms.tick_forms(offer.listed or [form.form_id for form in offer.forms])
 
     def batch_request(self) -> BatchPrintRequest:
-        """The request as the dialog stands."""
+        """The ticked forms, and whether they are printed or saved as PDF."""
         kind, with_cover = self._kind.currentData(), self._cover.isChecked()
         return BatchPrintRequest(kind, self._forms.ticked_form_ids(), self._options.print_choice(), with_cover)
 

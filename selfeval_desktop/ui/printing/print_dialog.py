@@ -81,7 +81,7 @@ class PrintDialog(TaskDialog):
         self._update_note_and_button()
 
     def print_request(self) -> PrintRequest:
-        """The request as the dialog stands."""
+        """Pages, printer and options as chosen."""
         whole = not self._some.isChecked()
         first, last = (1, max(self._pages, default=0)) if whole else (self._first.value(), self._last.value())
         return PrintRequest(self._options.print_choice(), first, last, self._to_pdf)

@@ -59,7 +59,7 @@ class StartPage(QWidget):
 
     @property
     def shown_problem(self) -> str:
-        """The sentence shown; empty when there is none."""
+        """Why no ledger could be opened, as shown; empty when nothing went wrong."""
         return self._problem.text()
 
     def show_problem(self, sentence: str) -> None:
