@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Literal
 from urllib.parse import quote
 
-from sqlalchemy import Connection, NullPool, create_engine, event
+from sqlalchemy import Connection, NullPool, RootTransaction, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
 from selfeval_desktop.app.errors import (
@@ -87,6 +87,18 @@ def connect(path: Path, mode: Mode) -> Connection:
         connection.exec_driver_sql(begin)
 
     return engine.connect()
+
+
+@contextmanager
+def begin_transaction(connection: Connection) -> Iterator[RootTransaction]:
+    """A transaction that is over afterwards in any case: a COMMIT that finds the file busy leaves SQLite's open."""
+    try:
+        with connection.begin() as transaction:
+            yield transaction
+    finally:
+        driver = connection.connection.driver_connection
+        if isinstance(driver, sqlite3.Connection) and driver.in_transaction:
+            driver.rollback()
 
 
 def open_raw_connection(path: Path, mode: Mode) -> sqlite3.Connection:

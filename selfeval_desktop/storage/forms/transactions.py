@@ -33,7 +33,7 @@ class LedgerTransactions:
         self._unsure: WriteTransaction | None = None
         with (
             database.translating_sqlite_errors(path),
-            connection.begin() as transaction,
+            database.begin_transaction(connection) as transaction,
             digests.checking_pages(path),
         ):
             self.head = contents.check_root_digest(connection, path)
@@ -54,7 +54,7 @@ class LedgerTransactions:
         with (
             self.file.waiting_once(),
             database.translating_sqlite_errors(self._path),
-            self._connection.begin() as transaction,
+            database.begin_transaction(self._connection) as transaction,
         ):
             yield file_identity.refuse_other_ledger(self._connection, self._path, self.head)
             transaction.rollback()
@@ -95,7 +95,7 @@ class LedgerTransactions:
         with (
             self.file.waiting_once(),
             database.translating_sqlite_errors(self._path),
-            self._connection.begin(),
+            database.begin_transaction(self._connection),
         ):
             self._resolve_unsure_step()
             file_identity.refuse_overtaken(self._connection, self._path, self.head)

@@ -1,6 +1,8 @@
 """Forms go in and come out equal; states, ids and the root digest follow."""
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
@@ -15,6 +17,7 @@ from selfeval_desktop import paths
 from selfeval_desktop.app.errors import (
     FileExists,
     FileLoss,
+    LedgerInUse,
     LostLedger,
     OpenedReadOnly,
     StaleLedger,
@@ -29,6 +32,7 @@ from selfeval_desktop.domain.form import edits
 from selfeval_desktop.domain.form.annotations import ValueOrigin
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.form.form import Form
+from selfeval_desktop.storage.file import file_identity
 from selfeval_desktop.storage.file.opening import SqliteLedgers
 from selfeval_desktop.storage.forms.form_store import LedgerForms
 from tests import builders
@@ -283,3 +287,19 @@ def test_several_forms_are_replaced_together_or_not_at_all(store: LedgerForms) -
         store.save_forms({first: draft(project_name="丙"), 99: draft()})
     assert [summary.project_name for summary in store.form_summaries()] == ["甲", "乙"]
     store.verify()
+
+
+def test_a_form_that_meets_a_reader_at_its_end_is_stored_once_the_reader_is_gone(
+    store: LedgerForms, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(file_identity, "_PATIENCE", "PRAGMA busy_timeout=20")
+    store.insert_forms([draft()])
+    changed = draft(project_name="二")
+    with closing(sqlite3.connect(store.path, isolation_level=None)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM forms").fetchall()
+        with pytest.raises(LedgerInUse):
+            store.save_form(1, changed)
+        reader.execute("ROLLBACK")
+    store.save_form(1, changed)
+    assert store.load_form(1).project_name == "二"
