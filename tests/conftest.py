@@ -11,6 +11,12 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import pytest
 from hypothesis import HealthCheck, settings
 from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+# How long a test waits for what happens by itself: five seconds are over on a busy PC before a window is painted.
+for _waiting in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitCallback):
+    assert _waiting.__kwdefaults__ is not None
+    _waiting.__kwdefaults__["timeout"] = 60_000
 
 _NUMBERED = re.compile(r"test_f\d\d_|\[F\d\d ")
 # Examples are the same on every run, so that a red test stays red until mended; `--hypothesis-profile=search`

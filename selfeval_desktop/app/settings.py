@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal, Protocol, get_args
 
-from selfeval_desktop.app.paper.documents import PrintChoice
+from selfeval_desktop.app.paper.print_order import PrintChoice
 from selfeval_desktop.domain.layout.paper import PaperChoice
 
 MOST_LEDGERS = 8

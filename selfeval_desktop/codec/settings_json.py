@@ -8,7 +8,7 @@ from typing import Annotated, NamedTuple
 
 import msgspec
 
-from selfeval_desktop.app.paper.documents import MOST_COPIES, CopyOrder
+from selfeval_desktop.app.paper.print_order import MOST_COPIES, CopyOrder
 from selfeval_desktop.app.settings import MOST_LEDGERS, Settings, TextSize
 from selfeval_desktop.domain.layout.paper import MOST_BINDING, Orientation, PaperSize
 

@@ -7,7 +7,7 @@ import pytest
 
 from selfeval_desktop.app.errors import Cancelled
 from selfeval_desktop.app.handover import Inventory, InventoryGroup, count_inventory
-from selfeval_desktop.app.paper.documents import PrintChoice
+from selfeval_desktop.app.paper.print_order import PrintChoice
 from selfeval_desktop.app.ports.forms import Draft, State
 from selfeval_desktop.app.ports.output_events import OutputRecord, ReceiverAnswer, ReceiverComment
 from selfeval_desktop.app.settings import LedgerPosition, Settings, portable_settings

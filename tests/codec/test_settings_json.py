@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from selfeval_desktop.app.paper.documents import PrintChoice
+from selfeval_desktop.app.paper.print_order import PrintChoice
 from selfeval_desktop.app.settings import MOST_LEDGERS, LedgerPosition, Settings
 from selfeval_desktop.codec.settings_json import read_settings, settings_bytes
 from selfeval_desktop.domain.layout.paper import PaperChoice

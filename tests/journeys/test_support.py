@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from selfeval_desktop import bootstrap
 from selfeval_desktop.app import support
-from selfeval_desktop.app.paper.documents import PrintChoice
+from selfeval_desktop.app.paper.print_order import PrintChoice
 from selfeval_desktop.app.ports.documents import Progress
 from selfeval_desktop.app.ports.output_events import OutputRecord, ReceiverAnswer, ReceiverComment
 from selfeval_desktop.domain.form import edits

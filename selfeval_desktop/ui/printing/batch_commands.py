@@ -8,8 +8,8 @@ from typing import Literal
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from selfeval_desktop.app.paper.documents import PrintChoice
 from selfeval_desktop.app.paper.outputs import FormOutput
+from selfeval_desktop.app.paper.print_order import PrintChoice
 from selfeval_desktop.app.ports.documents import Printout, ignore_progress
 from selfeval_desktop.ui.document.document import Document
 from selfeval_desktop.ui.document.form_chooser import FormChooser, FormChooserInput

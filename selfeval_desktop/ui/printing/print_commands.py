@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from selfeval_desktop.app.paper.documents import PrintChoice
+from selfeval_desktop.app.paper.print_order import PrintChoice
 from selfeval_desktop.app.ports.documents import Printout, ignore_progress
 from selfeval_desktop.domain.form.template import Template
 from selfeval_desktop.ui.document.document import Document

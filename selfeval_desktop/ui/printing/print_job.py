@@ -13,8 +13,8 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from selfeval_desktop import paths
 from selfeval_desktop.app.errors import PrinterRefused
-from selfeval_desktop.app.paper.documents import PrintChoice, arrange_pages
 from selfeval_desktop.app.paper.drawing import FilledRectangle, Page, RuledLine, TextRun, Watermark
+from selfeval_desktop.app.paper.print_order import PrintChoice, arrange_pages
 from selfeval_desktop.app.ports.documents import Progress, ignore_progress
 
 # Glyph advances are taken at this size, where they are whole pixels.

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLayout, QSpinBox, QWidget
 
-from selfeval_desktop.app.paper.documents import MOST_COPIES, CopyOrder, PrintChoice
+from selfeval_desktop.app.paper.print_order import MOST_COPIES, CopyOrder, PrintChoice
 from selfeval_desktop.ui.kit.widget_names import name_widget
 from selfeval_desktop.ui.printing.print_job import Printers
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from selfeval_desktop.app.paper.documents import CopyOrder, PrintChoice, arrange_pages
+from selfeval_desktop.app.paper.print_order import CopyOrder, PrintChoice, arrange_pages
 
 TWO = PrintChoice(copies=2)
 FORMS = ("ab", "c")

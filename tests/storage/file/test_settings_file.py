@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from selfeval_desktop.app.paper.documents import PrintChoice
+from selfeval_desktop.app.paper.print_order import PrintChoice
 from selfeval_desktop.app.settings import LedgerPosition, Settings
 from selfeval_desktop.domain.layout.paper import PaperChoice
 from selfeval_desktop.storage.file.user_files import SettingsFile

@@ -15,8 +15,8 @@ import pypdfium2
 import pytest
 from pypdfium2 import raw
 
-from selfeval_desktop.app.paper.documents import PrintChoice
 from selfeval_desktop.app.paper.drawing import Page, TextRun
+from selfeval_desktop.app.paper.print_order import PrintChoice
 from selfeval_desktop.bootstrap import form_writers
 from selfeval_desktop.output.pdf.pages import pages_of
 from selfeval_desktop.ui.printing.print_job import PrintDocument, print_documents

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QLabel, QPushButton, QSpinBox
 from pytestqt.qtbot import QtBot
 
-from selfeval_desktop.app.paper.documents import PrintChoice
+from selfeval_desktop.app.paper.print_order import PrintChoice
 from selfeval_desktop.app.ports.documents import Printout
 from selfeval_desktop.app.ports.forms import State
 from selfeval_desktop.ui.printing.print_commands import PrintCommands

@@ -9,8 +9,8 @@ from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
 from selfeval_desktop.app.errors import Cancelled, PrinterRefused
-from selfeval_desktop.app.paper.documents import PrintChoice
 from selfeval_desktop.app.paper.drawing import TextRun
+from selfeval_desktop.app.paper.print_order import PrintChoice
 from selfeval_desktop.output.pdf.fonts import SONG
 from selfeval_desktop.output.pdf.pages import make_pages
 from selfeval_desktop.ui.printing.print_job import PrintDocument, can_cancel_job, print_documents, set_printer_paper
