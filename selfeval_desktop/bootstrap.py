@@ -133,7 +133,7 @@ def user_settings() -> SettingsStore:
 
 @cache
 def _settings_file(path: Path) -> SettingsStore:
-    from selfeval_desktop.storage.file.user_files import SettingsFile
+    from selfeval_desktop.storage.file.settings_file import SettingsFile
 
     return SettingsFile(path)
 
@@ -179,7 +179,7 @@ def build_services() -> Services:
         practice=paths.user_data() / f"练习台账{ENDING}",
         log_folder=paths.user_log(),
         recovery=paths.user_recovery(),
-        run_markers=later("storage.file.user_files:RunMarkerFiles")(paths.user_run_markers()),
+        run_markers=later("storage.file.run_markers:RunMarkerFiles")(paths.user_run_markers()),
         handovers=built_later(
             lambda: later("storage.copies.handover_files:HandOverFiles")(
                 load_template, later("output.pdf.writer:pdf_bytes")

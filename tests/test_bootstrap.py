@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from selfeval_desktop.storage.copies.handover_files import HandOverFiles
     from selfeval_desktop.storage.copies.restoring import BackupFiles
     from selfeval_desktop.storage.file.opening import SqliteLedgers
-    from selfeval_desktop.storage.file.user_files import RunMarkerFiles
+    from selfeval_desktop.storage.file.run_markers import RunMarkerFiles
 
     # What `later` names by strings, compared with the ports by mypy.
     WRITERS: tuple[Writer, ...] = (write_pdf, write_xlsx, write_docx, write_indicator_list, write_json)

@@ -10,7 +10,7 @@ import pytest
 
 from selfeval_desktop.app.ports.safety import RunRecord
 from selfeval_desktop.app.settings import LedgerPosition
-from selfeval_desktop.storage.file.user_files import RunMarkerFiles
+from selfeval_desktop.storage.file.run_markers import RunMarkerFiles
 
 LEFT = RunRecord(LedgerPosition("/表/台账.selfeval", 3, 2, "goals.actual"), datetime(2024, 3, 1, 14, 32))  # noqa: DTZ001 - as the ledger session has it
 KILLED = """
@@ -18,7 +18,7 @@ import os, sys
 from pathlib import Path
 from selfeval_desktop.app.settings import LedgerPosition
 from selfeval_desktop.app.ports.safety import RunRecord
-from selfeval_desktop.storage.file.user_files import RunMarkerFiles
+from selfeval_desktop.storage.file.run_markers import RunMarkerFiles
 marker = RunMarkerFiles(Path(sys.argv[1])).begin_run()
 marker.record_state(RunRecord(LedgerPosition(sys.argv[2])))
 os.kill(os.getpid(), 9)

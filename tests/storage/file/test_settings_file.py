@@ -10,7 +10,7 @@ import pytest
 from selfeval_desktop.app.paper.print_order import PrintChoice
 from selfeval_desktop.app.settings import LedgerPosition, Settings
 from selfeval_desktop.domain.layout.paper import PaperChoice
-from selfeval_desktop.storage.file.user_files import SettingsFile
+from selfeval_desktop.storage.file.settings_file import SettingsFile
 
 
 @pytest.fixture

@@ -1,9 +1,10 @@
-"""Files of the user's own folder: the settings, and the marks that a run of the window leaves."""
+"""Runs of the window, each with a file of its own that the system holds locked as long as the run lives.
+
+A file that nobody holds is that of a run which nobody ended, whatever the clock and the numbers of processes say.
+"""
 
 import json
-import os
 from contextlib import suppress
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from secrets import token_hex
@@ -12,67 +13,7 @@ from typing import IO, Any
 import portalocker
 
 from selfeval_desktop.app.ports.safety import RunRecord
-from selfeval_desktop.app.settings import LedgerPosition, Settings
-from selfeval_desktop.codec import settings_json
-
-
-class SettingsFile:
-    """The port `SettingsStore` over one file."""
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        self._set_aside: Path | None = None
-        self._of_this_run: Settings | None = None
-
-    @property
-    def damaged_copy(self) -> Path | None:
-        """The file with the ending .bad, once one was met that could not be read, or not all of it."""
-        return self._set_aside
-
-    @property
-    def unwritable_path(self) -> Path | None:
-        """The file, while the settings of this run could not be written to it."""
-        return self._path if self._of_this_run is not None else None
-
-    def load_settings(self) -> Settings:
-        """The settings of this run where they could not be written, else the stored ones.
-
-        A damaged file is kept under another name, and what can be read of it is written anew.
-        """
-        if self._of_this_run is not None:
-            return self._of_this_run
-        try:
-            stored = settings_json.read_settings(self._path.read_bytes())
-        except OSError:
-            return Settings()
-        if not stored.is_whole:
-            self._replace_damaged_file(stored.settings)
-        return stored.settings
-
-    def change_settings(self, **changes: Any) -> None:
-        """A full disk costs the user's window size in the next run, no more."""
-        self._write_settings(replace(self.load_settings(), **changes))
-
-    def _write_settings(self, settings: Settings) -> None:
-        """Write beside the file, then rename; what cannot be written holds for this run."""
-        beside = self._path.with_name(f"{self._path.name}.{os.getpid()}")
-        try:
-            beside.write_bytes(settings_json.settings_bytes(settings))
-            beside.replace(self._path)
-            self._of_this_run = None
-        except OSError:
-            self._of_this_run = settings
-            with suppress(OSError):
-                beside.unlink()
-
-    def _replace_damaged_file(self, settings: Settings) -> None:
-        """Rename it to the ending .bad, in place of the one that was kept before, and write what was read of it."""
-        aside = self._path.with_name(f"{self._path.name}.bad")
-        with suppress(OSError):
-            self._path.replace(aside)
-            self._set_aside = aside
-            self._write_settings(settings)
-
+from selfeval_desktop.app.settings import LedgerPosition
 
 _ENDING = ".sitting"
 # One write of one length, so that no kill leaves half of it; paths may be long.
