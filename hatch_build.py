@@ -42,3 +42,5 @@ class ResourcesHook(BuildHookInterface[Any]):
         include.update({str(path): f"{folder}/{path.name}" for path in built})
         if wheel:
             include[str(root / "resources")] = "selfeval_desktop/resources"
+            # 关于本程序 shows it; the copy among the metadata is for those who install it.
+            include[str(root / "LICENSE")] = "selfeval_desktop/LICENSE"

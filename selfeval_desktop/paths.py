@@ -38,6 +38,11 @@ def resource_folder() -> Path:
     return checkout / "resources" if checkout else _package_folder() / "resources"
 
 
+def license_file() -> Path:
+    """The full text of the program's licence, in English as it is given."""
+    return (_checkout_root() or _package_folder()) / "LICENSE"
+
+
 def translation_folder() -> Path:
     """The folder of the program's .qm files; it may be missing, as the source language is Chinese."""
     checkout = _checkout_root()

@@ -1,6 +1,7 @@
 """Places are found in a checkout, a wheel and a frozen application."""
 
 import sys
+import tomllib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -33,7 +34,7 @@ def test_rooms_of_the_resources_exist(place: object) -> None:
     assert place().is_dir()
 
 
-@pytest.mark.parametrize("file", [paths.reason_phrases, paths.reference_indicators])
+@pytest.mark.parametrize("file", [paths.reason_phrases, paths.reference_indicators, paths.license_file])
 def test_files_of_the_resources_exist(file: Callable[[], Path]) -> None:
     assert file().is_file()
 
@@ -41,6 +42,7 @@ def test_files_of_the_resources_exist(file: Callable[[], Path]) -> None:
 def test_wheel_carries_resources_and_translations_inside_the_package(package: Path) -> None:
     assert paths.resource_folder() == package / "resources"
     assert paths.translation_folder() == package / "translations"
+    assert paths.license_file() == package / "LICENSE"
 
 
 def test_frozen_application_has_its_data_under_its_own_root(
@@ -49,6 +51,7 @@ def test_frozen_application_has_its_data_under_its_own_root(
     monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path / "app"), raising=False)
     assert paths.resource_folder() == tmp_path / "app" / "selfeval_desktop" / "resources"
     assert paths.translation_folder() == tmp_path / "app" / "selfeval_desktop" / "translations"
+    assert paths.license_file() == tmp_path / "app" / "selfeval_desktop" / "LICENSE"
 
 
 def test_a_frozen_program_on_a_stick_keeps_the_users_folders_beside_itself(
@@ -117,3 +120,14 @@ def test_a_font_is_found_by_its_files_name_whatever_its_case(tmp_path: Path, mon
         (folder / name).write_bytes(b"")
     assert paths.font_file("probe song") == folder / "Probe Song.TTF"
     assert paths.font_file("Probe Kai") is None
+
+
+def test_x24_the_project_has_a_licence_that_its_packages_carry() -> None:
+    root = Path(__file__).parents[1]
+    project = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))
+    assert (project["project"]["license"], project["project"]["license-files"]) == ("Apache-2.0", ["LICENSE"])
+    assert "/LICENSE" in project["tool"]["hatch"]["build"]["targets"]["sdist"]["include"]
+    text = paths.license_file().read_text("utf-8")
+    assert "Version 2.0, January 2004" in text
+    assert "END OF TERMS AND CONDITIONS" in text
+    assert '"LICENSE"' in (root / "packaging" / "selfeval.spec").read_text("utf-8")

@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="zh_CN">
 <context>
+    <name>AboutDialog</name>
+    <message>
+        <source>关于本程序</source>
+        <translation>About this program</translation>
+    </message>
+    <message>
+        <source>绩效自评 {0}</source>
+        <translation>Selfeval {0}</translation>
+    </message>
+    <message>
+        <source>填报、检查、打印财政项目支出绩效自评表。</source>
+        <translation>Fill in, check and print self-evaluation forms for budget projects.</translation>
+    </message>
+    <message>
+        <source>本程序以 Apache 许可证 2.0 发布，可以自由使用、修改和再分发；字体和图标各带自己的许可文件，在程序的 resources 文件夹里。</source>
+        <translation>Released under the Apache License 2.0: free to use, change and pass on. Fonts and icons carry licences of their own, in the program&apos;s folder resources.</translation>
+    </message>
+    <message>
+        <source>许可全文</source>
+        <translation>The licence in full</translation>
+    </message>
+</context>
+<context>
     <name>AccessBanner</name>
     <message>
         <source>台账的读写</source>
@@ -4734,16 +4757,6 @@
     <message>
         <source>还没有</source>
         <translation>None yet</translation>
-    </message>
-    <message>
-        <source>绩效自评 {0}
-填报、检查、打印财政项目支出绩效自评表。</source>
-        <translation>Selfeval {0}
-Fill in, check and print performance self-evaluation forms.</translation>
-    </message>
-    <message>
-        <source>关于本程序</source>
-        <translation>About this program</translation>
     </message>
     <message>
         <source>未填项目名称</source>

@@ -46,6 +46,7 @@ DIALOGS = {
 SEPARATE = {
     "actionVerifyPaper": "proofDialog",
     "actionKeys": "keysDialog",
+    "actionAbout": "aboutDialog",
     "actionCheckAll": "ledgerCheckDialog",
     "actionAnswers": "answersDialog",
 }

@@ -63,6 +63,10 @@ def test_built_command_line_prints_an_example(application: Path, environment: di
     assert pdf.with_suffix(".xlsx").stat().st_size > 1000
 
 
+def test_x24_the_built_folder_carries_the_licence(application: Path) -> None:
+    assert "Apache License" in (application / "LICENSE").read_text("utf-8")
+
+
 @pytest.mark.parametrize("kind", ["xlsx", "docx"])
 def test_built_command_line_takes_in_what_it_wrote_and_packs_it(
     application: Path, environment: dict[str, str], kind: str

@@ -12,7 +12,6 @@ from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from selfeval_desktop import __version__
 from selfeval_desktop.app.settings import SettingsStore
 from selfeval_desktop.ui.frame import actions, menu_table
 from selfeval_desktop.ui.frame.actions import Actions
@@ -212,8 +211,7 @@ class MainWindow(QMainWindow):
 
     @does("actionAbout")
     def show_about_box(self) -> None:
-        """The name and version of the program."""
-        from PySide6.QtWidgets import QMessageBox
+        """Name, version and licence of the program."""
+        from selfeval_desktop.ui.help.about_dialog import AboutDialog
 
-        text = self.tr("绩效自评 {0}\n填报、检查、打印财政项目支出绩效自评表。").format(__version__)
-        QMessageBox.about(self, self.tr("关于本程序"), text)
+        AboutDialog(self).open()

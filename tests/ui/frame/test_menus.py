@@ -6,10 +6,11 @@ import pytest
 from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QMessageBox, QTableWidget, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QPlainTextEdit, QTableWidget, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from selfeval_desktop.ui.document.form_list import FormList
+from selfeval_desktop.ui.help.about_dialog import AboutDialog
 from selfeval_desktop.ui.help.keys_dialog import KeysDialog, SignLegend
 from tests.ui.windows import Screen
 
@@ -75,11 +76,16 @@ def test_tab_leaves_the_list_of_keys(screen: Screen) -> None:
     dialog.reject()
 
 
-def test_about_names_the_program(screen: Screen, monkeypatch: pytest.MonkeyPatch) -> None:
-    told: list[str] = []
-    monkeypatch.setattr(QMessageBox, "about", lambda _parent, _title, text: told.append(text))
+def test_about_names_the_program_and_its_licence(screen: Screen) -> None:
     screen.do("actionAbout")
+    (dialog,) = screen.window.findChildren(AboutDialog)
+    told = [label.text() for label in dialog.findChildren(QLabel)]
     assert told[0].startswith("绩效自评 0.")
+    assert any("Apache 许可证 2.0" in text for text in told)
+    shown = dialog.findChildren(QPlainTextEdit)[0].toPlainText()
+    assert "Apache License" in shown
+    assert "END OF TERMS AND CONDITIONS" in shown
+    dialog.reject()
 
 
 def test_the_log_folder_can_be_opened(screen: Screen, selfeval_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
