@@ -2406,8 +2406,24 @@
         <translation>{path} cannot be read ({reason}) and was not changed. Check that the file is there and that you may read it.</translation>
     </message>
     <message>
+        <source>无法读取 {path}（{reason}），文件没有改动，可能是磁盘或连接有故障。请重新插好或换一个接口再试；读得出时，先复制到别的磁盘。</source>
+        <translation>{path} could not be read ({reason}); the file was not changed. The disk or its connection may be failing: plug it in again or use another port, and copy the file to another disk as soon as it can be read.</translation>
+    </message>
+    <message>
+        <source>无法写入 {path}（{reason}），原有内容没有改动，可能是磁盘或连接有故障。请重新插好或换一个接口再试，或换一个位置。</source>
+        <translation>{path} could not be written ({reason}); what was there before was not changed. The disk or its connection may be failing: plug it in again, use another port, or choose another place.</translation>
+    </message>
+    <message>
         <source>无法写入 {path}（{reason}），原有内容没有改动。请检查磁盘空间和权限，或换一个位置。</source>
         <translation>{path} cannot be written ({reason}); what was there is unchanged. Check the disk space and your rights, or choose another place.</translation>
+    </message>
+    <message>
+        <source>{path} 已经写好，留在那里，接着读它时出错（{reason}）。请重新打开它；打不开时，请换一个磁盘或位置再做一次。</source>
+        <translation>{path} is written and stays there, but could not be read after that ({reason}). Open it again; if that fails, repeat the step on another disk or in another place.</translation>
+    </message>
+    <message>
+        <source>已另存为 {path}，但打开着的这张表没有存进去（{reason}），改动还在窗口里。请换一个名称或位置再存一次。</source>
+        <translation>Saved as {path}, but without the open form ({reason}); its changes are still in the window. Save once more under another name or in another place.</translation>
     </message>
     <message>
         <source>台账 {path} 由旧版程序建立，打开前要先备份，备份没有写成（{folder}：{reason}），台账没有改动。请腾出磁盘空间或检查这个文件夹的权限，再打开。</source>
@@ -2716,6 +2732,10 @@
     <message>
         <source>文件太大</source>
         <translation>file too large</translation>
+    </message>
+    <message>
+        <source>内存不足</source>
+        <translation>not enough memory</translation>
     </message>
     <message>
         <source>未填项目名称</source>

@@ -158,6 +158,25 @@ class UnwritableFile(SelfEvalError):
 
 
 @dataclass(eq=False)
+class WrittenNotRead(SelfEvalError):
+    """A file that is written and stands there whole, but could not be read after that.
+
+    `reason` is the system's own short text.
+    """
+
+    path: Path
+    reason: str
+
+
+@dataclass(eq=False)
+class FormNotInCopy(SelfEvalError):
+    """A copy of a ledger that is written, but the open form could not be stored in it; `reason` as in UnwritableFile."""
+
+    path: Path
+    reason: str
+
+
+@dataclass(eq=False)
 class NotBackedUp(SelfEvalError):
     """A ledger of an earlier version that is not brought up to date, as it could not be backed up before.
 

@@ -272,9 +272,7 @@ def _backup(ledger: Path, out: Path | None) -> int:
 @click.argument("backup", type=usage.FILE_PATH)
 @usage.common_options
 def _restore(ledger: Path, backup: Path) -> int:
-    backup_files().restore_ledger(backup, ledger)
-    with closing(ledger_files().open_ledger_file(ledger, read_only=True)) as store:
-        print_result(commands.ledger_restored(ledger, len(store.form_summaries())))
+    print_result(commands.ledger_restored(ledger, backup_files().restore_ledger(backup, ledger)))
     return DONE
 
 

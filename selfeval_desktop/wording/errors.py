@@ -22,6 +22,7 @@ from selfeval_desktop.wording import cell_names
 from selfeval_desktop.wording.translation import QT_TRANSLATE_NOOP, translate
 
 _MOST_CELLS = 3
+_DEVICE_FAILED = os.strerror(errno.EIO)
 
 
 def error_sentence(error: SelfEvalError) -> str:
@@ -53,6 +54,30 @@ def _left_lock(error: Any) -> str:
     return QT_TRANSLATE_NOOP(
         "Errors",
         "台账 {path} 旁边留有锁文件，可能有别的电脑正在使用，没有改动。请确认别处都已关闭，删去 {lock} 后再试。",
+    )
+
+
+def _unreadable(error: Any) -> str:
+    if error.reason == _DEVICE_FAILED:
+        return QT_TRANSLATE_NOOP(
+            "Errors",
+            "无法读取 {path}（{reason}），文件没有改动，可能是磁盘或连接有故障。"
+            "请重新插好或换一个接口再试；读得出时，先复制到别的磁盘。",
+        )
+    return QT_TRANSLATE_NOOP(
+        "Errors", "无法读取 {path}（{reason}），文件没有改动。请检查文件是否还在、是否有读取权限。"
+    )
+
+
+def _unwritable(error: Any) -> str:
+    if error.reason == _DEVICE_FAILED:
+        return QT_TRANSLATE_NOOP(
+            "Errors",
+            "无法写入 {path}（{reason}），原有内容没有改动，可能是磁盘或连接有故障。"
+            "请重新插好或换一个接口再试，或换一个位置。",
+        )
+    return QT_TRANSLATE_NOOP(
+        "Errors", "无法写入 {path}（{reason}），原有内容没有改动。请检查磁盘空间和权限，或换一个位置。"
     )
 
 
@@ -114,11 +139,15 @@ SENTENCES: Mapping[type[SelfEvalError], str | Callable[[Any], str]] = {
         "Errors", "“{project_name}”在别处也改过并已存入，没有覆盖。请选择两份都留，还是只留一份。"
     ),
     errors.LostLedger: lambda error: LOST[error.loss],
-    errors.UnreadableFile: QT_TRANSLATE_NOOP(
-        "Errors", "无法读取 {path}（{reason}），文件没有改动。请检查文件是否还在、是否有读取权限。"
+    errors.UnreadableFile: _unreadable,
+    errors.UnwritableFile: _unwritable,
+    errors.WrittenNotRead: QT_TRANSLATE_NOOP(
+        "Errors",
+        "{path} 已经写好，留在那里，接着读它时出错（{reason}）。请重新打开它；打不开时，请换一个磁盘或位置再做一次。",
     ),
-    errors.UnwritableFile: QT_TRANSLATE_NOOP(
-        "Errors", "无法写入 {path}（{reason}），原有内容没有改动。请检查磁盘空间和权限，或换一个位置。"
+    errors.FormNotInCopy: QT_TRANSLATE_NOOP(
+        "Errors",
+        "已另存为 {path}，但打开着的这张表没有存进去（{reason}），改动还在窗口里。请换一个名称或位置再存一次。",
     ),
     errors.NotBackedUp: QT_TRANSLATE_NOOP(
         "Errors",
@@ -333,6 +362,7 @@ _REASONS = {
         errno.ENAMETOOLONG: QT_TRANSLATE_NOOP("Errors", "名称太长"),
         errno.EIO: QT_TRANSLATE_NOOP("Errors", "磁盘读写出错"),
         errno.EFBIG: QT_TRANSLATE_NOOP("Errors", "文件太大"),
+        errno.ENOMEM: QT_TRANSLATE_NOOP("Errors", "内存不足"),
     }.items()
 }
 

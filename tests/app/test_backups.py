@@ -262,7 +262,7 @@ class Folder:
     def read_contents(self, path: Path) -> LedgerContents:
         return LedgerContents("", ())
 
-    def restore_ledger(self, backup: Path, ledger: Path, progress: Progress = ignore_progress) -> None: ...
+    def restore_ledger(self, backup: Path, ledger: Path, progress: Progress = ignore_progress) -> int: ...
 
 
 @pytest.mark.parametrize("reason", BackupReason)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from selfeval_desktop import __version__, bootstrap, paths
+from selfeval_desktop.app.errors import UnreadableFile
 from selfeval_desktop.app.ports.forms import Draft
 from selfeval_desktop.codec import form_json
 from selfeval_desktop.domain.evaluation import evaluate
@@ -15,6 +16,7 @@ from selfeval_desktop.domain.form.annotations import ValueOrigin
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.form.form import Goals
 from selfeval_desktop.domain.rules.accepted_findings import explain_finding
+from selfeval_desktop.storage.file import opening
 from tests.builders import complete_form, fund, mof_2020, with_fund, with_row
 from tests.cli.conftest import Command, json_file
 from tests.templates import ELSEWHERE, elsewhere_text, later_text
@@ -307,6 +309,23 @@ def test_what_goes_into_a_ledger_is_backed_up_before(selfeval: Command, ledger: 
     assert len(json.loads(selfeval("list", made, "--json").out)) == 3
     assert selfeval("import", ledger, "没有.json").code == 2
     assert len(list(selfeval_home.rglob("*.selfeval"))) == 1
+
+
+def test_x16_a_restored_ledger_is_not_denied_when_it_cannot_be_read_again(
+    selfeval: Command, ledger: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is in it was read before it got its name."""
+
+    def fail(_: object, path: Path, **__: object) -> None:
+        raise UnreadableFile(path, "EIO")
+
+    selfeval("backup", ledger, "--out", "copy.selfeval")
+    with monkeypatch.context() as patch:
+        patch.setattr(opening.SqliteLedgers, "open_ledger_file", fail)
+        said = selfeval("restore", "new.selfeval", "copy.selfeval")
+    assert said.code == 0
+    assert "new.selfeval" in said.out
+    assert selfeval("verify", "new.selfeval").code == 0
 
 
 @pytest.mark.parametrize(

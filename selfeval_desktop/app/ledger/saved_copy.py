@@ -5,11 +5,19 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
-from selfeval_desktop.app.errors import DamagedLedger, FileLoss, LostLedger, SelfEvalError
+from selfeval_desktop.app.errors import (
+    DamagedLedger,
+    FileLoss,
+    FormNotInCopy,
+    LostLedger,
+    SelfEvalError,
+    UnreadableFile,
+    UnwritableFile,
+)
 from selfeval_desktop.app.ledger.open_ledger import LedgerSession
 from selfeval_desktop.app.ledger.session import FormState
 from selfeval_desktop.app.ports.forms import Draft
-from selfeval_desktop.app.ports.ledgers import LedgerFile, Ledgers
+from selfeval_desktop.app.ports.ledgers import FormStore, LedgerFile, Ledgers
 
 
 class SavedExtent(Enum):
@@ -45,7 +53,8 @@ def find_file_loss(store: LedgerFile) -> LostLedger | None:
 def save_ledger_copy(ledger: LedgerSession, ledgers: Ledgers, target: Path) -> SavedCopy:
     """Save all of it in a new ledger, the open form as it is in the window.
 
-    FileExists, UnwritableFile; where no form is open LostLedger and DamagedLedger, too.
+    FileExists, UnwritableFile; FormNotInCopy where all but the open form is saved; where no form is open LostLedger and
+    DamagedLedger, too.
     """
     state = ledger.session.state
     try:
@@ -57,14 +66,23 @@ def save_ledger_copy(ledger: LedgerSession, ledgers: Ledgers, target: Path) -> S
             return SavedCopy(SavedExtent.NOTHING, store.form_summaries()[0].form_id)
     if state is None:
         return SavedCopy(extent, None)
-    with closing(ledgers.open_ledger_file(target)) as store:
-        form_id = state.form_id
-        if form_id not in [summary.form_id for summary in store.form_summaries()]:
-            # Deleted by another process, or newer than the copy.
-            (form_id,) = store.insert_forms([_draft_of_state(state)])
-        elif ledger.has_unsaved_changes or extent is SavedExtent.EARLIER:
-            store.save_form(form_id, _draft_of_state(state))
-    return SavedCopy(extent, form_id)
+    try:
+        with closing(ledgers.open_ledger_file(target)) as store:
+            is_behind = ledger.has_unsaved_changes or extent is SavedExtent.EARLIER
+            return SavedCopy(extent, _store_open_form(store, state, is_behind=is_behind))
+    except (UnreadableFile, UnwritableFile) as error:
+        raise FormNotInCopy(target, error.reason) from error
+
+
+def _store_open_form(store: FormStore, state: FormState, *, is_behind: bool) -> int:
+    """Store the open form in the copy, where that `is_behind`; its id there."""
+    if state.form_id not in [summary.form_id for summary in store.form_summaries()]:
+        # Deleted by another process, or newer than the copy.
+        (form_id,) = store.insert_forms([_draft_of_state(state)])
+        return form_id
+    if is_behind:
+        store.save_form(state.form_id, _draft_of_state(state))
+    return state.form_id
 
 
 def _draft_of_state(state: FormState) -> Draft:

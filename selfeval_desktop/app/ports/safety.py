@@ -133,10 +133,10 @@ class Backups(Protocol):
         """What a backup or ledger holds, of whichever version; the file is not changed. SelfEvalError."""
         ...
 
-    def restore_ledger(self, backup: Path, ledger: Path, progress: Progress = ignore_progress) -> None:
+    def restore_ledger(self, backup: Path, ledger: Path, progress: Progress = ignore_progress) -> int:
         """Make a ledger of a new name from a backup, which stays as it is; FileExists, LedgerInUse, DamagedLedger.
 
-        The restored ledger is a document of its own, with backups of its own.
+        The number of forms in it, which were verified before it got its name: nothing is read after that. The restored ledger is a document of its own, with backups of its own.
         """
         ...
 

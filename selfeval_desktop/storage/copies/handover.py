@@ -68,7 +68,7 @@ def write_handover_package(
     store: FormStore, load: PackageContents, target: Path, progress: Progress = ignore_progress
 ) -> None:
     """Write a package of the ledger as it is stored now; errors as `HandOverPackages.write_hand_over`."""
-    if target.exists():
+    if atomic_write.is_name_taken(target):
         raise FileExists(target)
     with _temporary_ledger_copy(store, target) as ledger, atomic_write.staged_new_file(target) as temp:
         try:
@@ -104,7 +104,7 @@ def read_handover_package(path: Path, progress: Progress = ignore_progress) -> H
 
 def unpack_handover_ledger(path: Path, target: Path, progress: Progress = ignore_progress) -> dict[str, bytes]:
     """Make the ledger a file of that new name; the templates of the package, by their file names."""
-    if target.exists():
+    if atomic_write.is_name_taken(target):
         raise FileExists(target)
     with _open_package(path) as archive:
         manifest = _read_manifest(archive)

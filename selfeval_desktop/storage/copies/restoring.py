@@ -41,8 +41,8 @@ class BackupFiles(BackupFolder):
     def read_contents(self, path: Path) -> LedgerContents:
         return read_backup_contents(path, self._installed)
 
-    def restore_ledger(self, backup: Path, ledger: Path, progress: Progress = ignore_progress) -> None:
-        restore_backup(backup, ledger, self._installed, progress)
+    def restore_ledger(self, backup: Path, ledger: Path, progress: Progress = ignore_progress) -> int:
+        return restore_backup(backup, ledger, self._installed, progress)
 
 
 def read_backup_contents(path: Path, installed: Templates) -> LedgerContents:
@@ -55,8 +55,8 @@ def read_backup_contents(path: Path, installed: Templates) -> LedgerContents:
         return _read_held_forms(copied, path)
 
 
-def restore_backup(backup: Path, target: Path, installed: Templates, progress: Progress = ignore_progress) -> None:
-    """Make a ledger of a backup; FileExists, LedgerInUse, DamagedLedger, UnwritableFile, Cancelled."""
+def restore_backup(backup: Path, target: Path, installed: Templates, progress: Progress = ignore_progress) -> int:
+    """Make a ledger of a backup; the number of its forms. FileExists, LedgerInUse, DamagedLedger, UnwritableFile, Cancelled."""
     version = _read_backup_version(backup)
     lock = lock_free_path(target)
     try:
@@ -73,6 +73,8 @@ def restore_backup(backup: Path, target: Path, installed: Templates, progress: P
                     raise DamagedLedger(backup, LedgerDamage.PAGES)
                 contents.verify_contents(connection, backup)
                 connection.execute(update(ledger).values(document_id=uuid4().hex))
+                held = len(listing.read_form_summaries(connection, backup, None))
+        return held
     finally:
         lock.release()
 

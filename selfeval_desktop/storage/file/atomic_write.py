@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 from secrets import token_hex
 
-from selfeval_desktop.app.errors import FileExists, UnwritableFile
+from selfeval_desktop.app.errors import FileExists, UnreadableFile, UnwritableFile
 
 # A virus scanner or a sync program may hold a file for a moment.
 _RETRIES = 5
@@ -76,6 +76,17 @@ def rename_without_replacing(temp: Path, path: Path) -> None:
             except OSError:
                 _delete_quietly(path)
                 raise
+
+
+def is_name_taken(path: Path) -> bool:
+    """Whether anything has that name, a link that leads nowhere too; UnreadableFile where the system does not say."""
+    try:
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError as error:
+        raise UnreadableFile(path, error.strerror or str(error)) from error
+    return True
 
 
 def temporary_path(path: Path) -> Path:

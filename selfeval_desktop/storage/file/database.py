@@ -7,6 +7,7 @@ its log is empty without a word (reliability, facts 1 and M1).
 import errno
 import os
 import re
+import shutil
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
@@ -25,6 +26,7 @@ from selfeval_desktop.app.errors import (
     LedgerDamage,
     LedgerInUse,
     LostLedger,
+    MissingFile,
     NewerLedger,
     NotALedger,
     SelfEvalError,
@@ -68,7 +70,20 @@ _VERSION_TABLE = (
 # A revision of a version to come need not be a number: whatever a migration may be called and we do not know.
 _REVISION = re.compile(r"[0-9A-Za-z_-]{1,32}")
 # Of SQLITE_IOERR, those that happen while reading.
-_FAILED_READING = frozenset({sqlite3.SQLITE_IOERR_READ, sqlite3.SQLITE_IOERR_SHORT_READ, sqlite3.SQLITE_IOERR_FSTAT})
+_FAILED_READING = frozenset(
+    {
+        sqlite3.SQLITE_IOERR_READ,
+        sqlite3.SQLITE_IOERR_SHORT_READ,
+        sqlite3.SQLITE_IOERR_FSTAT,
+        sqlite3.SQLITE_IOERR_SEEK,
+        sqlite3.SQLITE_IOERR_ACCESS,
+        sqlite3.SQLITE_IOERR_RDLOCK,
+        sqlite3.SQLITE_IOERR_CHECKRESERVEDLOCK,
+        sqlite3.SQLITE_IOERR_CORRUPTFS,
+    }
+)
+# Of SQLITE_ERROR, which is a fault of the program else, what SQLite says of a file that is not as we wrote it.
+_ABOUT_THE_FILE = re.compile(r"unsupported file format|no such (table|column|index)|malformed|integer overflow")
 _FAILED_CHECK = re.compile(rf"error code=({'|'.join(map(str, sorted(_FAILED_READING)))})\b")
 IN_USE = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 
@@ -199,7 +214,10 @@ def is_marked(path: Path) -> bool:
 
 @contextmanager
 def translating_sqlite_errors(path: Path) -> Iterator[None]:
-    """Turns errors of SQLite and OSError into SelfEvalError; faults of the program pass unchanged."""
+    """Turns errors of SQLite and OSError into SelfEvalError; faults of the program pass unchanged.
+
+    A device that does not read is told as such, never as a damaged ledger.
+    """
     try:
         yield
     except DBAPIError as error:
@@ -213,6 +231,11 @@ def translating_sqlite_errors(path: Path) -> Iterator[None]:
     except UnicodeDecodeError as error:
         # SQLite's own complaint quotes the file, and what it quotes is no text.
         raise DamagedLedger(path, LedgerDamage.PAGES) from error
+    except OverflowError as error:
+        # A number that follows one in the file does not fit into a column any more.
+        raise DamagedLedger(path, LedgerDamage.CONTENT) from error
+    except MemoryError as error:
+        raise UnreadableFile(path, os.strerror(errno.ENOMEM)) from error
     except OSError as error:
         raise UnwritableFile(path, error.strerror or str(error)) from error
 
@@ -223,6 +246,8 @@ def _translated_error(path: Path, error: sqlite3.Error) -> SelfEvalError | None:
         # Python's own complaint, that a text is no UTF-8.
         is_text = isinstance(error, sqlite3.OperationalError)
         return DamagedLedger(path, LedgerDamage.CONTENT) if is_text else None
+    if code == sqlite3.SQLITE_ERROR:
+        return _damaged_ledger_error(path) if _ABOUT_THE_FILE.search(str(error)) else None
     ours = _EXACT.get(error.sqlite_errorcode) or _BROAD.get(code)
     return None if ours is None else ours(path)
 
@@ -239,6 +264,21 @@ def _lost_ledger_error(path: Path) -> SelfEvalError:
     return LostLedger(path, FileLoss.REPLACED if path.exists() else FileLoss.GONE)
 
 
+def _unopened_file_error(path: Path) -> SelfEvalError:
+    """SQLite does not tell why it could not open the ledger or its journal: the system is asked again."""
+    try:
+        path.stat()
+        if not os.access(path, os.R_OK):
+            return UnreadableFile(path, os.strerror(errno.EACCES))
+        if not shutil.disk_usage(path.parent).free:
+            return UnwritableFile(path, os.strerror(errno.ENOSPC))
+    except FileNotFoundError:
+        return MissingFile(path)
+    except OSError as error:
+        return UnreadableFile(path, error.strerror or str(error))
+    return UnreadableFile(path, os.strerror(errno.EIO))
+
+
 def _unreadable_file_error(number: int) -> Callable[[Path], SelfEvalError]:
     return lambda path: UnreadableFile(path, os.strerror(number))
 
@@ -253,6 +293,9 @@ _EXACT: Mapping[int, Callable[[Path], SelfEvalError]] = {
     sqlite3.SQLITE_READONLY_DBMOVED: _lost_ledger_error,
     sqlite3.SQLITE_READONLY_ROLLBACK: UnfinishedStep,
     sqlite3.SQLITE_READONLY_RECOVERY: UnfinishedStep,
+    sqlite3.SQLITE_READONLY_CANTINIT: UnfinishedStep,
+    sqlite3.SQLITE_IOERR_DATA: _damaged_ledger_error,
+    sqlite3.SQLITE_IOERR_NOMEM: _unreadable_file_error(errno.ENOMEM),
     **dict.fromkeys(_FAILED_READING, _unreadable_file_error(errno.EIO)),
 }
 _BROAD: Mapping[int, Callable[[Path], SelfEvalError]] = {
@@ -260,11 +303,13 @@ _BROAD: Mapping[int, Callable[[Path], SelfEvalError]] = {
     sqlite3.SQLITE_NOTADB: _damaged_ledger_error,
     sqlite3.SQLITE_FORMAT: _damaged_ledger_error,
     sqlite3.SQLITE_TOOBIG: _damaged_ledger_error,
-    **dict.fromkeys(IN_USE, _ledger_in_use_error),
+    **dict.fromkeys((*IN_USE, sqlite3.SQLITE_PROTOCOL), _ledger_in_use_error),
+    sqlite3.SQLITE_NOMEM: _unreadable_file_error(errno.ENOMEM),
+    sqlite3.SQLITE_NOLFS: _unwritable_file_error(errno.EFBIG),
     sqlite3.SQLITE_FULL: _unwritable_file_error(errno.ENOSPC),
     sqlite3.SQLITE_READONLY: _unwritable_file_error(errno.EROFS),
     sqlite3.SQLITE_IOERR: _unwritable_file_error(errno.EIO),
-    sqlite3.SQLITE_CANTOPEN: _unreadable_file_error(errno.EACCES),
+    sqlite3.SQLITE_CANTOPEN: _unopened_file_error,
     sqlite3.SQLITE_PERM: _unreadable_file_error(errno.EACCES),
     sqlite3.SQLITE_AUTH: _unreadable_file_error(errno.EACCES),
 }

@@ -23,7 +23,7 @@ from selfeval_desktop.app.errors import (
     UnreadableFile,
     UnwritableFile,
 )
-from selfeval_desktop.storage.file import database
+from selfeval_desktop.storage.file import atomic_write, database
 from selfeval_desktop.storage.file.page_copy import scratch_folder
 from selfeval_desktop.storage.forms import contents
 
@@ -43,12 +43,12 @@ class _LedgerState:
 
 def has_journal(path: Path) -> bool:
     """Whether a journal of any kind lies in the ledger's folder."""
-    return any(candidate.exists() for candidate in (_journal_path(path), *_wal_paths(path)))
+    return any(map(atomic_write.is_name_taken, (_journal_path(path), *_wal_paths(path))))
 
 
 def has_wal_files(path: Path) -> bool:
     """Whether a file of the other journal mode lies in the ledger's folder."""
-    return any(candidate.exists() for candidate in _wal_paths(path))
+    return any(map(atomic_write.is_name_taken, _wal_paths(path)))
 
 
 def resolve_journal(path: Path) -> None:
@@ -56,7 +56,7 @@ def resolve_journal(path: Path) -> None:
 
     A journal that another process is just writing, though its lock was taken away, is left alone.
     """
-    if any(candidate.exists() for candidate in _wal_paths(path)):
+    if has_wal_files(path):
         raise DamagedLedger(path, LedgerDamage.JOURNAL)
     if _is_being_written(path):
         return
@@ -84,14 +84,17 @@ def _is_being_written(path: Path) -> bool:
 
 
 def _is_reserved(path: Path) -> bool:
-    """Whether another process holds SQLite's reserved lock; can be asked on Linux only."""
+    """Whether another process holds SQLite's reserved lock; can be asked on Linux only. UnreadableFile."""
     if sys.platform != "linux":
         return False
     import fcntl
 
     asked = struct.pack(_FLOCK, fcntl.F_WRLCK, os.SEEK_SET, _RESERVED_BYTE, 1, 0)
-    with path.open("rb") as file:
-        answer = fcntl.fcntl(file, fcntl.F_GETLK, asked)
+    try:
+        with path.open("rb") as file:
+            answer = fcntl.fcntl(file, fcntl.F_GETLK, asked)
+    except OSError as error:
+        raise UnreadableFile(path, error.strerror or str(error)) from error
     found: int = struct.unpack(_FLOCK, answer)[0]
     return found != fcntl.F_UNLCK
 

@@ -21,6 +21,7 @@ from selfeval_desktop.app.errors import (
     SelfEvalError,
     UnreadableFile,
     UnwritableFile,
+    WrittenNotRead,
 )
 from selfeval_desktop.app.ports.forms import Draft
 from selfeval_desktop.app.ports.session import Templates
@@ -45,12 +46,12 @@ class SqliteLedgers:
             # Before the lock: no lock file is made for a file that is no ledger.
             database.read_schema_version(path)
         if read_only:
-            _prepare_for_reading(path, self._installed)
-            return self._open_ledger(path, None)
+            is_upgraded = _prepare_for_reading(path, self._installed)
+            return self._open_ledger(path, None, is_upgraded=is_upgraded)
         lock = FileLock(path, take_over=take_over)
         try:
-            _prepare_for_opening(path, self._installed)
-            return self._open_ledger(path, lock)
+            is_upgraded = _prepare_for_opening(path, self._installed)
+            return self._open_ledger(path, lock, is_upgraded=is_upgraded)
         except BaseException:
             lock.release()
             raise
@@ -83,21 +84,27 @@ class SqliteLedgers:
         with database.translating_sqlite_errors(temp), database.connect(temp, "rw") as connection:
             LedgerForms(temp, connection, lock, under).insert_forms(drafts)
 
-    def _open_ledger(self, path: Path, lock: FileLock | None) -> LedgerForms:
+    def _open_ledger(self, path: Path, lock: FileLock | None, *, is_upgraded: bool = False) -> LedgerForms:
+        """WrittenNotRead where the ledger was upgraded just now and cannot be read after that."""
         mode: Mode = "rw" if lock else "ro"
-        with database.translating_sqlite_errors(path):
-            connection = database.connect(path, mode)
         try:
-            return LedgerForms(path, connection, lock, self._installed)
-        except BaseException:
-            connection.close()
+            with database.translating_sqlite_errors(path):
+                connection = database.connect(path, mode)
+            try:
+                return LedgerForms(path, connection, lock, self._installed)
+            except BaseException:
+                connection.close()
+                raise
+        except UnreadableFile as error:
+            if is_upgraded:
+                raise WrittenNotRead(path, error.reason) from error
             raise
 
 
 def lock_free_path(path: Path) -> FileLock:
     """The lock of a name that no file has yet; FileExists, or LedgerInUse when one of that name is open."""
-    if path.exists():
-        if lock_path(path).exists():
+    if atomic_write.is_name_taken(path):
+        if atomic_write.is_name_taken(lock_path(path)):
             with suppress(UnwritableFile, LeftLock):
                 FileLock(path).release()
         raise FileExists(path)
@@ -118,29 +125,34 @@ def bring_up_to_date(path: Path, installed: Templates) -> None:
         kept_templates.store_used_templates(connection, installed)
 
 
-def _prepare_for_opening(path: Path, installed: Templates) -> None:
-    """Under the lock: recover an unfinished transaction, bring an older ledger up to date once it is backed up."""
+def _prepare_for_opening(path: Path, installed: Templates) -> bool:
+    """Under the lock: recover an unfinished transaction, bring an older ledger up to date once it is backed up.
+
+    Whether it was upgraded.
+    """
     if journal.has_journal(path):
         journal.resolve_journal(path)
-    if database.read_schema_version(path, "rw") != database.HEAD:
+    is_older = database.read_schema_version(path, "rw") != database.HEAD
+    if is_older:
         backups.back_up_before_upgrade(path, lambda tried: bring_up_to_date(tried, installed))
         bring_up_to_date(path, installed)
     database.leave_wal_mode(path)
+    return is_older
 
 
-def _prepare_for_reading(path: Path, installed: Templates) -> None:
+def _prepare_for_reading(path: Path, installed: Templates) -> bool:
     """The same under a lock held for a moment. Where another process holds it, the journal is of its running transaction."""
     has_journal = journal.has_journal(path)
     if not has_journal and database.read_schema_version(path) == database.HEAD:
-        return
+        return False
     try:
         lock = FileLock(path)
     except LedgerInUse:
         if has_journal:
-            return
+            return False
         raise
     try:
-        _prepare_for_opening(path, installed)
+        return _prepare_for_opening(path, installed)
     finally:
         lock.release()
 

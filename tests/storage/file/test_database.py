@@ -2,9 +2,11 @@
 
 import errno
 import os
+import shutil
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from sqlalchemy.exc import IntegrityError, OperationalError
@@ -14,7 +16,9 @@ from selfeval_desktop.app.errors import (
     LedgerDamage,
     LedgerInUse,
     LostLedger,
+    MissingFile,
     SelfEvalError,
+    UnfinishedStep,
     UnreadableFile,
     UnwritableFile,
 )
@@ -48,7 +52,15 @@ def through_sqlalchemy(error: sqlite3.Error) -> Exception:
         (sqlite3.SQLITE_IOERR_DIR_FSYNC, UnwritableFile, os.strerror(errno.EIO)),
         (sqlite3.SQLITE_IOERR_READ, UnreadableFile, os.strerror(errno.EIO)),
         (sqlite3.SQLITE_IOERR_SHORT_READ, UnreadableFile, os.strerror(errno.EIO)),
-        (sqlite3.SQLITE_CANTOPEN, UnreadableFile, os.strerror(errno.EACCES)),
+        (sqlite3.SQLITE_IOERR_RDLOCK, UnreadableFile, os.strerror(errno.EIO)),
+        (sqlite3.SQLITE_IOERR_CHECKRESERVEDLOCK, UnreadableFile, os.strerror(errno.EIO)),
+        (sqlite3.SQLITE_IOERR_NOMEM, UnreadableFile, os.strerror(errno.ENOMEM)),
+        (sqlite3.SQLITE_IOERR_DATA, DamagedLedger, LedgerDamage.PAGES),
+        (sqlite3.SQLITE_FORMAT, DamagedLedger, LedgerDamage.PAGES),
+        (sqlite3.SQLITE_NOLFS, UnwritableFile, os.strerror(errno.EFBIG)),
+        (sqlite3.SQLITE_PROTOCOL, LedgerInUse, None),
+        (sqlite3.SQLITE_READONLY_RECOVERY, UnfinishedStep, None),
+        (sqlite3.SQLITE_CANTOPEN, MissingFile, None),
         (sqlite3.SQLITE_CORRUPT, DamagedLedger, LedgerDamage.PAGES),
         (sqlite3.SQLITE_NOTADB, DamagedLedger, LedgerDamage.PAGES),
         (sqlite3.SQLITE_BUSY, LedgerInUse, None),
@@ -63,6 +75,47 @@ def test_each_refusal_of_sqlite_is_one_of_ours(
     assert vars(caught.value)["path"] == PATH
     assert vars(caught.value).get("reason") == reason
     assert caught.value.__cause__ is error
+
+
+@pytest.mark.parametrize(
+    ("refuses", "kind", "reason"),
+    [
+        ("read", UnreadableFile, errno.EACCES),
+        ("free", UnwritableFile, errno.ENOSPC),
+        ("stat", UnreadableFile, errno.ENAMETOOLONG),
+        ("", UnreadableFile, errno.EIO),
+    ],
+)
+def test_a_file_that_sqlite_cannot_open_is_told_with_the_systems_reason(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, refuses: str, kind: type[SelfEvalError], reason: int
+) -> None:
+    path = tmp_path / ("名" * 300 if refuses == "stat" else PATH.name)
+    if refuses != "stat":
+        path.touch()
+    monkeypatch.setattr(os, "access", lambda *_: refuses != "read")
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: SimpleNamespace(free=0 if refuses == "free" else 1))
+    with pytest.raises(kind) as caught, database.translating_sqlite_errors(path):
+        raise said(sqlite3.SQLITE_CANTOPEN)
+    assert vars(caught.value)["reason"] == os.strerror(reason)
+
+
+@pytest.mark.parametrize("told", ["unsupported file format", "no such table: forms", "no such column: forms.year"])
+def test_x13_what_sqlite_says_of_a_file_that_is_not_as_written_is_damage(told: str) -> None:
+    error = sqlite3.OperationalError(told)
+    error.sqlite_errorcode = sqlite3.SQLITE_ERROR
+    with pytest.raises(DamagedLedger), database.translating_sqlite_errors(PATH):
+        raise error
+
+
+def test_a_pc_without_memory_is_told_as_such() -> None:
+    with pytest.raises(UnreadableFile) as caught, database.translating_sqlite_errors(PATH):
+        raise MemoryError
+    assert caught.value.reason == os.strerror(errno.ENOMEM)
+
+
+def test_a_number_after_which_none_fits_is_damage() -> None:
+    with pytest.raises(DamagedLedger), database.translating_sqlite_errors(PATH):
+        raise OverflowError
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,9 @@
 """Whatever step was interrupted, a ledger opens as it was before or after it; a stranger's journal does nothing."""
 
+import errno
 import os
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -157,6 +159,39 @@ def test_f11_a_device_that_fails_meanwhile_decides_nothing(
         with pytest.raises(UnreadableFile):
             ledgers.open_ledger_file(crashed)
     assert (crashed.read_bytes(), beside(crashed).read_bytes()) == before
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the lock can be asked for there only")
+def test_x17_a_device_that_fails_while_the_journal_is_looked_at_is_told(
+    ledgers: SqliteLedgers, crashed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import fcntl
+
+    def fail(*_: object) -> None:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    before = crashed.read_bytes(), beside(crashed).read_bytes()
+    with monkeypatch.context() as patch:
+        patch.setattr(fcntl, "fcntl", fail)
+        with pytest.raises(UnreadableFile):
+            ledgers.open_ledger_file(crashed)
+    assert (crashed.read_bytes(), beside(crashed).read_bytes()) == before
+
+
+def test_x17_a_device_that_does_not_say_whether_a_journal_is_there_decides_nothing(
+    ledgers: SqliteLedgers, crashed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = Path.lstat
+
+    def fail(path: Path) -> os.stat_result:
+        if path.name.endswith("-journal"):
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        return own(path)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "lstat", fail)
+        with pytest.raises(UnreadableFile):
+            ledgers.open_ledger_file(crashed)
 
 
 @pytest.mark.parametrize("ending", ["-wal", "-shm"])

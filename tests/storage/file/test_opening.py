@@ -4,7 +4,7 @@ import os
 import sqlite3
 import time
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -21,8 +21,9 @@ from selfeval_desktop.app.errors import (
     SelfEvalError,
     UnreadableFile,
     UnwritableFile,
+    WrittenNotRead,
 )
-from selfeval_desktop.storage.file import atomic_write, database
+from selfeval_desktop.storage.file import atomic_write, database, opening
 from selfeval_desktop.storage.file.opening import SqliteLedgers
 from selfeval_desktop.storage.forms.form_store import LedgerForms
 from tests import builders
@@ -208,6 +209,49 @@ def test_f35_a_sparse_file_of_two_gigabytes_is_refused_at_sight(ledgers: SqliteL
         assert caught.value.reason is ForeignFile.TOO_LARGE
     assert time.monotonic() - begun < 1
     assert filled.stat().st_size == 2 << 30
+
+
+def test_x13_one_damaged_header_byte_is_told_as_damage(ledgers: SqliteLedgers, filled: Path) -> None:
+    """Whatever stands in SQLite's own header: the ledger is opened as it was, or refused in our words, and not changed."""
+    whole = filled.read_bytes()
+    with closing(ledgers.open_ledger_file(filled, read_only=True)) as store:
+        right = store.form_summaries()
+    for place, value in [(place, whole[place] ^ flip) for place in range(100) for flip in (1, 5, 0xFF)]:
+        data = bytearray(whole)
+        data[place] = value
+        filled.write_bytes(data)
+        with suppress(SelfEvalError), closing(ledgers.open_ledger_file(filled, read_only=True)) as store:
+            assert store.form_summaries() == right, place
+
+
+@pytest.mark.parametrize("read_only", [False, True])
+def test_x13_a_format_that_sqlite_does_not_know_is_damage(
+    ledgers: SqliteLedgers, filled: Path, *, read_only: bool
+) -> None:
+    data = bytearray(filled.read_bytes())
+    data[47] = 5
+    filled.write_bytes(data)
+    error = refusal(lambda: ledgers.open_ledger_file(filled, read_only=read_only), filled)
+    assert isinstance(error, DamagedLedger)
+    assert error.reason is LedgerDamage.PAGES
+
+
+@pytest.mark.parametrize("read_only", [False, True])
+def test_x16_an_upgraded_ledger_that_cannot_be_read_after_that_is_told_to_stand(
+    ledgers: SqliteLedgers, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, read_only: bool
+) -> None:
+    path = tmp_path / "旧.selfeval"
+    path.write_bytes((LEDGERS / "0003.selfeval").read_bytes())
+
+    def fail(*_: object, **__: object) -> None:
+        raise UnreadableFile(path, "EIO")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(opening, "LedgerForms", fail)
+        with pytest.raises(WrittenNotRead):
+            ledgers.open_ledger_file(path, read_only=read_only)
+    assert database.read_schema_version(path) == database.HEAD
+    ledgers.open_ledger_file(path, read_only=read_only).close()
 
 
 @pytest.mark.parametrize("journal_mode", ["delete", "wal"])
