@@ -3,7 +3,7 @@
 import os
 import re
 from collections.abc import Iterator
-from errno import ENOSPC
+from errno import EIO, ENOSPC
 from pathlib import Path
 
 import pytest
@@ -51,6 +51,9 @@ EXAMPLES = (
     *(errors.LostLedger(LEDGER, fate) for fate in FileLoss),
     errors.UnreadableFile(LEDGER, "没有权限"),
     errors.UnwritableFile(LEDGER, "没有权限"),
+    *(kind(LEDGER, os.strerror(EIO)) for kind in (errors.UnreadableFile, errors.UnwritableFile)),
+    errors.WrittenNotRead(LEDGER, os.strerror(EIO)),
+    errors.FormNotInCopy(LEDGER, os.strerror(ENOSPC)),
     errors.NotBackedUp(LEDGER, Path("backups"), "没有权限"),
     errors.UnknownForm(7),
     errors.Cancelled(),
