@@ -10,15 +10,16 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from selfeval_desktop.storage.forms.form_store import LedgerForms
 from selfeval_desktop.ui.safety.program_faults import CrashDialog
 from tests.journeys import typist
 from tests.journeys.conftest import Sit, stored
-from tests.journeys.user import Key
+from tests.journeys.user import Key, User
 
 PROMISE = 2.0
 """Seconds after the last key by which everything is stored."""
@@ -109,6 +110,42 @@ def test_killed_at_once_the_ledger_opens_as_usual(sit: Sit, examples: Path) -> N
     user = sit(examples)
     assert stored(examples)[1:] == before[1:]
     assert user.box("projectName") in {before[0].project_name, typist.PROJECT}
+
+
+def let_grow(user: User, pages: int | None) -> None:
+    """Have room for so many pages in the ledger, None for as many as there are."""
+    assert user.window.document.ledger is not None
+    store = user.window.document.ledger.store
+    assert isinstance(store, LedgerForms)
+    with store._connection.begin():
+        count = pages or store._connection.exec_driver_sql("PRAGMA page_count").scalar()
+        store._connection.exec_driver_sql(f"PRAGMA max_page_count={count}")
+
+
+def test_f02_what_a_full_disk_refused_is_stored_without_another_key_once_there_is_room(
+    sit: Sit, examples: Path
+) -> None:
+    user, before, long = sit(examples), stored(examples), "因疫情推迟" * 2000
+    again = user.find(QTimer, "saveRetryTimer")
+    let_grow(user, None)
+    user.go_to("indicatorsTab", 0, 7)
+    QApplication.clipboard().setText(long)
+    user.press(Key.Key_V, with_=Qt.KeyboardModifier.ControlModifier)
+    assert user.label("statusSaved") == "未保存"
+    user.window.document.autosave.save_now()
+    assert user.label("statusSaved").startswith("× 保存失败：")
+    assert user.label("messageText").startswith("没有保存：")
+    assert again.isActive()
+    again.timeout.emit()
+    assert again.isActive()
+    assert user.cell("indicatorTable", 0, 7) == long
+    assert stored(examples) == before
+    let_grow(user, 100_000)
+    again.timeout.emit()
+    assert user.label("statusSaved").startswith("已保存 ")
+    assert user.window.document.messages.text == ""
+    assert not again.isActive()
+    assert stored(examples)[0].indicators[0].deviation == long
 
 
 def plant_fault() -> None:

@@ -10,10 +10,14 @@ from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from shiboken6 import isValid
 
-from selfeval_desktop.app.errors import SelfEvalError
+from selfeval_desktop.app.errors import LedgerInUse, LostLedger, SelfEvalError, UnreadableFile, UnwritableFile
 
 QUIET_MS = 800
 AT_MOST_MS = 2000
+RETRY_MS = 2000
+SLOWEST_RETRY_MS = 32_000
+_PASSING = (UnwritableFile, UnreadableFile, LedgerInUse, LostLedger)
+"""What may be over the next time: a full disk, a device that failed, a folder without rights, a busy or missing file."""
 
 
 class Saving(Enum):
@@ -41,6 +45,9 @@ class Autosave(QObject):
     A key counts while its cell is still open for editing: `commit` takes the editor's text into the form
     without closing it. While an input method composes, the editor is left alone. `save` stores what
     differs, `saved_at` tells when it last did.
+
+    What could not be stored is tried again without a key, after 2 s and then ever more slowly, where the reason may
+    pass by itself.
     """
 
     stateChanged = Signal(object)
@@ -55,8 +62,11 @@ class Autosave(QObject):
         super().__init__(parent)
         self._commit_editor, self._save, self._saved_at = commit, save, saved_at
         self.state = SaveState(Saving.NOTHING)
-        self._quiet = self._create_timer(QUIET_MS)
-        self._deadline = self._create_timer(AT_MOST_MS)
+        self._quiet = self._create_timer(QUIET_MS, self.save_now)
+        self._deadline = self._create_timer(AT_MOST_MS, self.save_now)
+        self._retry = self._create_timer(RETRY_MS, lambda: self.save_now(quietly=True))
+        self._retry.setObjectName("saveRetryTimer")
+        self._retry_after = RETRY_MS
         self._room = parent
         self._watched = _WatchedEditor(self.mark_unsaved, self._on_composed, self)
         self._held_back = False
@@ -90,15 +100,18 @@ class Autosave(QObject):
         if not self._watched.composing:
             self._commit_editor()
 
-    def save_now(self) -> bool:
-        """Take in the open editor and store now; False when storing failed (the state says why)."""
+    def save_now(self, *, quietly: bool = False) -> bool:
+        """Take in the open editor and store now; False when storing failed (the state says why).
+
+        `quietly`: nothing is told anew where the same as before stands against it.
+        """
         taken_in = False
         try:
             self.commit_editor_text()
             taken_in = True
         finally:
             # A fault while the editor is read must not keep what was typed before from being stored.
-            stored = self._save_and_set_state(taken_in=taken_in)
+            stored = self._save_and_set_state(taken_in=taken_in, quietly=quietly)
         if stored and self._watched.composing:
             self._held_back = True
             self.mark_unsaved()
@@ -116,33 +129,42 @@ class Autosave(QObject):
 
     def _stop_timers(self) -> None:
         """Nothing waits to be stored."""
-        self._quiet.stop()
-        self._deadline.stop()
+        for timer in (self._quiet, self._deadline, self._retry):
+            timer.stop()
         self._held_back = False
 
-    def _save_and_set_state(self, *, taken_in: bool) -> bool:
+    def _save_and_set_state(self, *, taken_in: bool, quietly: bool) -> bool:
         self._stop_timers()
-        self._set_state(SaveState(Saving.RUNNING, self.state.at))
-        after = SaveState(Saving.UNSAVED, self.state.at)
+        before = self.state
+        if not quietly:
+            self._set_state(SaveState(Saving.RUNNING, before.at))
+        after = SaveState(Saving.UNSAVED, before.at)
         try:
             self._save()
             after = SaveState(Saving.SAVED if taken_in else Saving.UNSAVED, self._saved_at())
+            self._retry_after = RETRY_MS
         except SelfEvalError as error:
-            after = SaveState(Saving.FAILED, self.state.at, error)
+            is_known = quietly and _is_same_error(before.error, error)
+            after = before if is_known else SaveState(Saving.FAILED, before.at, error)
+            self._try_again_later(error)
         finally:
             self._set_state(after)
         return after.saving is not Saving.FAILED
+
+    def _try_again_later(self, error: SelfEvalError) -> None:
+        """Where the reason may pass by itself; the next time after twice as long."""
+        if isinstance(error, _PASSING):
+            self._retry.start(self._retry_after)
+            self._retry_after = min(2 * self._retry_after, SLOWEST_RETRY_MS)
 
     def _on_composed(self) -> None:
         """Store at once what a composition held back: whoever composes without a pause would never be stored."""
         if self._held_back:
             self.save_now()
 
-    def _create_timer(self, interval: int) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(interval)
-        timer.timeout.connect(self.save_now)
+    def _create_timer(self, interval: int, on_timeout: Callable[[], object]) -> QTimer:
+        timer = QTimer(self, singleShot=True, interval=interval)
+        timer.timeout.connect(on_timeout)
         return timer
 
     def _set_state(self, state: SaveState) -> None:
@@ -160,6 +182,10 @@ class Autosave(QObject):
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         return application
+
+
+def _is_same_error(known: SelfEvalError | None, error: SelfEvalError) -> bool:
+    return type(known) is type(error) and vars(known) == vars(error)
 
 
 class _WatchedEditor(QObject):

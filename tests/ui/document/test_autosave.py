@@ -1,5 +1,7 @@
 """Stores by itself, and says honestly whether it has."""
 
+import errno
+import os
 from datetime import datetime
 from pathlib import Path
 
@@ -10,10 +12,25 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from selfeval_desktop.app.errors import UnwritableFile
-from selfeval_desktop.ui.document.autosave import AT_MOST_MS, QUIET_MS, Autosave, Saving
+from selfeval_desktop.app.errors import (
+    ChangedElsewhere,
+    LedgerInUse,
+    SelfEvalError,
+    UnreadableFile,
+    UnwritableFile,
+)
+from selfeval_desktop.ui.document.autosave import (
+    AT_MOST_MS,
+    QUIET_MS,
+    RETRY_MS,
+    SLOWEST_RETRY_MS,
+    Autosave,
+    SaveState,
+    Saving,
+)
 from tests.ui.windows import Screen, stored_forms
 
+FULL = UnwritableFile(Path("a.selfeval"), "disk full")
 NOON = datetime(2024, 3, 5, 12, 0, 0)  # noqa: DTZ001 - the clock on the wall, as the status line shows it
 
 
@@ -25,9 +42,9 @@ class Desktop:
         qtbot.addWidget(self.window)
         self.box = QLineEdit(self.window)
         self.calls: list[str] = []
-        self.full = False
+        self.obstacle: SelfEvalError | None = None
         self.autosave = Autosave(self.commit, self.save, lambda: NOON, self.window)
-        self.quiet, self.deadline = self.autosave.findChildren(QTimer)
+        self.quiet, self.deadline, self.retry = self.autosave.findChildren(QTimer)
         self.window.show()
         self.window.activateWindow()
         self.box.setFocus()
@@ -38,8 +55,8 @@ class Desktop:
 
     def save(self) -> bool:
         self.calls.append("save")
-        if self.full:
-            raise UnwritableFile(Path("a.selfeval"), "disk full")
+        if self.obstacle is not None:
+            raise self.obstacle
         return True
 
 
@@ -91,15 +108,82 @@ def test_both_timers_take_in_the_editor_and_then_store(desktop: Desktop, qtbot: 
 
 
 def test_a_full_disk_is_said_and_the_next_key_tries_again(desktop: Desktop, qtbot: QtBot) -> None:
-    desktop.full = True
+    desktop.obstacle = FULL
     QTest.keyClicks(desktop.box, "8")
     assert not desktop.autosave.save_now()
     assert desktop.autosave.state.saving is Saving.FAILED
     assert isinstance(desktop.autosave.state.error, UnwritableFile)
-    desktop.full = False
+    desktop.obstacle = None
     QTest.keyClicks(desktop.box, "7")
     with qtbot.waitSignal(desktop.autosave.stateChanged, check_params_cb=lambda state: state.saving is Saving.SAVED):
         desktop.quiet.timeout.emit()
+
+
+@pytest.mark.parametrize(
+    "reason",
+    [
+        FULL,
+        UnwritableFile(Path("a.selfeval"), os.strerror(errno.EIO)),
+        UnwritableFile(Path("a.selfeval"), os.strerror(errno.EROFS)),
+        UnreadableFile(Path("a.selfeval"), os.strerror(errno.EIO)),
+        LedgerInUse(Path("a.selfeval"), ""),
+    ],
+    ids=["full", "EIO", "read-only", "unreadable", "busy"],
+)
+def test_f02_what_could_not_be_stored_is_tried_again_without_a_key(desktop: Desktop, reason: SelfEvalError) -> None:
+    desktop.obstacle = reason
+    desktop.autosave.mark_unsaved()
+    desktop.quiet.timeout.emit()
+    assert desktop.retry.isActive()
+    desktop.obstacle = None
+    desktop.retry.timeout.emit()
+    assert desktop.autosave.state == SaveState(Saving.SAVED, NOON)
+    assert not desktop.retry.isActive()
+
+
+def test_f02_it_is_tried_ever_more_slowly_and_told_once(desktop: Desktop) -> None:
+    told: list[SaveState] = []
+    desktop.obstacle = FULL
+    desktop.autosave.save_now()
+    desktop.autosave.stateChanged.connect(told.append)
+    waits = [desktop.retry.interval()]
+    while len(waits) < 6:
+        # Each time it is another error that says the same.
+        desktop.obstacle = UnwritableFile(FULL.path, FULL.reason)
+        desktop.retry.timeout.emit()
+        waits.append(desktop.retry.interval())
+    assert waits == [RETRY_MS, 2 * RETRY_MS, 4 * RETRY_MS, 8 * RETRY_MS, SLOWEST_RETRY_MS, SLOWEST_RETRY_MS]
+    assert told == []
+    desktop.obstacle = LedgerInUse(FULL.path, "")
+    desktop.retry.timeout.emit()
+    assert [state.error for state in told] == [desktop.obstacle]
+    desktop.obstacle = None
+    desktop.retry.timeout.emit()
+    desktop.obstacle = FULL
+    desktop.autosave.save_now()
+    assert desktop.retry.interval() == RETRY_MS
+
+
+def test_f02_asked_for_by_the_user_it_is_told_again(desktop: Desktop) -> None:
+    told: list[Saving] = []
+    desktop.obstacle = FULL
+    desktop.autosave.save_now()
+    desktop.autosave.stateChanged.connect(lambda state: told.append(state.saving))
+    desktop.autosave.save_now()
+    assert told == [Saving.RUNNING, Saving.FAILED]
+
+
+def test_what_only_the_user_can_decide_is_not_tried_again(desktop: Desktop) -> None:
+    desktop.obstacle = ChangedElsewhere(1, "甲")
+    desktop.autosave.save_now()
+    assert not desktop.retry.isActive()
+
+
+def test_nothing_is_tried_again_once_the_ledger_is_closed(desktop: Desktop) -> None:
+    desktop.obstacle = FULL
+    desktop.autosave.save_now()
+    desktop.autosave.set_nothing_open()
+    assert not desktop.retry.isActive()
 
 
 def test_an_editor_in_which_an_input_method_composes_is_left_alone(desktop: Desktop, qtbot: QtBot) -> None:
