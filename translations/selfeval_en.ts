@@ -1659,8 +1659,8 @@
         <translation>There are stray spaces or full-width digits. Was the text pasted from elsewhere?</translation>
     </message>
     <message>
-        <source>公开以前，电话号码要不要去掉？</source>
-        <translation>Should the phone number go before this is published?</translation>
+        <source>公开以前，电话和身份证号码要不要去掉？</source>
+        <translation>Should phone and identity numbers go before it is published?</translation>
     </message>
     <message>
         <source>同一年有两张同名的表，是不是重复填报？</source>
@@ -3117,8 +3117,8 @@
         <translation>{cell} speaks of {found}, but the year of the form is {expected}. Check the year.</translation>
     </message>
     <message>
-        <source>文字中有电话号码“{text}”。请核对是否需要；对外公开时，请在“公开版”中遮盖。</source>
-        <translation>The text holds the phone number “{text}”. Check whether it is needed; mask it in the “Public copy” before publishing.</translation>
+        <source>文字中有电话或身份证号码“{text}”。请核对是否需要；对外公开时，请在“公开版”中遮盖。</source>
+        <translation>There is a phone or identity number in the text: “{text}”. Check whether it is needed; mask it in the public copy when publishing.</translation>
     </message>
     <message>
         <source>同一年度有 {count} 张自评表的项目名称都是“{name}”。请核对是否重复填报；不是同一项目的，请把名称写得不同。</source>
@@ -6585,6 +6585,14 @@
         <translation>No text is longer than the template allows.</translation>
     </message>
     <message>
+        <source>电话和证件号码</source>
+        <translation>Phone and identity numbers</translation>
+    </message>
+    <message>
+        <source>文字中没有电话号码和身份证号码。</source>
+        <translation>No phone or identity numbers stand in texts.</translation>
+    </message>
+    <message>
         <source>原因空泛</source>
         <translation>Empty reason</translation>
     </message>
@@ -6623,14 +6631,6 @@
     <message>
         <source>没有全角数字和字母、多余的空格、控制字符。</source>
         <translation>No full-width digits or letters, needless spaces or control characters.</translation>
-    </message>
-    <message>
-        <source>电话号码</source>
-        <translation>Phone number</translation>
-    </message>
-    <message>
-        <source>文字中没有电话号码。</source>
-        <translation>No text holds a phone number.</translation>
     </message>
     <message>
         <source>项目重名</source>

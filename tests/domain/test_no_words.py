@@ -26,7 +26,10 @@ WORDS_OF_FILLERS = {
     "reading/pasting.py": "heads and totals of pasted tables",
     "rules/indicators.py": "words of cost and spending that rules look for",
     "rules/measures.py": "words of rates, quantities and satisfaction",
-    "rules/odd_texts.py": "remnants of instructions, telephone numbers, words of rates",
+    "form/look_alikes.py": "characters that look like others",
+    "reading/personal_numbers.py": "电话 before a number",
+    "reading/word_finder.py": "units of amounts, and amounts in Chinese numerals",
+    "rules/odd_texts.py": "remnants of instructions, words of rates",
     "rules/rule.py": "words of rates",
     "rules/scores.py": "words of failure and remedy",
     "rules/texts.py": "sentences that say nothing, names of telephones",
@@ -40,7 +43,7 @@ WORDS_OF_FILLERS = {
 WORDS_OF_FORMATS = {
     "layout/blank.py": "空白 in the name of the official form's blank, which is Chinese as the form is",
     "layout/portal_lists.py": "the columns that portals import, which are given in Chinese",
-    "layout/masking.py": "公开版 on the official form's public copy; 电话 before a number in it",
+    "layout/masking.py": "公开版 on the official form's public copy",
 }
 """Prescribed by a format or part of the official form, so the same in every language."""
 

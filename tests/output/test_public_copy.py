@@ -17,6 +17,8 @@ from selfeval_desktop.app.ports.documents import Printout
 from selfeval_desktop.domain.form.form import Goals
 from selfeval_desktop.domain.form.template import Template
 from selfeval_desktop.domain.layout.masking import MASK, Masks, cell_position
+from selfeval_desktop.domain.reading.word_finder import WordFinder
+from selfeval_desktop.output.docx import docx_bytes
 from selfeval_desktop.output.pdf.pages import pages_of
 from selfeval_desktop.output.pdf.writer import pdf_bytes
 from selfeval_desktop.output.xlsx import xlsx_bytes
@@ -160,3 +162,25 @@ def test_nothing_masked_is_in_any_part_of_the_spreadsheet() -> None:
 
 def test_the_file_s_name_tells_nothing() -> None:
     assert public().name == f"{MASK}-2023-{MASK}（公开版）-1"
+
+
+DISGUISED = (
+    "⾦\u3164额，e\u0301cole，139.1234.5678，1,234,567.00，123.4567万元，壹佰贰拾叁万肆仟伍佰陆拾柒元，金\u2800额"
+)
+
+
+@pytest.mark.parametrize("read", [with_pdfium, with_pdftotext])
+def test_x15_no_written_copy_holds_a_word_that_looks_the_same(read: Reader, tmp_path: Path) -> None:
+    words = ("金额", "école", "13912345678", "1234567")
+    form = complete_form(project_name=f"支持{DISGUISED}", unit="⾦额处", goals=Goals(DISGUISED, f"共{DISGUISED}。"))
+    made = Paperwork(OneTemplate(), lambda *_: "7K3M9QX2", "草稿").build_output(1, form)
+    copy = public_copy(made, Masks(words=words))
+    with zipfile.ZipFile(io.BytesIO(xlsx_bytes([copy]))) as parts:
+        sheets = "".join(parts.read(name).decode() for name in parts.namelist() if name.endswith((".xml", ".rels")))
+    with zipfile.ZipFile(io.BytesIO(docx_bytes([copy]))) as parts:
+        documents = "".join(parts.read(name).decode() for name in parts.namelist())
+    pages = "".join(read(pdf_bytes([copy]), tmp_path))
+    finder = WordFinder(words)
+    for written in (copy.name, pages, re.sub("<[^>]*>", "|", sheets), re.sub("<[^>]*>", "|", documents)):
+        assert [written[start:end] for start, end in finder.find_spans(written)] == []
+        assert MASK in written

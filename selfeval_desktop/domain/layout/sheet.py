@@ -55,7 +55,7 @@ class Sheet:
     `per_line` stand side by side, 0 for all. `notes` are lines of print between table and signature.
     `name` and `author` are what a reader calls the sheet and who made it: the project and the unit.
     `least_heights` are those of the rows in mm, where they matter more than what the rows hold; empty
-    where they do not.
+    where they do not. `money_unit` is that of the funds, "" on a sheet without any.
     """
 
     title: str
@@ -71,6 +71,7 @@ class Sheet:
     least_heights: tuple[float, ...] = ()
     per_line: int = 0
     notes: tuple[str, ...] = ()
+    money_unit: str = ""
 
     @property
     def signature_lines(self) -> tuple[tuple[str, ...], ...]:
@@ -114,6 +115,7 @@ def lay_out(form: Form, template: Template, evaluation: Figures, *, signature: b
         least_heights=tuple(grid.heights) if any(grid.heights) else (),
         per_line=template.signature.per_line,
         notes=template.notes,
+        money_unit=form.money_unit,
     )
 
 

@@ -1,4 +1,4 @@
-"""Texts with hints of the empty form (K50), unclean characters (K57) or phone numbers (K58), found in one pass.
+"""Texts with hints of the empty form (K50), unclean characters (K57) or personal numbers (K58), found in one pass.
 
 What was found in a text is cached by the text, as most cells stay the same between two evaluations.
 """
@@ -11,8 +11,10 @@ from typing import Literal, NamedTuple
 
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.form.form import Form, Indicator
+from selfeval_desktop.domain.form.look_alikes import visible_text
 from selfeval_desktop.domain.form.template import Template
 from selfeval_desktop.domain.form.texts import HAN
+from selfeval_desktop.domain.reading.personal_numbers import find_personal_numbers
 from selfeval_desktop.domain.scoring import measures
 from selfeval_desktop.domain.scoring.graded_words import suggest_achievement
 from selfeval_desktop.domain.scoring.targets import whole_row
@@ -30,14 +32,8 @@ _WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ]+")
 # Tabs, and what steers writing without being seen: soft hyphens, marks of direction and width, byte order marks.
 _UNSIGHTLY = "\t\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 _UNSEEN = re.compile(f"[{_UNSIGHTLY}]")
-_PHONE = re.compile(
-    r"[01](?<![0-9.][01])(?:(?<=1)[3-9][0-9][- ]?[0-9]{4}[- ]?[0-9]{4}"
-    r"|(?<=0)[0-9]{2,3}(?:[)）][-—－ ]?|[-—－ ])[0-9]{7,8})(?!\.?[0-9]|[元万亿])"
-)
-
 # Every match of the patterns above holds one of these, so that most texts need this one search.
 _SUSPECT = re.compile(f"[\\s０-９Ａ-Ｚａ-ｚ(（指…⋯{_UNSIGHTLY}]")
-_LONG_NUMBER = re.compile(r"[0-9]{4}")
 
 
 class TextOddity(NamedTuple):
@@ -94,7 +90,7 @@ def _odd_texts_in_rows(form: Form) -> Iterator[OddText]:
 @lru_cache(maxsize=4096)
 def _text_oddities(text: str) -> tuple[TextOddity, ...]:
     """The first stretch of each kind."""
-    if _SUSPECT.search(text) or _LONG_NUMBER.search(text) or ".." in text or "。。" in text:
+    if _SUSPECT.search(text) or ".." in text or "。。" in text or find_personal_numbers(text):
         return tuple(_search_oddities(text))
     return ()
 
@@ -109,8 +105,9 @@ def _search_oddities(text: str) -> Iterator[TextOddity]:
         yield TextOddity("K57", "wide", wide[0])
     elif gap := _BETWEEN_HAN.search(text):
         yield TextOddity("K57", "gap", text[gap.start() - 1 : gap.end() + 1])
-    if phone := _PHONE.search(text):
-        yield TextOddity("K58", "text", phone[0])
+    private = (number for number in find_personal_numbers(text) if number.kind != "number")
+    if found := next(private, None):
+        yield TextOddity("K58", "text", visible_text(text[found.start : found.end]))
 
 
 _RATES = ("率", "比例", "占比", "满意度")

@@ -65,8 +65,8 @@ def texts_are_written_cleanly(case: CheckCase) -> Iterator[RawFinding]:
 
 
 @register_check("K58", Severity.HINT, RuleSource.PUBLISHED_FORM, RuleSource.JUDGEMENT)
-def phone_numbers_are_private(case: CheckCase) -> Iterator[RawFinding]:
-    """No text holds a phone number, the cells that ask for one aside: forms are published (公开版)."""
+def personal_numbers_are_private(case: CheckCase) -> Iterator[RawFinding]:
+    """No text holds a phone or identity number, cells that ask for a phone aside: forms are published (公开版)."""
     for found in case.odd_text_findings("K58"):
         if not _asks_for_phone(found.field, case.template):
             yield found

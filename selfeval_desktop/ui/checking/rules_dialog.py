@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from selfeval_desktop.domain.form import look_alikes
 from selfeval_desktop.domain.rules.catalogue import RuleState
 from selfeval_desktop.ui.kit import theme
 from selfeval_desktop.ui.kit.lines_view import LinesView
@@ -50,10 +51,8 @@ class RulesModel(ColumnsModel[RuleState]):
 
     def search_rules(self, text: str) -> None:
         """Show the rules that have every word of the text."""
-        words = text.casefold().split()
-        self.show_rows(
-            [entry for entry in self._entries if all(word in _searched_text(entry).casefold() for word in words)]
-        )
+        words = look_alikes.search_words(text)
+        self.show_rows([entry for entry in self._entries if look_alikes.has_words(_search_line(entry), words)])
 
     def _is_in_use(self, entry: RuleState) -> bool | None:
         """None where the rule has no box."""
@@ -150,7 +149,7 @@ class RulesDialog(TaskDialog):
         self._model.toggle_row(self.view.currentIndex().siblingAtColumn(NAME))
 
 
-def _searched_text(entry: RuleState) -> str:
+def _search_line(entry: RuleState) -> str:
     """What a search looks through."""
     parts = (
         rules.rule_title(entry.code),

@@ -16,10 +16,12 @@ from PySide6.QtWidgets import (
 )
 
 from selfeval_desktop.app.ports.forms import FormSummary
+from selfeval_desktop.domain.form import look_alikes
 from selfeval_desktop.ui.document import form_words
 from selfeval_desktop.ui.kit.widget_names import name_widget
 
 _ID = Qt.ItemDataRole.UserRole
+_UNIT = _ID + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,7 @@ class FormChooser(QWidget):
             parts = (text, str(form.year or ""), self._print_obstacle(form))
             item = QListWidgetItem("  ".join(part for part in parts if part), self._list)
             item.setData(_ID, form.form_id)
+            item.setData(_UNIT, form.unit)
             item.setToolTip(form.unit)
             item.setCheckState(Qt.CheckState.Unchecked)
 
@@ -115,10 +118,10 @@ class FormChooser(QWidget):
 
     def _filter_list(self, text: str) -> None:
         """Keep the lines whose project, year or unit has every word."""
-        words = text.casefold().split()
+        words = look_alikes.search_words(text)
         for item in self._list_items():
-            line = f"{item.text()} {item.toolTip()}".casefold()
-            item.setHidden(not all(word in line for word in words))
+            line = look_alikes.search_line(item.text(), item.data(_UNIT))
+            item.setHidden(not look_alikes.has_words(line, words))
 
     def _update_count(self) -> None:
         count = len(self.ticked_form_ids())

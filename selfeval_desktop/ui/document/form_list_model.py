@@ -13,6 +13,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from selfeval_desktop.app.ledger.session import FormState
 from selfeval_desktop.app.ports.forms import Draft, FormSummary, State
+from selfeval_desktop.domain.form import look_alikes
 from selfeval_desktop.domain.form.units import distinct_names, plain_unit_name
 from selfeval_desktop.domain.rules.findings import Severity
 from selfeval_desktop.ui.document import form_words
@@ -180,7 +181,7 @@ class FormsModel(QAbstractListModel):
 
     def search_forms(self, text: str) -> None:
         """Keep the forms whose project, unit or department has every word of the text."""
-        self._words = tuple(text.casefold().split())
+        self._words = look_alikes.search_words(text)
         self._rebuild_rows()
 
     def filter_year(self, year: int | None) -> None:
@@ -282,8 +283,8 @@ class FormsModel(QAbstractListModel):
             return False
         if not self._words:
             return True
-        text = f"{form.project_name} {form.unit} {form.department}".casefold()
-        return all(word in text for word in self._words)
+        line = look_alikes.search_line(form.project_name, form.unit, form.department)
+        return look_alikes.has_words(line, self._words)
 
 
 def _since_text(at: datetime | None) -> str:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from selfeval_desktop.domain.form import texts
+from selfeval_desktop.domain.form import look_alikes, texts
 from selfeval_desktop.ui.kit import theme
 from selfeval_desktop.ui.kit.list_model import ColumnsModel, Index, ListColumn
 
@@ -50,7 +50,7 @@ class PicksModel(ColumnsModel[int]):
     ) -> None:
         super().__init__((), parent)
         self._picks, self.checkable = tuple(picks), checkable
-        self._lines = tuple(" ".join((*pick.group, *pick.texts)).casefold() for pick in self._picks)
+        self._lines = tuple(look_alikes.search_line(*pick.group, *pick.texts) for pick in self._picks)
         self._checked: set[int] = set()
         self.set_columns(*(self._text_column(heads, column) for column in range(len(heads))))
         self.show_rows(range(len(self._picks)))
@@ -107,8 +107,8 @@ class PicksModel(ColumnsModel[int]):
         return is_changed
 
     def _numbers_with_words(self, text: str) -> Iterator[int]:
-        words = text.casefold().split()
-        return (number for number, line in enumerate(self._lines) if all(word in line for word in words))
+        words = look_alikes.search_words(text)
+        return (number for number, line in enumerate(self._lines) if look_alikes.has_words(line, words))
 
 
 Key = Qt.Key

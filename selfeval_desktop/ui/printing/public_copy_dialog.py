@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from selfeval_desktop.domain.form import look_alikes
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.form.form import Form
 from selfeval_desktop.domain.layout import masking
@@ -152,10 +153,11 @@ class PublicCopyDialog(DocumentDialog):
         self._everywhere.clicked.connect(self._mask_everywhere)
 
     def _filter_cells(self, text: str) -> None:
-        """Show the cells whose place or content holds the text."""
-        wanted, shown = text.strip().casefold(), set()
+        """Show the cells whose place or content has every word of the text."""
+        words, shown = look_alikes.search_words(text), set()
         for item in self._items:
-            is_wanted = wanted in f"{item.text(0)} {_cell_of_item(item).text}".casefold()
+            line = look_alikes.search_line(item.text(0), _cell_of_item(item).text)
+            is_wanted = look_alikes.has_words(line, words)
             item.setHidden(not is_wanted)
             shown |= {_cell_part(_cell_of_item(item))} if is_wanted else set()
         for part, top in self._groups.items():
@@ -178,7 +180,7 @@ class PublicCopyDialog(DocumentDialog):
         """Count masked cells and words; words of one character, or found nowhere, are warned of."""
         masks = self.chosen_masks()
         self._update_warning(masks)
-        short = [word for word in masks.words if len(word) < masking.SHORTEST_WORD]
+        short = [word for word in masks.words if masking.is_too_short(word)]
         places = masking.word_count(self._sheet, masks)
         unknown = [word for word in masks.words if not masking.word_count(self._sheet, Masks(words=(word,)))]
         self.enable_outputs(not short)

@@ -96,12 +96,12 @@ WORDS: Mapping[str, RuleWords] = {
         question=QT_TRANSLATE_NOOP("Checkup", "文字里有多余的空格或全角数字，是不是从别处粘贴来的？"),
     ),
     "K58": RuleWords(
-        name=QT_TRANSLATE_NOOP("Rules", "电话号码"),
-        meaning=QT_TRANSLATE_NOOP("Rules", "文字中没有电话号码。"),
+        name=QT_TRANSLATE_NOOP("Rules", "电话和证件号码"),
+        meaning=QT_TRANSLATE_NOOP("Rules", "文字中没有电话号码和身份证号码。"),
         sentence=QT_TRANSLATE_NOOP(
-            "Findings", "文字中有电话号码“{text}”。请核对是否需要；对外公开时，请在“公开版”中遮盖。"
+            "Findings", "文字中有电话或身份证号码“{text}”。请核对是否需要；对外公开时，请在“公开版”中遮盖。"
         ),
         theme=ReviewTheme.TEXTS,
-        question=QT_TRANSLATE_NOOP("Checkup", "公开以前，电话号码要不要去掉？"),
+        question=QT_TRANSLATE_NOOP("Checkup", "公开以前，电话和身份证号码要不要去掉？"),
     ),
 }

@@ -15,6 +15,7 @@ from selfeval_desktop.domain.layout.masking import (
     Masks,
     cell_position,
     find_revealed_texts,
+    is_too_short,
     mask_sheet,
     maskable_cells,
     personal_numbers,
@@ -201,6 +202,9 @@ def test_cells_that_the_filler_filled_can_be_masked_and_labels_cannot() -> None:
         (" 张三，张三；a,b;c ", ("张三", "a", "b", "c")),
         ("1,234.50,7,甲", ("1,234.50,7", "甲")),
         ("\u200b", ()),
+        ("张三 138 0013 8000，1 234 567", ("张三", "13800138000", "1234567")),
+        ("１，２３４，５６７，甲", ("１，２３４，５６７", "甲")),
+        ("139.1234.5678/甲", ("139.1234.5678/甲",)),
     ],
 )
 def test_words_are_separated_as_people_write_lists(line: str, words: tuple[str, ...]) -> None:
@@ -223,6 +227,42 @@ def test_words_are_separated_as_people_write_lists(line: str, words: tuple[str, 
 )
 def test_personal_numbers_are_found_and_amounts_are_not(text: str, numbers: tuple[str, ...]) -> None:
     assert personal_numbers(text) == numbers
+
+
+def test_x15_the_same_word_is_masked_in_names_and_in_cells_however_it_looks() -> None:
+    form = replace(
+        FORM,
+        project_name="⾦\u3164融\uf90a融",
+        goals=Goals("cafe\u0301，139.1234.5678，1,234,567 与 123.4567万元", "金\u034f融 张\u2800三丰"),
+    )
+    sheet = public(form, "金融", "café", "13912345678", "1234567", "张三丰")
+    assert sheet.name == f"{MASK}{MASK}（公开版）"
+    assert shown(sheet, "goals.expected").text == f"{MASK}，{MASK}，{MASK} 与 {MASK}元"
+    assert shown(sheet, "goals.actual").text == f"{MASK} {MASK}"
+
+
+def test_x15_an_amount_in_ten_thousands_is_known_in_either_unit() -> None:
+    form = with_fund(replace(FORM, money_unit="万元"), "current_year", annual=Decimal("123.4567"))
+    for word in ("1234567", "123.4567万元", "1,234,567.00元"):
+        assert shown(public(form, word), "funds.current_year.annual").text == MASK
+    assert shown(public(FORM, "1500000000"), "funds.current_year.initial").text != MASK
+
+
+def test_x15_nothing_but_the_characters_of_the_word_is_changed() -> None:
+    form = replace(FORM, goals=Goals("有\u200b隐形 张\u200b三\u3164丰\u200b。", ""))
+    assert shown(public(form, "张三丰"), "goals.expected").text == f"有\u200b隐形 {MASK}\u200b。"
+
+
+def test_x15_a_masked_amount_is_told_where_another_cell_gives_it_in_another_unit() -> None:
+    form = with_fund(FORM, "current_year", annual=Decimal(1409080), initial=Decimal(7), executed=Decimal(7))
+    sheet = sheet_of(replace(form, goals=Goals("全年140.908万元。", "")))
+    found = find_revealed_texts(sheet, Masks(frozenset({at("funds.current_year.annual", sheet)})))
+    assert at("goals.expected", sheet) in {each.spot for each in found}
+
+
+@pytest.mark.parametrize(("word", "is_short"), [("张", True), ("张\u200b", True), ("①", True), ("张三", False)])
+def test_a_word_of_one_character_is_too_short_however_it_is_padded(word: str, is_short: bool) -> None:
+    assert is_too_short(word) is is_short
 
 
 WORDS = st.text(st.sampled_from("张三丰 丰1３8-aＡ\u200b"), max_size=6)

@@ -74,6 +74,13 @@ def test_search_takes_every_word_from_project_unit_or_department(model: FormsMod
     assert ids(model) == [1, 2, 3]
 
 
+def test_x15_search_finds_what_looks_the_same(model: FormsModel) -> None:
+    model.search_forms("档\u200b案")
+    assert ids(model) == [2]
+    model.search_forms("信\u3164访 宣\u2800传")
+    assert ids(model) == [1]
+
+
 def test_one_year_can_be_shown(model: FormsModel) -> None:
     assert model.tally.form_years() == (2023, 2022)
     model.filter_year(2022)
