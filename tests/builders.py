@@ -49,6 +49,13 @@ def complete_form(**changes: Any) -> Form:
     return replace(form, **changes)
 
 
+def too_long_form(**changes: Any) -> Form:
+    """A form with more text than paper takes, though each of its cells holds no more than a spreadsheet's does."""
+    text = "长" * 31_000
+    rows = tuple(replace(row, actual=text, deviation=text) for row in complete_form().indicators)
+    return complete_form(indicators=rows, **changes)
+
+
 def with_row(form: Form, row: int, **changes: Any) -> Form:
     """The form with one indicator changed."""
     rows = list(form.indicators)

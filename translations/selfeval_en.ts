@@ -2184,6 +2184,10 @@
         <translation>Replace</translation>
     </message>
     <message>
+        <source>有 {0} 张表没有写出：{1}</source>
+        <translation>{0} form(s) were not written: {1}</translation>
+    </message>
+    <message>
         <source>取消</source>
         <translation>Cancel</translation>
     </message>
@@ -2464,6 +2468,14 @@
     <message>
         <source>{cell}有 {length} 个字，电子表格一格最多容纳 32767 个字，没有导出。请缩短后再导出。</source>
         <translation>{cell} has {length} characters, a spreadsheet cell holds 32767 at most; nothing was exported. Shorten it, then export.</translation>
+    </message>
+    <message>
+        <source>“{project_name}”的{cell}有 {length} 个字，电子表格一格最多容纳 32767 个字，没有导出。请缩短后再导出。</source>
+        <translation>{cell} of “{project_name}” has {length} characters, a spreadsheet cell holds 32767 at most; nothing was exported. Please shorten it and export again.</translation>
+    </message>
+    <message>
+        <source>“{name}”共有 {length} 个字（一处换行算 10 个字），打印和导出 Word、Excel 一张表最多 {most} 个字，没有写出。请删减后再试；导出为 JSON 数据不受限制。</source>
+        <translation>“{name}” has {length} characters (a line break counts as 10); a form may have {most} at most to be printed or exported to Word or Excel; it was not written. Please shorten it and try again; export as JSON data has no such limit.</translation>
     </message>
     <message>
         <source>{path} 不是交接包，没有接收。请选择由“生成交接包”写成的文件。</source>
@@ -5392,6 +5404,10 @@
     <message>
         <source>页码</source>
         <translation>Pages</translation>
+    </message>
+    <message>
+        <source>不能预览的原因</source>
+        <translation>Why there is no preview</translation>
     </message>
     <message>
         <source>单击表中的内容可以回到填写处</source>

@@ -343,10 +343,23 @@ class UnreadCells(SelfEvalError):
 
 @dataclass(eq=False)
 class TextTooLong(SelfEvalError):
-    """A spreadsheet cell holds 32,767 characters at most; `cell` is named as a FieldRef text."""
+    """A spreadsheet cell holds 32,767 characters at most; `cell` is named as a FieldRef text.
+
+    `project_name` is that of the form, empty for a list.
+    """
 
     cell: str
     length: int
+    project_name: str = ""
+
+
+@dataclass(eq=False)
+class TooMuchText(SelfEvalError):
+    """A form or list holds more text than paper, Word and Excel take: `length` characters where `most` may be."""
+
+    name: str
+    length: int
+    most: int
 
 
 @dataclass(eq=False)

@@ -48,15 +48,20 @@ def no_remark(_made: FormOutput) -> str:
 class WriteJob:
     """What is done with forms: the key of the writer, the event that is recorded, and what keeps a form out.
 
-    `obstacle` gives the sentence why a form is left out, "" when it is not. `all_or_none`: one form
-    left out means that nothing is written. `remark` is said of a form that was written, "" for nothing.
+    `refusal` gives the sentence why a form that could be written is left out, "" when it is not. `all_or_none`: one
+    form left out means that nothing is written. `remark` is said of a form that was written, "" for nothing.
     """
 
     writer: str
     event: EventKind
-    obstacle: Callable[[FormOutput], str]
+    refusal: Callable[[FormOutput], str] = no_remark
     all_or_none: bool = False
     remark: Callable[[FormOutput], str] = no_remark
+
+    def obstacle(self, made: FormOutput) -> str:
+        """The sentence why a form is left out, "" when it is not."""
+        found = documents.find_obstacle(made, self.writer)
+        return errors.error_sentence(found) if found else self.refusal(made)
 
 
 def write_forms(ledger: Path, form_ids: tuple[int, ...], out: Path, work: WriteJob) -> int:
@@ -67,13 +72,14 @@ def write_forms(ledger: Path, form_ids: tuple[int, ...], out: Path, work: WriteJ
             return print_refusal(commands.no_forms(ledger))
         paperwork = Paperwork(store.templates, paper_code, labels.draft_mark())
         made = paperwork.build_outputs(store, ids)
-        refusals = [told for each in made if (told := work.obstacle(each))]
+        obstacles = [work.obstacle(each) for each in made]
+        refusals = list(filter(None, obstacles))
         for told in refusals:
             print_complaint(told)
-        kept = [each for each in made if not work.obstacle(each)]
+        kept = [each for each, told in zip(made, obstacles, strict=True) if not told]
         if not kept or (refusals and work.all_or_none):
             return print_refusal(commands.not_written(out))
-        papers = [documents.indicator_list(each) if work.writer == "list" else each.printout for each in kept]
+        papers = [documents.printout_of_kind(each, work.writer) for each in kept]
         written = form_writers()[work.writer](papers, out)
         for path in written:
             print_result(commands.file_written(path))

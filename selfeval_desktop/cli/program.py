@@ -197,7 +197,7 @@ def _print(ledger: Path, out: Path, form_ids: tuple[int, ...], final: bool) -> i
         return commands.left_out(made.form_id, made.form.project_name, made.readiness)
 
     whole = out.suffix.lower() == ".pdf"
-    work = WriteJob("pdf", "printed", draft_refusal, all_or_none=whole, remark=_missing_characters)
+    work = WriteJob("pdf", "printed", draft_refusal, all_or_none=final and whole, remark=_missing_characters)
     return write_forms(ledger, form_ids, out, work)
 
 
@@ -229,14 +229,10 @@ def _missing_characters(made: FormOutput) -> str:
 @usage.form_option
 @usage.common_options
 def _export(ledger: Path, out: Path, form_ids: tuple[int, ...], kind: str) -> int:
-    def unread_refusal(made: FormOutput) -> str:
-        unread = made.unread_cells if kind == "json" else None
-        return errors.error_sentence(unread) if unread else ""
-
     if kind == "package":
         return write_upload_package(ledger, form_ids, out)
     remark = foreign_characters_remark if kind in HANDED_IN else no_remark
-    return write_forms(ledger, form_ids, out, WriteJob(kind, "exported", unread_refusal, remark=remark))
+    return write_forms(ledger, form_ids, out, WriteJob(kind, "exported", remark=remark))
 
 
 @selfeval.command("verify", help=QT_TRANSLATE_NOOP("Commands", "核对台账内容是否完好"))

@@ -13,7 +13,7 @@ from selfeval_desktop.app.ports.documents import Printout, Progress, ignore_prog
 from selfeval_desktop.domain.form.texts import clean_text
 from selfeval_desktop.domain.layout.sheet import Sheet, SheetCell
 from selfeval_desktop.output import files
-from selfeval_desktop.output.files import COMPOSER, HEI, SONG, write_files, zip_bytes
+from selfeval_desktop.output.files import COMPOSER, HEI, SONG, write_sheets, zip_bytes
 from selfeval_desktop.output.pdf.columns import MM, CellMeasure, column_widths
 from selfeval_desktop.output.pdf.manuscript import Manuscript
 from selfeval_desktop.output.word_parts import package_parts
@@ -38,7 +38,7 @@ _BETWEEN = (
 
 def write_docx(printouts: Sequence[Printout], target: Path, progress: Progress = ignore_progress) -> tuple[Path, ...]:
     """All forms in one .docx, each on pages of its own, or a folder of files."""
-    return write_files(printouts, target, ".docx", docx_bytes, progress)
+    return write_sheets(printouts, target, ".docx", docx_bytes, progress)
 
 
 def docx_bytes(watched: Iterable[Printout]) -> bytes:

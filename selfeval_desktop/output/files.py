@@ -7,11 +7,25 @@ from pathlib import Path, PurePosixPath
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from selfeval_desktop.app.collector import without_collector
+from selfeval_desktop.app.paper.size_limits import refuse_excess_text
 from selfeval_desktop.app.ports.documents import Printout, Progress, ignore_progress
 from selfeval_desktop.codec import form_json
 from selfeval_desktop.domain.layout.sheet import Sheet
 from selfeval_desktop.output.pdf.text_layout import Composer
 from selfeval_desktop.storage.file.atomic_write import write_files_atomically
+
+
+def write_sheets(
+    printouts: Sequence[Printout],
+    target: Path,
+    ending: str,
+    make: Callable[[Iterable[Printout]], bytes],
+    progress: Progress,
+) -> tuple[Path, ...]:
+    """As `write_files`, of what is laid out for people; TooMuchText before anything is made."""
+    for printout in printouts:
+        refuse_excess_text(printout.sheet)
+    return write_files(printouts, target, ending, make, progress)
 
 
 def write_files(

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Sequence
 from io import BytesIO
 from pathlib import Path
 
+from selfeval_desktop.app.paper.size_limits import refuse_long_cells
 from selfeval_desktop.app.ports.documents import Printout, Progress, ignore_progress
 from selfeval_desktop.domain.layout.sheet import Role
-from selfeval_desktop.output.files import SONG, write_files
+from selfeval_desktop.output.files import SONG, write_sheets
 from selfeval_desktop.output.pdf.columns import MM
-from selfeval_desktop.output.xlsx import CREATED, check_lengths, is_exact, sheet_names
+from selfeval_desktop.output.xlsx import CREATED, is_exact, sheet_names
 
 _PIXELS = 96 / 72
 
@@ -18,8 +19,8 @@ def write_indicator_list(
 ) -> tuple[Path, ...]:
     """A worksheet per form in one .xlsx, or a folder of files; TextTooLong before anything is written."""
     for printout in printouts:
-        check_lengths(printout.sheet)
-    return write_files(printouts, target, ".xlsx", indicator_list_bytes, progress)
+        refuse_long_cells(printout.sheet)
+    return write_sheets(printouts, target, ".xlsx", indicator_list_bytes, progress)
 
 
 def indicator_list_bytes(watched: Iterable[Printout]) -> bytes:

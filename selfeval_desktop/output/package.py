@@ -6,6 +6,7 @@ from selfeval_desktop.app.collector import without_collector
 from selfeval_desktop.app.errors import BadFormFile, ReadBackMismatch
 from selfeval_desktop.app.paper.outputs import FormOutput
 from selfeval_desktop.app.paper.packages import Package, ReadBackEntry, WrittenPackage
+from selfeval_desktop.app.paper.size_limits import refuse_excess_text, refuse_long_cells
 from selfeval_desktop.app.ports.documents import Printout, Progress, ignore_progress
 from selfeval_desktop.app.ports.session import Templates
 from selfeval_desktop.codec import form_json, manifests
@@ -14,7 +15,7 @@ from selfeval_desktop.output import read_back
 from selfeval_desktop.output.files import zip_bytes
 from selfeval_desktop.output.pdf.pages import pages_of
 from selfeval_desktop.output.pdf.writer import PdfFile, pdf_bytes
-from selfeval_desktop.output.xlsx import check_lengths, xlsx_bytes
+from selfeval_desktop.output.xlsx import xlsx_bytes
 from selfeval_desktop.storage.file.atomic_write import write_files_atomically
 
 
@@ -24,7 +25,8 @@ def write_package(package: Package, target: Path, progress: Progress = ignore_pr
     `progress` is called before each form and each 汇总表.
     """
     for output in package.forms:
-        check_lengths(output.printout.sheet)
+        refuse_excess_text(output.printout.sheet)
+        refuse_long_cells(output.printout.sheet)
     work = _PackageBuilder(package.templates)
     total = len(package.forms) + len(package.summaries)
     with without_collector():

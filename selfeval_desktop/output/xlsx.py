@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from decimal import Decimal
 from io import BytesIO
@@ -9,19 +10,18 @@ from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from selfeval_desktop.app.errors import TextTooLong
+from selfeval_desktop.app.paper.size_limits import refuse_long_cells, utf16_length
 from selfeval_desktop.app.ports.documents import Printout, Progress, ignore_progress
-from selfeval_desktop.domain.layout.sheet import Sheet, SheetCell
-from selfeval_desktop.output.files import COMPOSER, HEI, SONG, marked_title, write_files
+from selfeval_desktop.domain.layout.sheet import SheetCell
+from selfeval_desktop.output.files import COMPOSER, HEI, SONG, marked_title, write_sheets
 from selfeval_desktop.output.pdf.columns import MM, CellMeasure, column_widths
-from selfeval_desktop.output.pdf.manuscript import Manuscript
+from selfeval_desktop.output.pdf.manuscript import CellText, Manuscript
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
-MOST_CHARACTERS = 32_767  # of a cell, in UTF-16 units
 EXACT_DIGITS = 15  # what a spreadsheet's number keeps
 HIGHEST_ROW = 409.0  # points
 LONGEST_NAME = 31  # of a sheet
@@ -43,8 +43,8 @@ _RESERVED = {"history", "历史记录"}
 def write_xlsx(printouts: Sequence[Printout], target: Path, progress: Progress = ignore_progress) -> tuple[Path, ...]:
     """A sheet per form in one .xlsx, or a folder of files; TextTooLong before anything is written."""
     for printout in printouts:
-        check_lengths(printout.sheet)
-    return write_files(printouts, target, ".xlsx", xlsx_bytes, progress)
+        refuse_long_cells(printout.sheet)
+    return write_sheets(printouts, target, ".xlsx", xlsx_bytes, progress)
 
 
 def xlsx_bytes(watched: Iterable[Printout]) -> bytes:
@@ -84,22 +84,9 @@ def sheet_names(wanted: Sequence[str]) -> list[str]:
 
 def _shortened_name(text: str, ending: str) -> str:
     text = text[:LONGEST_NAME]
-    while _utf16_length(text + ending) > LONGEST_NAME:
+    while utf16_length(text + ending) > LONGEST_NAME:
         text = text[:-1]
     return text.rstrip("' ") + ending
-
-
-def _utf16_length(text: str) -> int:
-    """In UTF-16 units, as a spreadsheet counts."""
-    return len(text) + sum(character > "\uffff" for character in text)
-
-
-def check_lengths(sheet: Sheet) -> None:
-    """TextTooLong for the first cell whose text no spreadsheet holds."""
-    for cell in sheet.cells:
-        length = _utf16_length(cell.text)
-        if length > MOST_CHARACTERS:
-            raise TextTooLong(str(cell.field) if cell.field else f"({cell.row}, {cell.column})", length)
 
 
 def is_exact(number: Decimal) -> bool:
@@ -123,6 +110,15 @@ class _Formats:
         return self._made[key]
 
 
+@dataclass(frozen=True, slots=True)
+class _FittedText:
+    """A cell with the size of its type and the height that shows its whole text, in points."""
+
+    cell: SheetCell
+    size: float
+    height: float
+
+
 class _SheetWriter:
     """One form on one worksheet."""
 
@@ -134,8 +130,10 @@ class _SheetWriter:
         self.paper = printout.paper
         self.size = self.paper.text_size
         inner = (self.paper.width - self.paper.left - self.paper.right) * MM
-        self.widths = column_widths(Manuscript(self.sheet, COMPOSER), inner, CellMeasure(self.size, _PADDING))
+        manuscript = Manuscript(self.sheet, COMPOSER)
+        self.widths = column_widths(manuscript, inner, CellMeasure(self.size, _PADDING))
         self.edges = list(accumulate(self.widths, initial=0.0))
+        self._fitted = [self._fit_text(entry) for entry in manuscript.entries]
 
     def write_sheet(self) -> None:
         """Title lines, grid, signature line and the set-up of the page."""
@@ -150,15 +148,15 @@ class _SheetWriter:
         self.worksheet.set_row(1, self.size * 1.8)
         for row, height in enumerate(self._row_heights()):
             self.worksheet.set_row(row + _TITLE_ROWS, min(height, HIGHEST_ROW))
-        for cell in self.sheet.cells:
-            self._put_cell(cell)
+        for fitted in self._fitted:
+            self._put_cell(fitted.cell, fitted.size)
         self._put_below()
         self._set_up_page()
 
-    def _put_cell(self, cell: SheetCell) -> None:
+    def _put_cell(self, cell: SheetCell, size: float) -> None:
         row = cell.row + _TITLE_ROWS
         last_row, last_column = row + cell.row_span - 1, cell.column + cell.column_span - 1
-        look = {"font_size": self._type_size(cell), "align": cell.align, "border": 1}
+        look = {"font_size": size, "align": cell.align, "border": 1}
         if cell.number is not None and is_exact(cell.number):
             form = self.formats.cell_format(num_format=cell.number_format, **look)
             self._merge_range(row, cell.column, last_row, last_column, form)
@@ -203,9 +201,10 @@ class _SheetWriter:
         line = self._height_of_lines(1, self.size)
         least = self.sheet.least_heights or (0.0,) * self.sheet.row_count
         heights = [max(line, height * MM) for height in least]
-        for cell in sorted(self.sheet.cells, key=lambda cell: cell.row_span):
+        for fitted in sorted(self._fitted, key=lambda fitted: fitted.cell.row_span):
+            cell = fitted.cell
             rows = slice(cell.row, cell.row + cell.row_span)
-            lack = self._needed_height(cell, self._type_size(cell)) - sum(heights[rows])
+            lack = fitted.height - sum(heights[rows])
             if lack > 0:
                 heights[rows] = [height + lack / cell.row_span for height in heights[rows]]
         return heights
@@ -213,17 +212,20 @@ class _SheetWriter:
     def _height_of_lines(self, lines: int, size: float) -> float:
         return lines * size * _PITCH + 2 * _PADDING
 
-    def _needed_height(self, cell: SheetCell, size: float) -> float:
-        """The height in points at which the cell shows its whole text."""
-        width = self.edges[cell.column + cell.column_span] - self.edges[cell.column] - 2 * _PADDING
-        return self._height_of_lines(len(COMPOSER.make_prose(cell.text).full_lines(width / size)), size)
-
-    def _type_size(self, cell: SheetCell) -> float:
-        """Smaller, down to a limit, for a text that would be cut off at the greatest height of its rows."""
-        size = self.size
-        while size > _SMALLEST and self._needed_height(cell, size) > HIGHEST_ROW * cell.row_span:
+    def _fit_text(self, entry: CellText) -> "_FittedText":
+        """Set smaller, down to a limit, what would be cut off at the greatest height of its rows."""
+        size, most = self.size, HIGHEST_ROW * entry.cell.row_span
+        height = self._needed_height(entry, size)
+        while size > _SMALLEST and height > most:
             size -= 1
-        return size
+            height = self._needed_height(entry, size)
+        return _FittedText(entry.cell, size, height)
+
+    def _needed_height(self, entry: CellText, size: float) -> float:
+        """The height in points at which the cell shows its whole text."""
+        cell = entry.cell
+        width = self.edges[cell.column + cell.column_span] - self.edges[cell.column] - 2 * _PADDING
+        return self._height_of_lines(len(entry.prose.full_lines(width / size)), size)
 
     def _set_up_page(self) -> None:
         sheet, paper = self.worksheet, self.paper

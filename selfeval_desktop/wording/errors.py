@@ -107,6 +107,17 @@ def _proof_failed(error: Any) -> str:
     )
 
 
+def _text_too_long(error: Any) -> str:
+    if error.project_name.strip():
+        return QT_TRANSLATE_NOOP(
+            "Errors",
+            "“{project_name}”的{cell}有 {length} 个字，电子表格一格最多容纳 32767 个字，没有导出。请缩短后再导出。",
+        )
+    return QT_TRANSLATE_NOOP(
+        "Errors", "{cell}有 {length} 个字，电子表格一格最多容纳 32767 个字，没有导出。请缩短后再导出。"
+    )
+
+
 def _bad_resource(place: str) -> str:
     if place:
         return QT_TRANSLATE_NOOP(
@@ -186,8 +197,11 @@ SENTENCES: Mapping[type[SelfEvalError], str | Callable[[Any], str]] = {
     ),
     errors.NotReady: _not_ready,
     errors.ReadBackMismatch: _proof_failed,
-    errors.TextTooLong: QT_TRANSLATE_NOOP(
-        "Errors", "{cell}有 {length} 个字，电子表格一格最多容纳 32767 个字，没有导出。请缩短后再导出。"
+    errors.TextTooLong: _text_too_long,
+    errors.TooMuchText: QT_TRANSLATE_NOOP(
+        "Errors",
+        "“{name}”共有 {length} 个字（一处换行算 10 个字），打印和导出 Word、Excel 一张表最多 {most} 个字，没有写出。"
+        "请删减后再试；导出为 JSON 数据不受限制。",
     ),
 }
 
@@ -371,6 +385,8 @@ def _sentence_fields(error: SelfEvalError) -> dict[str, str]:
     words = {name: str(value) for name, value in vars(error).items()}
     if "reason" in words:
         words["reason"] = system_reason(words["reason"])
+    if isinstance(error, errors.TooMuchText):
+        words |= {"length": f"{error.length:,}", "most": f"{error.most:,}"}
     if isinstance(error, errors.UnreadCells):
         shown = [_cell_place(cell) for cell in error.cells[:_MOST_CELLS]]
         more = ["…"] if len(error.cells) > _MOST_CELLS else []

@@ -1,5 +1,6 @@
 """Word documents, lists for portals and upload packages from the command line."""
 
+import re
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -15,7 +16,7 @@ from selfeval_desktop.domain.form.annotations import BLANK_ANNOTATIONS, ValueOri
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.layout.portal_lists import HEADINGS
 from selfeval_desktop.output import package
-from tests.builders import complete_form, mof_2020, with_row
+from tests.builders import complete_form, mof_2020, too_long_form, with_row
 from tests.cli.conftest import Command, json_file, snapshot
 from tests.output.test_package import changed, tampering
 
@@ -114,3 +115,64 @@ def test_while_a_window_holds_the_ledger_a_package_is_written_but_not_noted(self
     assert said.code == 0
     assert "没有记录" in said.err
     assert Path("up.zip").exists()
+
+
+@pytest.fixture
+def with_a_long_one(selfeval: Command) -> Path:
+    """A ledger whose second form is too much for paper."""
+    forms = (complete_form(), too_long_form(project_name="太长"))
+    selfeval("import", "B.selfeval", json_file("both.json", *forms))
+    return Path("B.selfeval")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("print", "--out", "all.pdf"),
+        ("print", "--out", "each"),
+        ("export", "--out", "all.docx", "--as", "docx"),
+        ("export", "--out", "each", "--as", "xlsx"),
+        ("export", "--out", "list.xlsx", "--as", "list"),
+    ],
+)
+def test_load_a_form_too_long_for_paper_is_left_out_and_told(
+    selfeval: Command, with_a_long_one: Path, arguments: tuple[str, ...]
+) -> None:
+    command, *options = arguments
+    said = selfeval(command, with_a_long_one, *options)
+    assert said.code == 1
+    (told,) = said.complaints
+    assert re.fullmatch(
+        r"“太长”共有 310,\d{3} 个字（一处换行算 10 个字），打印和导出 Word、Excel 一张表最多 300,000 个字，"
+        r"没有写出。请删减后再试；导出为 JSON 数据不受限制。",
+        told,
+    )
+    written = Path(options[1])
+    assert [path.stem[-2:] for path in written.iterdir()] == ["-1"] if written.is_dir() else written.is_file()
+
+
+@pytest.mark.parametrize("kind", ["print", "docx", "xlsx", "list", "package"])
+def test_load_alone_it_is_refused_and_nothing_is_written(selfeval: Command, with_a_long_one: Path, kind: str) -> None:
+    command = ("print",) if kind == "print" else ("export", "--as", kind)
+    said = selfeval(command[0], with_a_long_one, *command[1:], "--out", "out", "--form", 2)
+    assert said.code == 2
+    assert "一张表最多 300,000 个字" in said.complaints[0]
+    assert not Path("out").exists()
+
+
+def test_load_a_package_with_it_is_not_written(selfeval: Command, with_a_long_one: Path) -> None:
+    said = selfeval("export", with_a_long_one, "--as", "package", "--out", "up.zip")
+    assert (said.code, Path("up.zip").exists()) == (2, False)
+    assert "一张表最多 300,000 个字" in said.complaints[0]
+
+
+def test_load_as_json_it_goes_out_like_any_other(selfeval: Command, with_a_long_one: Path) -> None:
+    assert selfeval("export", with_a_long_one, "--out", "all.json", "--as", "json").code == 0
+
+
+def test_f48_a_form_with_a_cell_too_long_for_a_spreadsheet_is_left_out_and_named(selfeval: Command) -> None:
+    long = with_row(complete_form(project_name="长格"), 0, deviation="长" * 32_768)
+    selfeval("import", "C.selfeval", json_file("cell.json", complete_form(), long))
+    said = selfeval("export", "C.selfeval", "--out", "all.xlsx", "--as", "xlsx")
+    assert (said.code, Path("all.xlsx").is_file()) == (1, True)
+    assert said.complaints[0].startswith("“长格”的指标 · 第 1 行 · 偏差原因")

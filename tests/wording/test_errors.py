@@ -72,6 +72,8 @@ EXAMPLES = (
     *(errors.UnfitPackage(LEDGER, fault) for fault in PackageFault),
     errors.UnreadCells(3, ("indicators[0].weight", "funds.total.annual")),
     errors.TextTooLong("goals.actual", 40000),
+    errors.TextTooLong("goals.actual", 40000, "宣传"),
+    errors.TooMuchText("宣传", 9_700_000, 300_000),
     errors.NotReady(3, "宣传", 2, 0),
     errors.NotReady(3, " ", 0, 4),
     errors.ReadBackMismatch("甲.xlsx", "goals.actual", "已完成", "完成"),

@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass, replace
 
+from selfeval_desktop.app.errors import SelfEvalError
 from selfeval_desktop.app.ledger.templates import template_of
 from selfeval_desktop.app.paper.file_names import form_file_name
 from selfeval_desktop.app.paper.outputs import FormOutput, Paperwork, check_readiness
+from selfeval_desktop.app.paper.size_limits import find_excess_text, find_long_cell
 from selfeval_desktop.app.ports.documents import Printout, Progress, ignore_progress
 from selfeval_desktop.app.ports.forms import StoredForms
 from selfeval_desktop.domain.evaluation import evaluate
@@ -15,6 +17,8 @@ from selfeval_desktop.domain.layout.masking import Masks, mask_sheet, without_wo
 from selfeval_desktop.domain.layout.paper import Orientation, PaperChoice, PaperSetup
 from selfeval_desktop.domain.layout.sheet import Sheet
 from selfeval_desktop.domain.scoring.year_totals import SummaryEntry
+
+_SPREADSHEETS = frozenset({"xlsx", "list", "package"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +94,22 @@ def indicator_list(output: FormOutput) -> Printout:
     return replace(
         output.printout, name=f"{output.printout.name}-{indicators.TITLE}", sheet=sheet, mark="", imprint=None
     )
+
+
+def printout_of_kind(output: FormOutput, kind: str) -> Printout:
+    """What is written of a form as that kind of file: its 指标清单, or the form itself."""
+    return indicator_list(output) if kind == "list" else output.printout
+
+
+def find_obstacle(output: FormOutput, kind: str) -> SelfEvalError | None:
+    """Why a form cannot be written as that kind of file, be it a draft or not: UnreadCells, TooMuchText, TextTooLong.
+
+    `kind` is that of the writer, or "package". None where it can be written.
+    """
+    if kind == "json":
+        return output.unread_cells
+    sheet = printout_of_kind(output, kind).sheet
+    return find_excess_text(sheet) or (find_long_cell(sheet) if kind in _SPREADSHEETS else None)
 
 
 def blank_form_printout(paperwork: Paperwork, order: BlankFormRequest) -> Printout:

@@ -19,7 +19,7 @@ from selfeval_desktop.domain.evaluation import Evaluation, evaluate
 from selfeval_desktop.domain.form.form import Form
 from selfeval_desktop.domain.form.template import Template
 from selfeval_desktop.domain.layout.paper import PaperChoice
-from selfeval_desktop.domain.layout.sheet import lay_out
+from selfeval_desktop.domain.layout.sheet import Sheet, lay_out
 from selfeval_desktop.domain.rules.findings import Severity
 
 
@@ -100,12 +100,17 @@ class Paperwork:
         code = self.paper_code(form, template)
         return Printout(
             name=form_file_name(form, form_id),
-            sheet=lay_out(form, template, evaluation, signature=self.has_signature(template)),
+            sheet=self.lay_out_form(form, evaluation),
             paper=choice.apply_to_paper(template.paper),
             form=form,
             mark="" if check_readiness(form, evaluation).is_final else self.draft_mark,
             imprint=_build_imprint(form, code),
         )
+
+    def lay_out_form(self, form: Form, evaluation: Evaluation) -> Sheet:
+        """The form as a sheet, before there are pages; UnknownTemplate."""
+        template = template_of(form, self.templates)
+        return lay_out(form, template, evaluation, signature=self.has_signature(template))
 
     def reprint_copy(self, copy: FrozenCopy) -> Printout:
         """A form as it was printed, whatever was chosen for paper since then.

@@ -6,8 +6,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Protocol
 
-from selfeval_desktop.app.errors import NotReady
-from selfeval_desktop.app.paper.documents import landscape_printout, list_paper
+from selfeval_desktop.app.errors import NotReady, SelfEvalError
+from selfeval_desktop.app.paper.documents import find_obstacle, landscape_printout, list_paper
 from selfeval_desktop.app.paper.outputs import FormOutput, Paperwork
 from selfeval_desktop.app.ports.documents import Printout, Progress, ignore_progress
 from selfeval_desktop.app.ports.session import Templates
@@ -60,28 +60,26 @@ class WrittenPackage:
 class PackageWriter(Protocol):
     """Writes an upload package as one .zip, after everything in it was read back and found the same.
 
-    ReadBackMismatch, UnwritableFile, TextTooLong, Cancelled: then nothing is left behind, and an old file stays.
+    ReadBackMismatch, UnwritableFile, TooMuchText, TextTooLong, Cancelled: then nothing is left behind, and an old file stays.
     """
 
     def __call__(self, package: Package, target: Path, progress: Progress = ignore_progress) -> WrittenPackage: ...
 
 
-def find_unready_forms(made: Sequence[FormOutput]) -> tuple[NotReady, ...]:
-    """Why each of these forms that cannot be handed up cannot be."""
-    counted = (
-        NotReady(
-            each.form_id,
-            each.form.project_name,
-            each.readiness.errors,
-            each.readiness.waiting,
-        )
-        for each in made
-    )
-    return tuple(each for each in counted if each.errors or each.unconfirmed)
+def find_unready_forms(made: Sequence[FormOutput]) -> tuple[SelfEvalError, ...]:
+    """Why each of these forms that cannot be handed up cannot be: NotReady, TooMuchText, TextTooLong."""
+    return tuple(found for each in made if (found := _find_unreadiness(each)) is not None)
+
+
+def _find_unreadiness(output: FormOutput) -> SelfEvalError | None:
+    if not output.readiness.is_final:
+        ready = output.readiness
+        return NotReady(output.form_id, output.form.project_name, ready.errors, ready.waiting)
+    return find_obstacle(output, "package")
 
 
 def build_package(made: Sequence[FormOutput], paperwork: Paperwork, lists: PackageLists) -> Package:
-    """The package of these forms, of which there is one at least; NotReady for the first that cannot go into it."""
+    """The package of these forms, of which there is one at least; the error of the first that cannot go into it."""
     for obstacle in find_unready_forms(made):
         raise obstacle
     years = sorted({each.form.year for each in made if each.form.year is not None})

@@ -45,7 +45,7 @@ class FontOffer:
 
 
 class PageMaker(Protocol):
-    """Lays a printout out into pages of drawing operations."""
+    """Lays a printout out into pages of drawing operations; TooMuchText."""
 
     def __call__(self, printout: Printout) -> tuple[Page, ...]: ...
 
@@ -70,7 +70,7 @@ class Writer(Protocol):
     """Writes forms to one file, or to a folder with one file each; the files written, in order.
 
     Nothing is left behind when it fails or is cancelled; an old file stays as it was (UnwritableFile,
-    TextTooLong, Cancelled).
+    TooMuchText, TextTooLong, Cancelled).
     """
 
     def __call__(

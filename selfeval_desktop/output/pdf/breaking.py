@@ -173,7 +173,7 @@ class PageFiller:
         """Heights of the pieces once every merged label fits into its box."""
         heights = [piece.height for piece in page]
         boxes = sorted(
-            ((box, slot) for slot in self.table.labels if (box := covered_places(page, slot.rows))),
+            ((covered_places(page, slot.rows), slot) for slot in self.table.labels.slots_covering(rows_of(page))),
             key=lambda entry: len(entry[0]),
         )
         for box, slot in boxes:
@@ -188,6 +188,11 @@ class PageFiller:
                 for place in raised:
                     heights[place] += lack / len(raised)
         return heights
+
+
+def rows_of(page: list[RowPiece]) -> list[int]:
+    """The rows that the page shows."""
+    return [piece.row for piece in page]
 
 
 def covered_places(page: list[RowPiece], rows: range) -> range:

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from selfeval_desktop.app.paper.drawing import ClickTarget, Page, Passage, TextRun, Watermark
+from selfeval_desktop.app.paper.size_limits import refuse_excess_text
 from selfeval_desktop.app.ports.documents import Imprint, Printout
 from selfeval_desktop.domain.layout.paper import PaperSetup
 from selfeval_desktop.domain.layout.sheet import Sheet
-from selfeval_desktop.output.pdf.breaking import RowPiece, began_on_earlier_page, covered_places
+from selfeval_desktop.output.pdf.breaking import RowPiece, began_on_earlier_page, covered_places, rows_of
 from selfeval_desktop.output.pdf.fonts import HEI, TITLE, body_typeface
 from selfeval_desktop.output.pdf.lines import LineRoom, set_line
 from selfeval_desktop.output.pdf.manuscript import Manuscript
@@ -37,7 +38,8 @@ def make_pages(
 
 
 def pages_of(printout: Printout) -> tuple[Page, ...]:
-    """The pages of a printout."""
+    """The pages of a printout; TooMuchText before anything is laid out."""
+    refuse_excess_text(printout.sheet)
     return make_pages(printout.sheet, printout.paper, mark=printout.mark, imprint=printout.imprint)
 
 
@@ -128,10 +130,8 @@ class _SheetLayout:
         return owners
 
     def _boxes_on_page(self, pieces: list[RowPiece], edges: list[float]) -> Iterator[_PlacedSlot]:
-        for slot in self.table.slots:
+        for slot in self.table.slots_by_row.slots_covering(rows_of(pieces)):
             places = covered_places(pieces, slot.rows)
-            if not places:
-                continue
             top, bottom = edges[places.start], edges[places.stop]
             if slot.flows:
                 yield self._flowing_box(slot, places, pieces, edges)

@@ -46,6 +46,22 @@ class CellSlot:
         return range(self.cell.row, self.cell.row + self.cell.row_span)
 
 
+class SlotsByRow:
+    """Finds slots by the rows they cover: a page asks for its own rows, however many the sheet has."""
+
+    def __init__(self, slots: Sequence[CellSlot], row_count: int) -> None:
+        self._slots = slots
+        self._numbers: list[list[int]] = [[] for _ in range(row_count)]
+        for number, slot in enumerate(slots):
+            for row in slot.rows:
+                self._numbers[row].append(number)
+
+    def slots_covering(self, rows: Iterable[int]) -> list[CellSlot]:
+        """The slots that cover one of these rows at least, in their order."""
+        found = {number for row in rows for number in self._numbers[row]}
+        return [self._slots[number] for number in sorted(found)]
+
+
 class SheetTable:
     """All slots of a sheet; `texts` by row those whose lines make the row high, `labels` merged ones and levels.
 
@@ -60,12 +76,15 @@ class SheetTable:
         self.edges = list(accumulate(column_widths(manuscript, width, self._measure), initial=0.0))
         self.slots = [self._make_slot(entry, page_height * _LABEL_SHARE) for entry in manuscript.entries]
         self.texts: list[list[CellSlot]] = [[] for _ in range(self.sheet.row_count)]
-        self.labels: list[CellSlot] = []
+        labels: list[CellSlot] = []
+        self._ends: dict[CellSlot, set[int]] = {}
         for slot in self.slots:
             if slot.flows:
                 self.texts[slot.cell.row].append(slot)
             else:
-                self.labels.append(slot)
+                labels.append(slot)
+        self.slots_by_row = SlotsByRow(self.slots, self.sheet.row_count)
+        self.labels = SlotsByRow(labels, self.sheet.row_count)
         self.head_rows = {
             row for row, found in enumerate(self.texts) if found and all(slot.cell.role is Role.HEAD for slot in found)
         }
@@ -83,8 +102,10 @@ class SheetTable:
         return CellSlot(cell, entry.prose, left, width, lines, align, flows, align == "left" and em >= _RUNNING)
 
     def paragraph_ends(self, slot: CellSlot) -> set[int]:
-        """Which lines of a running text end a paragraph."""
-        return slot.prose.paragraph_ends(self._measure.text_width_em(slot.width))
+        """Which lines of a running text end a paragraph; found once, as each of its pages asks for them."""
+        if slot not in self._ends:
+            self._ends[slot] = slot.prose.paragraph_ends(self._measure.text_width_em(slot.width))
+        return self._ends[slot]
 
     def row_height(self, row: int, lines: int) -> float:
         """Of a row with that many lines, at least as high as the sheet wants it."""

@@ -12,7 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 from selfeval_desktop.app.paper.drawing import Page
 from selfeval_desktop.app.ports.documents import Printout, Progress, ignore_progress
 from selfeval_desktop.domain.layout.sheet import Role, Sheet
-from selfeval_desktop.output.files import write_files
+from selfeval_desktop.output.files import write_sheets
 from selfeval_desktop.output.pdf import fonts
 from selfeval_desktop.output.pdf.content import document_of, draw_page
 from selfeval_desktop.output.pdf.manuscript import printable_text
@@ -29,7 +29,7 @@ _LONGEST = 500
 
 def write_pdf(printouts: Sequence[Printout], target: Path, progress: Progress = ignore_progress) -> tuple[Path, ...]:
     """All forms into one file when `target` ends in .pdf, else one file each in that folder."""
-    return write_files(printouts, target, ".pdf", pdf_bytes, progress)
+    return write_sheets(printouts, target, ".pdf", pdf_bytes, progress)
 
 
 def pdf_bytes(printouts: Iterable[Printout]) -> bytes:

@@ -15,6 +15,7 @@ from selfeval_desktop.app.ledger.open_ledger import LedgerSession
 from selfeval_desktop.app.ledger.session import FormSession, FormState
 from selfeval_desktop.app.paper.drawing import Page
 from selfeval_desktop.app.paper.outputs import Paperwork
+from selfeval_desktop.app.paper.size_limits import PROMPT_CHARACTERS, refuse_excess_text, sheet_length
 from selfeval_desktop.app.ports.ledgers import FormStore
 from selfeval_desktop.app.ports.session import Templates, UndoableStep
 from selfeval_desktop.app.services import Services
@@ -155,8 +156,14 @@ class Document(QObject):
         return Paperwork(self.templates, self.services.paper_code, labels.draft_mark(), chosen)
 
     def form_pages(self, state: FormState) -> tuple[Page, ...]:
-        """The pages of the form as they would be printed."""
+        """The pages of the form as they would be printed; TooMuchText."""
+        refuse_excess_text(self.paperwork.lay_out_form(state.form, state.evaluation))
         return self.services.pages(self.paperwork.build_printout(state.form_id, state.form, state.evaluation))
+
+    def prompt_pages(self, state: FormState) -> tuple[Page, ...]:
+        """The same beside the typing: none of a form whose pages would hold that up."""
+        length = sheet_length(self.paperwork.lay_out_form(state.form, state.evaluation))
+        return self.form_pages(state) if length <= PROMPT_CHARACTERS else ()
 
     def choose_paper(self, template_id: str, choice: PaperChoice) -> None:
         """Print the forms of a template so from now on."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from selfeval_desktop.app.paper import documents
 from selfeval_desktop.app.paper.outputs import HANDED_IN, FormOutput
-from selfeval_desktop.app.ports.documents import Printout, ignore_progress
+from selfeval_desktop.app.ports.documents import ignore_progress
 from selfeval_desktop.ui.document.document import Document
 from selfeval_desktop.ui.document.form_chooser import FormChooser, FormChooserInput
 from selfeval_desktop.ui.kit import files
@@ -190,10 +190,8 @@ class ExportCommands(QObject):
     def _write_export(self, order: ExportRequest) -> None:
         """Write the forms as stored, and say where they are."""
         with self._document.progress.show_progress(self.tr("正在读取…")) as watch:
-            made = self._delivery.read_outputs(order.form_ids, watch)
-        if order.kind == "json":
-            _refuse_unread_cells(made)
-        printouts = self._export_printouts(made, order)
+            made = self._delivery.read_writable_outputs(order.form_ids, order.kind, watch)
+        printouts = [documents.printout_of_kind(each, order.kind) for each in made]
         if order.kind == "pdf" and not self._delivery.confirm_missing_characters(printouts):
             return
         if order.kind in HANDED_IN and not self._delivery.confirm_foreign_characters(printouts):
@@ -212,15 +210,3 @@ class ExportCommands(QObject):
         if order.kind == "pdf":
             return self._delivery.draft_reason(made)
         return self._delivery.foreign_characters_text(made) if order.kind == "xlsx" else ""
-
-    def _export_printouts(self, made: Sequence[FormOutput], order: ExportRequest) -> list[Printout]:
-        if order.kind == "list":
-            return [documents.indicator_list(each) for each in made]
-        return [each.printout for each in made]
-
-
-def _refuse_unread_cells(made: Sequence[FormOutput]) -> None:
-    """Raise the first UnreadCells of the forms: JSON has no place for text in a numeric cell."""
-    for each in made:
-        if each.unread_cells is not None:
-            raise each.unread_cells

@@ -37,7 +37,7 @@ class Workspace(QWidget):
         super().__init__(parent)
         session = self._session = document.session
         name_widget(self, "workspace", self.tr("自评表"))
-        self.printed = PrintLayoutWatch(session, document.form_pages, self)
+        self.printed = PrintLayoutWatch(session, document.prompt_pages, self)
         self.banner = PaperBanner(self)
         self.head = FormHead(session, document.services.templates, self)
         self.funds = FundsTab(session, self)

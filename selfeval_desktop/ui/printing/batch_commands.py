@@ -188,9 +188,12 @@ class BatchCommands(QObject):
         self._printing.save_task_pdf(self._batch_print_task(made, printouts), target)
 
     def _read_and_lay_out(self, order: BatchPrintRequest) -> tuple[tuple[FormOutput, ...], tuple[PrintDocument, ...]]:
-        """The forms as stored, and their pages where these are printed or counted for the cover list. Cancelled."""
+        """The forms as stored, and their pages where these are printed or counted for the cover list.
+
+        TooMuchText where none of them can be printed; Cancelled.
+        """
         with self._document.progress.show_progress(self.tr("正在读取…")) as watch:
-            made = self._delivery.read_outputs(order.form_ids, watch)
+            made = self._delivery.read_writable_outputs(order.form_ids, "pdf", watch)
             if order.kind != "print" and not order.with_cover:
                 return made, ()
             watch.change_progress_text(self.tr("正在排版…"))

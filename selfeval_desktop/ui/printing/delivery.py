@@ -7,7 +7,9 @@ from typing import Literal
 from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtWidgets import QWidget
 
+from selfeval_desktop.app.errors import SelfEvalError
 from selfeval_desktop.app.ledger.templates import template_of
+from selfeval_desktop.app.paper.documents import find_obstacle
 from selfeval_desktop.app.paper.outputs import FormOutput, final_output_records, finished_form_ids, records_with_files
 from selfeval_desktop.app.ports.documents import Printout, Progress
 from selfeval_desktop.app.ports.output_events import EventKind
@@ -17,7 +19,7 @@ from selfeval_desktop.ui.document.document import Document
 from selfeval_desktop.ui.kit import files
 from selfeval_desktop.ui.kit.question import AnswerRole, ListingTexts, Question, ask_question, confirm_listing
 from selfeval_desktop.ui.printing.print_job import PrintDocument
-from selfeval_desktop.wording import cell_names, paper
+from selfeval_desktop.wording import cell_names, errors, paper
 
 _MOST_NAMED = 3
 
@@ -29,6 +31,7 @@ class Delivery(QObject):
         super().__init__(window)
         self._document, self._window = document, window
         self._unrecorded = False
+        self._left_out: list[SelfEvalError] = []
 
     @property
     def last_folder(self) -> Path:
@@ -57,8 +60,34 @@ class Delivery(QObject):
         progress(len(form_ids), len(form_ids))
         return tuple(made)
 
+    def read_writable_outputs(self, form_ids: Sequence[int], kind: str, progress: Progress) -> tuple[FormOutput, ...]:
+        """Those of the forms that can be written as that kind of file; the others are told with the result.
+
+        As `read_outputs`; where none can be written, the error of the first.
+        """
+        kept: list[FormOutput] = []
+        obstacles: list[SelfEvalError] = []
+        for each in self.read_outputs(form_ids, progress):
+            obstacle = find_obstacle(each, kind)
+            if obstacle is None:
+                kept.append(each)
+            else:
+                obstacles.append(obstacle)
+        if obstacles and not kept:
+            raise obstacles[0]
+        self._left_out = obstacles
+        return tuple(kept)
+
+    def pop_left_out_warning(self) -> str:
+        """Which forms were left out of the last output, and why; "" where none was, and the second time."""
+        obstacles, self._left_out = self._left_out, []
+        if not obstacles:
+            return ""
+        told = "".join(map(errors.error_sentence, obstacles[:_MOST_NAMED]))
+        return self.tr("有 {0} 张表没有写出：{1}").format(len(obstacles), told)
+
     def lay_out_printouts(self, printouts: Sequence[Printout], progress: Progress) -> tuple[PrintDocument, ...]:
-        """The printouts laid out into pages; Cancelled."""
+        """The printouts laid out into pages; TooMuchText, Cancelled."""
         made: list[PrintDocument] = []
         for printout in printouts:
             progress(len(made), len(printouts))
@@ -172,7 +201,7 @@ class Delivery(QObject):
 
     def report_written_files(self, written: Sequence[Path], remark: str = "", more: str = "") -> None:
         """Say where the files are, `more` of them, and offer to open them; `remark` makes a warning of it."""
-        folder = written[0].parent
+        folder, remark = written[0].parent, self.pop_left_out_warning() + remark
         self._document.services.settings.change_settings(folder=str(folder))
         offers = [(self.tr("打开所在文件夹"), lambda: files.open_in_system(folder))]
         if len(written) == 1:

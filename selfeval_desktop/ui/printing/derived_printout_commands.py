@@ -185,7 +185,7 @@ class DerivedPrintoutCommands(QObject):
         if state is None or not self._delivery.is_ready():
             return
         with self._document.reporting_errors():
-            (made,) = self._delivery.read_outputs((state.form_id,), ignore_progress)
+            (made,) = self._delivery.read_writable_outputs((state.form_id,), "pdf", ignore_progress)
             last = self._maskings.get(made.form_id)
             dialog = PublicCopyDialog(made.printout.sheet, made.form, last, self._window)
             masks = dialog.ask_for(dialog.chosen_masks)

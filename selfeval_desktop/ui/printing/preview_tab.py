@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from selfeval_desktop.app.errors import TooMuchText
 from selfeval_desktop.app.ledger.session import FormSession, FormState
 from selfeval_desktop.app.paper.drawing import Page
 from selfeval_desktop.ui.document.form_page import PREVIEW_TAB, FormPage
@@ -13,6 +14,7 @@ from selfeval_desktop.ui.kit.commands import does
 from selfeval_desktop.ui.kit.widget_names import name_widget
 from selfeval_desktop.ui.printing.pages_scroll import ZOOMS, PagesScroll
 from selfeval_desktop.ui.printing.thumbnails import Thumbnails
+from selfeval_desktop.wording import errors
 
 _ROOMY = 760
 """From this width on, in logical pixels, there is room for thumbnails and for the hint above the pages."""
@@ -46,6 +48,7 @@ class PreviewTab(FormPage):
         self._back = name_widget(QToolButton(self), "previousPage", self.tr("上一页"))
         self._forward = name_widget(QToolButton(self), "nextPage", self.tr("下一页"))
         self._place = name_widget(QLabel(self), "pagePlace", self.tr("页码"))
+        self._refusal = name_widget(QLabel(self), "previewRefusal", self.tr("不能预览的原因"))
         self._hint = QLabel(self.tr("单击表中的内容可以回到填写处"), self)
         self._chose_small: bool | None = None
         self._fill_toolbar()
@@ -92,12 +95,24 @@ class PreviewTab(FormPage):
         if not self.isVisible() or state is self._shown:
             return
         before, self._shown = self._shown, state
-        pages = () if state is None else self._draw(state)
+        pages = self._lay_out_pages(state)
         self._pages.show_pages(pages)
         if before is not None and state is not None and before.form_id != state.form_id:
             self._pages.turn_to(0)
         self._small.show_pages(pages, self._pages.page_in_view)
         self._show_place()
+
+    def _lay_out_pages(self, state: FormState | None) -> tuple[Page, ...]:
+        """The pages of the form; none, and the reason above them, where it is too much for paper."""
+        self._refusal.hide()
+        if state is None:
+            return ()
+        try:
+            return self._draw(state)
+        except TooMuchText as error:
+            self._refusal.setText(errors.error_sentence(error))
+            self._refusal.show()
+            return ()
 
     def _show_place(self) -> None:
         count, page = len(self._pages.view.pages), self._pages.page_in_view
@@ -141,6 +156,10 @@ class PreviewTab(FormPage):
         self.setObjectName(PREVIEW_TAB)
         self.setFocusProxy(self._pages)
         self._hint.setProperty("tone", "muted")
+        self._refusal.setProperty("tone", "warning")
+        self._refusal.setTextFormat(Qt.TextFormat.PlainText)
+        self._refusal.setWordWrap(True)
+        self._refusal.hide()
         by_keys = self.tr("也可以用键盘：左右方向键选择表中的内容，按 Enter 转到填写处")
         self._hint.setToolTip(by_keys)
         self._pages.setAccessibleDescription(by_keys)
@@ -161,6 +180,7 @@ class PreviewTab(FormPage):
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 6, 10, 8)
         column.addLayout(head)
+        column.addWidget(self._refusal)
         column.addLayout(sheets, 1)
 
     def _connect_signals(self) -> None:

@@ -71,8 +71,9 @@ class PrintCommands(QObject):
             words += self.tr("只印了第 {0} 至 {1} 页，没有记为已打印。").format(order.first, order.last)
         elif task.printed is not None:
             task.printed(())
-        words += self._delivery.pop_unrecorded_warning() + task.warning
-        self._document.messages.show_message(words, "warning" if task.warning or chosen != documents else "ok")
+        warning = self._delivery.pop_left_out_warning() + task.warning
+        words += self._delivery.pop_unrecorded_warning() + warning
+        self._document.messages.show_message(words, "warning" if warning or chosen != documents else "ok")
 
     def save_task_pdf(self, task: PrintTask, target: Path) -> None:
         """Write it all to one PDF file. UnwritableFile, Cancelled."""
@@ -123,7 +124,7 @@ class PrintCommands(QObject):
     def _form_task(self) -> PrintTask:
         state = self._document.form
         assert state is not None
-        made = self._delivery.read_outputs((state.form_id,), ignore_progress)
+        made = self._delivery.read_writable_outputs((state.form_id,), "pdf", ignore_progress)
         return PrintTask(
             state.form.project_name or self.tr("未填项目名称的表"),
             state.template.id,

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QProgressDialog,
     QPushButton,
     QSpinBox,
+    QTabWidget,
 )
 from pytestqt.qtbot import QtBot
 
@@ -27,7 +28,7 @@ from selfeval_desktop.app.ports.forms import State
 from selfeval_desktop.ui.kit.question import ListingDialog
 from selfeval_desktop.ui.printing.batch_commands import BatchDialog
 from selfeval_desktop.ui.printing.delivery import Delivery
-from tests.builders import complete_form
+from tests.builders import complete_form, too_long_form
 from tests.ui.paper_trays import Tray, answer, load, part
 from tests.ui.windows import Screen, ledger_file
 
@@ -330,3 +331,40 @@ def test_characters_that_no_font_has_are_listed_with_their_cells_before_printing
     screen.do("actionPrintForms")
     assert len(texts(tray.jobs[0])) == 3
     screen.close()
+
+
+@pytest.fixture
+def long_office(tmp_path: Path, qtbot: QtBot) -> Iterator[Screen]:
+    """The window on two forms, the second too long for paper."""
+    forms = [complete_form(project_name="甲"), too_long_form(project_name="乙")]
+    screen = Screen(ledger_file(tmp_path / "long.selfeval", forms))
+    qtbot.addWidget(screen.window)
+    yield screen
+    screen.close()
+
+
+def test_load_a_form_too_long_for_paper_is_left_out_of_the_job_and_told(long_office: Screen, tray: Tray) -> None:
+    answer(BatchDialog, press)
+    long_office.do("actionPrintForms")
+    assert len(texts(tray.jobs[0])) == 2
+    assert states(long_office) == [State.PRINTED, State.READY]
+    assert "有 1 张表没有写出：“乙”共有" in long_office.text("messageText")
+    assert "一张表最多 300,000 个字" in long_office.text("messageText")
+
+
+def test_load_a_form_too_long_for_paper_is_not_printed_alone(long_office: Screen, tray: Tray) -> None:
+    assert long_office.window.document.show_form(2)
+    for action in ("actionPrint", "actionSavePdf", "actionPublicCopy"):
+        long_office.window.document.messages.clear_message()
+        long_office.do(action)
+        assert "一张表最多 300,000 个字" in long_office.text("messageText")
+    assert (tray.jobs, states(long_office)) == ([], [State.READY, State.READY])
+
+
+def test_load_neither_preview_nor_the_counts_beside_the_text_lay_it_out(long_office: Screen) -> None:
+    document = long_office.window.document
+    assert document.show_form(2)
+    assert document.form is not None
+    assert document.prompt_pages(document.form) == ()
+    long_office.part(QTabWidget, "tabs").setCurrentIndex(3)
+    assert "一张表最多 300,000 个字" in long_office.text("previewRefusal")

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QToolButton
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from selfeval_desktop.app.errors import TooMuchText
 from selfeval_desktop.app.ledger.session import FormState
 from selfeval_desktop.app.paper.drawing import ClickTarget, Page, RuledLine
 from selfeval_desktop.domain.form.fields import FieldRef
@@ -33,9 +34,12 @@ class ThreePages:
     def __init__(self) -> None:
         self.asked: list[FormState] = []
         self.count = 3
+        self.refuses = False
 
     def __call__(self, state: FormState) -> tuple[Page, ...]:
         self.asked.append(state)
+        if self.refuses:
+            raise TooMuchText("宣传", 400_000, 300_000)
         empty = Page(400, 300, (), (RuledLine(10, 10, 100, 10, 1),), (), ())
         targets = (ClickTarget(50, 60, 100, 20, RATE), ClickTarget(200, 250, 100, 20, SCORE))
         return (empty, replace(empty, targets=targets), *[empty] * (self.count - 2))
@@ -65,6 +69,21 @@ def shown(preview: PreviewTab, qtbot: QtBot) -> PagesView:
     view = preview.findChild(PagesView, "pages")
     assert view is not None
     return view
+
+
+def test_load_a_form_too_long_for_paper_is_told_in_place_of_its_pages(
+    preview: PreviewTab, pages: ThreePages, session: OpenForm, qtbot: QtBot
+) -> None:
+    refusal = part(preview, QLabel, "previewRefusal")
+    view = shown(preview, qtbot)
+    assert not refusal.isVisible()
+    pages.refuses = True
+    session.change_form(complete_form(unit="x"), label="")
+    assert "“宣传”共有 400,000 个字" in refusal.text()
+    assert (refusal.isVisible(), view.pages) == (True, ())
+    pages.refuses = False
+    session.change_form(complete_form(unit="y"), label="")
+    assert (refusal.isVisible(), len(view.pages)) == (False, 3)
 
 
 def scrolled(preview: PreviewTab) -> PagesScroll:
