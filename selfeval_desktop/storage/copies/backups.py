@@ -71,7 +71,7 @@ class BackupFolder:
     ) -> Backup | None:
         present, newest = _read_expected_head(ledger, document), self.backup_status(ledger, document).newest
         with suppress(SelfEvalError):
-            if newest is not None and read_ledger_head(newest.path) == present:
+            if newest is not None and read_ledger_head(newest.path, database.reading_mode(newest.path)) == present:
                 return None
         return self.make_backup(ledger, reason, progress, document)
 

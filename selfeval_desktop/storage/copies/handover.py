@@ -267,7 +267,7 @@ def _verify_unpacked_ledger(ledger: Path, package: Path) -> None:
         if database.read_schema_version(ledger) == database.HEAD:
             with (
                 database.translating_sqlite_errors(ledger),
-                database.connect(ledger, "ro") as connection,
+                database.connect(ledger, database.reading_mode(ledger)) as connection,
                 connection.begin(),
             ):
                 contents.verify_contents(connection, ledger)

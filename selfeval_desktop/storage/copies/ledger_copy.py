@@ -15,10 +15,12 @@ from selfeval_desktop.app.errors import (
     LostLedger,
     MissingFile,
     SelfEvalError,
+    UnreadableFile,
     UnwritableFile,
 )
 from selfeval_desktop.app.ports.documents import Progress, ignore_progress
 from selfeval_desktop.storage.file import atomic_write, database, page_copy
+from selfeval_desktop.storage.file.database import Mode
 from selfeval_desktop.storage.file.page_copy import scratch_folder
 from selfeval_desktop.storage.forms import contents, digests
 from selfeval_desktop.storage.forms.contents import LedgerHead
@@ -28,12 +30,12 @@ from selfeval_desktop.storage.forms.tables import ledger
 _HEAD = select(ledger.c.document_id, ledger.c.revision, ledger.c.root_digest)
 
 
-def read_ledger_head(path: Path) -> LedgerHead:
+def read_ledger_head(path: Path, mode: Mode = "ro") -> LedgerHead:
     """Document id and revision of a ledger of any version, without verifying it. SelfEvalError."""
     with database.translating_sqlite_errors(path):
         if not path.is_file():
             raise MissingFile(path)
-        with database.connect(path, "ro") as connection, connection.begin():
+        with database.connect(path, mode) as connection, connection.begin():
             found = connection.execute(_HEAD).all()
     if len(found) != 1:
         raise DamagedLedger(path, LedgerDamage.CONTENT)
@@ -102,11 +104,13 @@ def _refuse_other_document(path: Path, found: LedgerHead, document: str) -> None
         raise LostLedger(path, FileLoss.REPLACED)
 
 
-def copy_ledger_pages(path: Path, temp: Path, target: Path, progress: Progress = ignore_progress) -> None:
+def copy_ledger_pages(
+    path: Path, temp: Path, target: Path, progress: Progress = ignore_progress, mode: Mode = "ro"
+) -> None:
     """Copy the pages; errors of reading name the ledger, all others the target."""
     try:
         with database.translating_sqlite_errors(target):
-            page_copy.copy_database(path, temp, progress)
-    except (DamagedLedger, LedgerInUse) as error:
+            page_copy.copy_database(path, temp, progress, mode)
+    except (DamagedLedger, LedgerInUse, UnreadableFile) as error:
         error.path = path
         raise

@@ -61,7 +61,7 @@ def restore_backup(backup: Path, target: Path, installed: Templates, progress: P
     lock = lock_free_path(target)
     try:
         with atomic_write.staged_new_file(target) as temp:
-            copy_ledger_pages(backup, temp, target, progress)
+            copy_ledger_pages(backup, temp, target, progress, database.reading_mode(backup))
             if version != database.HEAD:
                 bring_up_to_date(temp, installed)
             with (
@@ -82,7 +82,7 @@ def restore_backup(backup: Path, target: Path, installed: Templates, progress: P
 def _read_backup_version(path: Path) -> str:
     """The schema version; DamagedLedger where a journal shows that the file is in the middle of a transaction."""
     refuse_unopenable_path(path, read_only=True)
-    if journal.has_journal(path):
+    if journal.has_content(path):
         raise DamagedLedger(path, LedgerDamage.JOURNAL)
     return database.read_schema_version(path)
 
@@ -93,7 +93,7 @@ def _scratch_copy(path: Path) -> Iterator[Path]:
     try:
         with scratch_folder(path) as folder:
             copied = folder / path.name
-            copy_ledger_pages(path, copied, copied)
+            copy_ledger_pages(path, copied, copied, mode=database.reading_mode(path))
             yield copied
     except OSError as error:
         raise UnwritableFile(path, error.strerror or str(error)) from error
@@ -103,7 +103,7 @@ def _read_held_forms(path: Path, named: Path) -> LedgerContents:
     """The forms in the file at `path`; errors name `named`."""
     with (
         database.translating_sqlite_errors(named),
-        database.connect(path, "ro") as connection,
+        database.connect(path, database.reading_mode(path)) as connection,
         connection.begin(),
     ):
         head = contents.check_root_digest(connection, named)

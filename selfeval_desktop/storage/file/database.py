@@ -54,6 +54,8 @@ MAX_BYTES = 1 << 30
 BUSY_SECONDS = 5
 _LONGEST = 512 - len("-journal")
 _MAX_SCHEMA_ROWS = 100
+# The format for reading stands there in the file's head; 2 is one with a log.
+_LOGGED_AT, _LOGGED_HEAD = 19, b"\2"
 _MAX_VALUE = 16 * 1024 * 1024
 _PRAGMAS = (
     "trusted_schema=OFF",
@@ -123,6 +125,8 @@ def open_raw_connection(path: Path, mode: Mode) -> sqlite3.Connection:
     """
     if len(os.fsencode(path.absolute())) > _LONGEST:
         raise OSError(errno.ENAMETOOLONG, os.strerror(errno.ENAMETOOLONG))
+    if mode == "ro" and not _is_writable(path):
+        mode = reading_mode(path)
     options = "mode=ro&immutable=1" if mode == "immutable" else f"mode={mode}"
     connection = sqlite3.connect(f"{_file_uri(path)}?{options}", uri=True, timeout=BUSY_SECONDS, isolation_level=None)
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _MAX_VALUE)
@@ -150,6 +154,40 @@ def read_schema_version(path: Path, mode: Mode = "immutable") -> str:
         if SCHEMAS.get(version) != schema_fingerprint(connection):
             raise NotALedger(path, ForeignFile.SCHEMA)
     return version
+
+
+def keeps_log(path: Path) -> bool:
+    """Whether another program set the ledger to keep a log (WAL); only for files that this process has not open."""
+    try:
+        with path.open("rb") as file:
+            return file.read(len(_LOGGED_HEAD) + _LOGGED_AT)[_LOGGED_AT:] == _LOGGED_HEAD
+    except OSError as error:
+        raise UnreadableFile(path, error.strerror or str(error)) from error
+
+
+def reading_mode(path: Path) -> Mode:
+    """How a file is read that is not to be changed, and that this process has not open.
+
+    SQLite would put a log beside a ledger that keeps one, and leave it there. As long as nothing stands in a log, the
+    ledger is whole as it lies.
+    """
+    return "immutable" if keeps_log(path) and not has_log_content(path) else "ro"
+
+
+def has_log_content(path: Path) -> bool:
+    """Whether a log (WAL) that is not empty lies beside the ledger; UnreadableFile."""
+    log = path.with_name(f"{path.name}-wal")
+    try:
+        return log.stat().st_size > 0
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError as error:
+        raise UnreadableFile(log, error.strerror or str(error)) from error
+
+
+def _is_writable(path: Path) -> bool:
+    """Whether both the file and its folder may be written."""
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
 
 
 def leave_wal_mode(path: Path) -> None:

@@ -10,7 +10,6 @@ import shutil
 import struct
 import sys
 import time
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from selfeval_desktop import paths
 from selfeval_desktop.app.errors import (
     DamagedLedger,
     LedgerDamage,
+    LedgerInUse,
     NewerLedger,
     NotALedger,
     UnreadableFile,
@@ -26,19 +26,13 @@ from selfeval_desktop.app.errors import (
 from selfeval_desktop.storage.file import atomic_write, database
 from selfeval_desktop.storage.file.page_copy import scratch_folder
 from selfeval_desktop.storage.forms import contents
+from selfeval_desktop.storage.forms.contents import LedgerHead
 
 _FLOCK = "hhqqi"
-_RESERVED_BYTE = 0x40000001
+# Where they begin and how many they are. Whoever writes holds the first, whoever works with a log one of the others.
+_RESERVED_BYTE, _SHARED_BYTES = (0x40000001, 1), (0x40000002, 510)
 _LOOKS, _BETWEEN_LOOKS = 20, 0.1
 """A step takes no time; its journal stays as it is for this long only where nobody writes it any more."""
-
-
-@dataclass(frozen=True, slots=True)
-class _LedgerState:
-    """A whole ledger: its document id, and how many transactions were stored in it."""
-
-    document: str
-    revision: int
 
 
 def has_journal(path: Path) -> bool:
@@ -51,22 +45,48 @@ def has_wal_files(path: Path) -> bool:
     return any(map(atomic_write.is_name_taken, _wal_paths(path)))
 
 
+def has_content(path: Path) -> bool:
+    """Whether something may stand in one of them that the ledger itself does not hold; an empty log holds nothing."""
+    return atomic_write.is_name_taken(_journal_path(path)) or database.has_log_content(path)
+
+
 def resolve_journal(path: Path) -> None:
     """Make the ledger safe to open; only under its lock. DamagedLedger when nothing leads to a whole one.
 
-    A journal that another process is just writing, though its lock was taken away, is left alone.
+    A journal that another process is just writing, though its lock was taken away, is left alone. LedgerInUse where
+    another program works on the ledger with a log of its own.
     """
     if has_wal_files(path):
-        raise DamagedLedger(path, LedgerDamage.JOURNAL)
-    if _is_being_written(path):
+        _resolve_log(path)
+    journal = _journal_path(path)
+    if not atomic_write.is_name_taken(journal) or _is_being_written(path):
         return
-    now = _state_of_trial_copy(path, rolled_back=False)
-    before = _state_of_trial_copy(path, rolled_back=True) if _is_begun(path) else None
+    now = _state_of_trial_copy(path)
+    before = _state_of_trial_copy(path, journal) if _is_begun(path) else None
     if before and (now is None or _is_preceding_state(before, now)):
         return
     if now is None:
         raise DamagedLedger(path, LedgerDamage.JOURNAL)
-    _move_journal_to_recovery(path)
+    _move_to_recovery(journal)
+
+
+def _resolve_log(path: Path) -> None:
+    """Have SQLite take in the log (WAL) of a program that died, where it leads to a later state; put any other away."""
+    if _is_locked(path, _SHARED_BYTES):
+        raise LedgerInUse(path, "")
+    log, index = _wal_paths(path)
+    if database.has_log_content(path):
+        now, after = _state_of_trial_copy(path), _state_of_trial_copy(path, log)
+        if now is None and after is None:
+            raise DamagedLedger(path, LedgerDamage.JOURNAL)
+        is_needed = after is not None and (now is None or _is_following_state(after, now))
+    else:
+        is_needed = True
+    if is_needed:
+        database.leave_wal_mode(path)
+    for left in (log, index):
+        if atomic_write.is_name_taken(left):
+            _move_to_recovery(left)
 
 
 def _is_being_written(path: Path) -> bool:
@@ -76,20 +96,20 @@ def _is_being_written(path: Path) -> bool:
     """
     seen = _journal_identity(path)
     for _ in range(1 if sys.platform == "linux" else _LOOKS):
-        if _is_reserved(path) or _journal_identity(path) != seen:
+        if _is_locked(path, _RESERVED_BYTE) or _journal_identity(path) != seen:
             return True
         if sys.platform != "linux":
             time.sleep(_BETWEEN_LOOKS)
     return False
 
 
-def _is_reserved(path: Path) -> bool:
-    """Whether another process holds SQLite's reserved lock; can be asked on Linux only. UnreadableFile."""
+def _is_locked(path: Path, bytes_: tuple[int, int]) -> bool:
+    """Whether another process holds one of SQLite's locks on these bytes; can be asked on Linux only. UnreadableFile."""
     if sys.platform != "linux":
         return False
     import fcntl
 
-    asked = struct.pack(_FLOCK, fcntl.F_WRLCK, os.SEEK_SET, _RESERVED_BYTE, 1, 0)
+    asked = struct.pack(_FLOCK, fcntl.F_WRLCK, os.SEEK_SET, *bytes_, 0)
     try:
         with path.open("rb") as file:
             answer = fcntl.fcntl(file, fcntl.F_GETLK, asked)
@@ -108,18 +128,22 @@ def _journal_identity(path: Path) -> tuple[int, int, int] | None:
     return found.st_ino, found.st_mtime_ns, found.st_size
 
 
-def _is_preceding_state(before: _LedgerState, now: _LedgerState) -> bool:
-    return before.document == now.document and now.revision - before.revision in {0, 1}
+def _is_preceding_state(before: LedgerHead, now: LedgerHead) -> bool:
+    return before.document_id == now.document_id and now.revision - before.revision in {0, 1}
 
 
-def _state_of_trial_copy(path: Path, *, rolled_back: bool) -> _LedgerState | None:
-    """What a copy of the ledger holds as it is, or what SQLite makes of it with its journal; None for nothing whole."""
+def _is_following_state(after: LedgerHead, now: LedgerHead) -> bool:
+    return after.document_id == now.document_id and after.revision > now.revision
+
+
+def _state_of_trial_copy(path: Path, journal: Path | None = None) -> LedgerHead | None:
+    """What a copy of the ledger holds as it is, or what SQLite makes of it with that journal; None for nothing whole."""
     try:
         with scratch_folder(path) as folder:
             copy = folder / path.name
             shutil.copyfile(path, copy)
-            if rolled_back:
-                shutil.copyfile(_journal_path(path), _journal_path(copy))
+            if journal is not None:
+                shutil.copyfile(journal, folder / journal.name)
             return _read_intact_state(copy)
     except OSError as error:
         raise UnwritableFile(path, error.strerror or str(error)) from error
@@ -134,7 +158,7 @@ def _is_begun(path: Path) -> bool:
         raise UnreadableFile(path, error.strerror or str(error)) from error
 
 
-def _read_intact_state(path: Path) -> _LedgerState | None:
+def _read_intact_state(path: Path) -> LedgerHead | None:
     """What is in a copy; one of an older version, whose upgrade was cut off, is brought up to date to be read."""
     try:
         version = database.read_schema_version(path, "rw")
@@ -149,21 +173,20 @@ def _read_intact_state(path: Path) -> _LedgerState | None:
                 from selfeval_desktop.storage.file import migrations
 
                 migrations.upgrade(connection)
-            head = contents.verify_contents(connection, path)
+            return contents.verify_contents(connection, path)
     except (DamagedLedger, NotALedger, NewerLedger):
         return None
-    return _LedgerState(head.document_id, head.revision)
 
 
-def _move_journal_to_recovery(path: Path) -> None:
-    """Move a journal that the ledger does not need into the user's folder."""
+def _move_to_recovery(journal: Path) -> None:
+    """Move a journal or log that the ledger does not need into the user's folder."""
     folder = paths.user_recovery()
-    name = f"{path.name}-{datetime.now().astimezone():%Y%m%d-%H%M%S-%f}-journal"
+    name, _, ending = journal.name.rpartition("-")
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        shutil.move(_journal_path(path), folder / name)
+        shutil.move(journal, folder / f"{name}-{datetime.now().astimezone():%Y%m%d-%H%M%S-%f}-{ending}")
     except OSError as error:
-        raise UnwritableFile(path, error.strerror or str(error)) from error
+        raise UnwritableFile(journal.with_name(name), error.strerror or str(error)) from error
 
 
 def _journal_path(path: Path) -> Path:

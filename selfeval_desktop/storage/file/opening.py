@@ -141,14 +141,23 @@ def _prepare_for_opening(path: Path, installed: Templates) -> bool:
 
 
 def _prepare_for_reading(path: Path, installed: Templates) -> bool:
-    """The same under a lock held for a moment. Where another process holds it, the journal is of its running transaction."""
+    """The same under a lock held for a moment. Where another process holds it, the journal is of its running transaction.
+
+    A ledger that keeps a log (WAL) goes back to a journal, else reading it would leave that log behind; where nothing
+    can be written it is read as it lies.
+    """
     has_journal = journal.has_journal(path)
-    if not has_journal and database.read_schema_version(path) == database.HEAD:
+    is_whole = not has_journal and database.read_schema_version(path) == database.HEAD
+    if is_whole and not (database.keeps_log(path) and os.access(path, os.W_OK)):
         return False
     try:
         lock = FileLock(path)
     except LedgerInUse:
         if has_journal:
+            return False
+        raise
+    except UnwritableFile:
+        if is_whole:
             return False
         raise
     try:

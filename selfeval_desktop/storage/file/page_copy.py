@@ -18,18 +18,21 @@ _COPY_PAGES, _COPY_PAUSE = 1000, 0.002
 """Pages of a step, and the pause after it in seconds, in which another process may write."""
 
 
-def copy_database(path: Path, target: Path, progress: Progress = ignore_progress) -> None:
+def copy_database(path: Path, target: Path, progress: Progress = ignore_progress, mode: database.Mode = "ro") -> None:
     """A copy of the database as it is now, made by SQLite, in a file that does not exist yet; Cancelled.
+
+    It keeps a journal, even where the database was set to keep a log.
 
     Over a connection of its own: SQLite would wait for ever for a transaction of the same one. In steps: a process that
     saves meanwhile waits for one step, and SQLite restarts the copy with what was saved.
     """
     target.touch(exist_ok=False)
     with (
-        closing(database.open_raw_connection(path, "ro")) as source,
+        closing(database.open_raw_connection(path, mode)) as source,
         closing(database.open_raw_connection(target, "rw")) as copied,
     ):
         copy_pages(source, copied, path, progress)
+        copied.execute("PRAGMA journal_mode=DELETE")
 
 
 def copy_pages(

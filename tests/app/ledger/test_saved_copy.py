@@ -7,12 +7,21 @@ from pathlib import Path
 import pytest
 
 from selfeval_desktop import bootstrap
-from selfeval_desktop.app.errors import DamagedLedger, FileLoss, LedgerDamage, LedgerInUse, LostLedger
+from selfeval_desktop.app.errors import (
+    DamagedLedger,
+    FileLoss,
+    FormNotInCopy,
+    LedgerDamage,
+    LedgerInUse,
+    LostLedger,
+    UnreadableFile,
+)
 from selfeval_desktop.app.ledger.open_ledger import LedgerSession
 from selfeval_desktop.app.ledger.saved_copy import SavedCopy, SavedExtent, find_file_loss, save_ledger_copy
 from selfeval_desktop.app.ledger.session import FormSession
 from selfeval_desktop.app.ledger.templates import evaluate_draft
 from selfeval_desktop.app.ports.forms import Draft
+from selfeval_desktop.storage.file.opening import SqliteLedgers
 from tests.builders import complete_form
 from tests.fakes import MemoryStore, StepList
 
@@ -62,6 +71,21 @@ def test_all_of_it_is_saved_with_what_is_not_stored_yet(ledger: LedgerSession, t
     type_name(ledger, "没存")
     assert saved(ledger, target) == SavedCopy(SavedExtent.ALL, 2)
     assert names(target) == ["甲", "没存", "丙"]
+
+
+def test_x16_a_copy_into_which_the_open_form_did_not_come_is_told_to_stand(
+    ledger: LedgerSession, target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_: object, path: Path, **__: object) -> None:
+        raise UnreadableFile(path, "EIO")
+
+    ledger.open_form(2)
+    type_name(ledger, "没存")
+    with monkeypatch.context() as patch:
+        patch.setattr(SqliteLedgers, "open_ledger_file", fail)
+        with pytest.raises(FormNotInCopy):
+            saved(ledger, target)
+    assert names(target) == list("甲乙丙")
 
 
 def test_a_ledger_without_an_open_form_is_saved(ledger: LedgerSession, target: Path) -> None:

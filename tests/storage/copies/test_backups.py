@@ -191,7 +191,7 @@ def test_a_ledger_locked_by_another_program_is_told_as_such(
     monkeypatch.setattr(database, "BUSY_SECONDS", 0.05)
     real = page_copy.copy_database
 
-    def locked(source: Path, target: Path, progress: object = None) -> None:
+    def locked(source: Path, target: Path, *_: object) -> None:
         with closing(sqlite3.connect(source, isolation_level=None)) as connection:
             connection.execute("BEGIN EXCLUSIVE")
             with closing(database.open_raw_connection(source, "ro")) as reader:
