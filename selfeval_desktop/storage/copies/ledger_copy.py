@@ -64,7 +64,7 @@ def duplicate_ledger(path: Path, target: Path, progress: Progress = ignore_progr
             database.connect(temp, "ro") as copied,
             copied.begin(),
         ):
-            if not database.is_whole(copied, thorough=True):
+            if not database.is_whole(copied):
                 raise DamagedLedger(path, LedgerDamage.PAGES)
             made = contents.verify_contents(copied, path, digests.partial_progress(progress, 1, 2))
         _refuse_other_document(path, made, document or made.document_id)
@@ -92,7 +92,7 @@ def duplicate_older_ledger(path: Path, target: Path, upgrade: Callable[[Path], N
                     database.connect(tried, "ro") as copied,
                     copied.begin(),
                 ):
-                    if not database.is_whole(copied, thorough=True):
+                    if not database.is_whole(copied):
                         raise DamagedLedger(path, LedgerDamage.PAGES)
                     contents.check_root_digest(copied, path)
         except OSError as error:

@@ -69,7 +69,7 @@ def restore_backup(backup: Path, target: Path, installed: Templates, progress: P
                 database.connect(temp, "rw") as connection,
                 connection.begin(),
             ):
-                if not database.is_whole(connection, thorough=True):
+                if not database.is_whole(connection):
                     raise DamagedLedger(backup, LedgerDamage.PAGES)
                 contents.verify_contents(connection, backup)
                 connection.execute(update(ledger).values(document_id=uuid4().hex))

@@ -167,7 +167,7 @@ def _read_intact_state(path: Path) -> LedgerHead | None:
             database.connect(path, "rw") as connection,
             connection.begin(),
         ):
-            if not database.is_whole(connection, thorough=True):
+            if not database.is_whole(connection):
                 return None
             if version != database.HEAD:
                 from selfeval_desktop.storage.file import migrations

@@ -104,7 +104,7 @@ _BEYOND = {
 
 @contextmanager
 def checking_pages(path: Path) -> Iterator[None]:
-    """Have the pages checked while something else is read of the ledger; DamagedLedger at the end.
+    """Have the pages and indexes checked while something else is read of the ledger; DamagedLedger at the end.
 
     It takes as long as the row digests do, and runs in SQLite without holding Python's lock.
     """

@@ -229,7 +229,7 @@ class LedgerForms:
             database.connect(self._path, "ro") as own,
             own.begin(),
         ):
-            if not database.is_whole(own, thorough=True):
+            if not database.is_whole(own):
                 raise DamagedLedger(self._path, LedgerDamage.PAGES)
             head = contents.verify_contents(own, self._path, progress)
         file_identity.refuse_earlier_state(self._path, self._steps.head, head)

@@ -128,7 +128,10 @@ class BlockCommands(QObject):
 
     def _clipboard_block(self) -> ClipboardCells:
         """The cells on the clipboard, row by row; none where it holds no table."""
-        data = QGuiApplication.clipboard().mimeData()
+        data: QMimeData | None = QGuiApplication.clipboard().mimeData()
+        if data is None:
+            # A desktop without a clipboard, or one whose owner just died.
+            return ()
         html = "" if data.hasFormat(_OURS) else data.html()
         return self._document.services.read_table(data.text(), html)
 
