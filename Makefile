@@ -6,11 +6,12 @@ PYTHON := $(BIN)/python
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
 TRANSLATIONS := $(patsubst translations/%.ts,build/translations/%.qm,$(wildcard translations/*.ts))
 
-.PHONY: help setup translations compiled run test faults wild coverage screens bench package clean
+.PHONY: help setup translations compiled run test check-input faults wild coverage screens bench package clean
 
 help:
 	@echo "make run          打开示例台账；没有显示器时改为检查、打印、导出示例"
 	@echo "make test         代码规范、类型、分层与全部测试"
+	@echo "make check-input  用真的 fcitx5 和 ibus 在窗口里打中文"
 	@echo "make faults       断电、磁盘已满、读写出错、文件损坏：每一处都试，什么都不丢"
 	@echo "make wild         三百张任意的表：纸上一字不少，都在格内"
 	@echo "make coverage     分支覆盖率"
@@ -46,6 +47,11 @@ test: compiled
 	$(BIN)/ruff format --quiet --check .
 	$(BIN)/mypy
 	$(OFFSCREEN) $(BIN)/pytest -q -n $(JOBS)
+
+# Types Chinese into the started program on a screen of its own; the input methods come from the system's packages.
+check-input: compiled
+	@sh packaging/setup.sh dev input-tools
+	$(BIN)/pytest -q -m input_method tests/input_method
 
 # Every point at which something can go wrong, a quarter of an hour; ONLY may name one command. Then the tests by number,
 # with two windows that write against each other for a minute.

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Makes .venv with the packages that pyproject.toml names, and the system libraries that Qt needs on Linux.
-# Usage: setup.sh EXTRAS [test-tools|bench-tools] (EXTRAS is a list such as dev,package). Says nothing and does
+# Usage: setup.sh EXTRAS [test-tools|bench-tools|input-tools] (EXTRAS is a list such as dev,package). Says nothing and does
 # nothing where all is there.
 set -eu
 cd "$(dirname "$0")/.."
@@ -92,6 +92,22 @@ bench_tools() {
     command -v soffice >/dev/null || (install libreoffice-writer-nogui) || return 0
 }
 
+# A screen, a session bus and two input methods with Pinyin, to type Chinese as a user does.
+input_tools() {
+    [ "$tools" = input-tools ] && [ "$(uname -s)" = Linux ] && can_install || return 0
+    lacking=
+    for pair in Xvfb:xvfb openbox:openbox xdotool:xdotool dbus-daemon:dbus-daemon dbus-send:dbus-bin \
+        gsettings:libglib2.0-bin fcitx5:fcitx5 fcitx5-remote:fcitx5 ibus-daemon:ibus; do
+        command -v "${pair%%:*}" >/dev/null || lacking="$lacking ${pair#*:}"
+    done
+    [ -e /usr/share/fcitx5/inputmethod/pinyin.conf ] || lacking="$lacking fcitx5-chinese-addons"
+    [ -e /usr/share/ibus/component/libpinyin.xml ] || lacking="$lacking ibus-libpinyin dconf-gsettings-backend"
+    [ -s /etc/machine-id ] || lacking="$lacking dbus"
+    # shellcheck disable=SC2086  # a list of names
+    [ -z "$lacking" ] || install $lacking
+    [ -s /etc/machine-id ] || dbus-uuidgen --ensure=/etc/machine-id
+}
+
 virtual_environment() {
     [ ! -x .venv/bin/python ] && [ ! -x .venv/Scripts/python.exe ] || return 0
     python=$(find_python)
@@ -123,5 +139,6 @@ system_libraries
 build_tools
 test_tools
 bench_tools
+input_tools
 virtual_environment
 packages

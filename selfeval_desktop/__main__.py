@@ -30,7 +30,9 @@ def _run_window() -> int:
 
     from selfeval_desktop import paths
     from selfeval_desktop.app.log import log_hard_crashes
+    from selfeval_desktop.ui.kit.input_method import prefer_loadable_plugin
 
+    prefer_loadable_plugin(os.environ)
     application = QApplication(sys.argv)
     arguments = application.arguments()[1:]
     with log_hard_crashes(paths.user_log()):

@@ -219,6 +219,7 @@ def open_window(ledger_path: Path | None) -> MainWindow:
     if ledger_path is not None:
         window.open_ledger(ledger_path)
     window.report_last_session_end()
+    window.report_missing_input_method()
     return window
 
 

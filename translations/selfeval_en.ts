@@ -4783,6 +4783,10 @@
         <translation>Recent ledgers</translation>
     </message>
     <message>
+        <source>桌面设置的输入法是 fcitx，但没有连上，本程序里可能打不出中文；已填的内容不受影响。请启动 fcitx5；没有安装时（旧版 fcitx4 连不上），请管理员安装 fcitx5 和 fcitx5-chinese-addons（或 ibus 和 ibus-libpinyin），注销后重新登录。在此之前可以在别的程序里写好，再粘贴过来。</source>
+        <translation>The desktop asks for the input method fcitx, but it does not answer, so Chinese may not be typed in this program; what is filled in is safe. Start fcitx5; where it is not installed (the older fcitx4 cannot be reached), ask the administrator to install fcitx5 and fcitx5-chinese-addons (or ibus and ibus-libpinyin), then log out and in again. Until then, write in another program and paste.</translation>
+    </message>
+    <message>
         <source>下次打开程序时改用所选的语言。</source>
         <translation>The chosen language is used when the program is opened next.</translation>
     </message>

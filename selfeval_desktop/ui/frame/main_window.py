@@ -5,6 +5,7 @@ It is painted before anything that knows of ledgers and forms is loaded; `load_f
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from selfeval_desktop.ui.frame.actions import Actions
 from selfeval_desktop.ui.frame.status_line import StatusLine
 from selfeval_desktop.ui.kit import files, theme
 from selfeval_desktop.ui.kit.commands import does
+from selfeval_desktop.ui.kit.input_method import is_fcitx_out_of_reach
 from selfeval_desktop.ui.kit.message_bar import MessageBar
 from selfeval_desktop.ui.kit.widget_names import name_widget
 from selfeval_desktop.ui.safety.start_page import StartPage
@@ -92,6 +94,18 @@ class MainWindow(QMainWindow):
     def report_last_session_end(self) -> None:
         """Say how the last run ended, where nobody ended it, and what became of the settings."""
         self._require_ledger_page().crash_recovery.report_last_runs()
+
+    def report_missing_input_method(self) -> None:
+        """Say what to install where the desktop's Chinese input cannot reach the program; other news goes first."""
+        if not self._messages.text and is_fcitx_out_of_reach(os.environ):
+            self._messages.show_message(
+                self.tr(
+                    "桌面设置的输入法是 fcitx，但没有连上，本程序里可能打不出中文；已填的内容不受影响。"
+                    "请启动 fcitx5；没有安装时（旧版 fcitx4 连不上），请管理员安装 fcitx5 和 fcitx5-chinese-addons"
+                    "（或 ibus 和 ibus-libpinyin），注销后重新登录。在此之前可以在别的程序里写好，再粘贴过来。"
+                ),
+                "warning",
+            )
 
     def closeEvent(self, event: QCloseEvent) -> None:
         # Should leaving fail by a fault of the program, the window stays.

@@ -191,3 +191,22 @@ def test_tab_goes_on_from_the_funds_table_to_the_note_on_the_budget(screen: Scre
     note = screen.window.focusWidget()
     assert note is not None
     assert note.accessibleName() == "预算调整说明"
+
+
+def test_t01_the_user_is_told_what_to_install_when_chinese_input_is_out_of_reach(
+    screen: Screen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("QT_IM_MODULE", "fcitx")
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere")
+    monkeypatch.setattr("sys.platform", "linux")
+    screen.window.report_missing_input_method()
+    assert "fcitx5-chinese-addons" in screen.part(QLabel, "messageText").text()
+
+
+def test_without_a_wish_for_fcitx_nothing_is_said_of_input_methods(
+    screen: Screen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("QT_IM_MODULE", "XMODIFIERS"):
+        monkeypatch.delenv(name, raising=False)
+    screen.window.report_missing_input_method()
+    assert screen.part(QLabel, "messageText").text() == ""
