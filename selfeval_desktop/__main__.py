@@ -48,6 +48,7 @@ def _run_window() -> int:
 
 def _report_fault(error: Exception) -> int:
     """One plain sentence, on standard error and, where somebody can see it, in a box; the exit code."""
+    from PySide6.QtCore import Qt
     from PySide6.QtWidgets import QApplication, QMessageBox
 
     from selfeval_desktop import paths
@@ -60,7 +61,9 @@ def _report_fault(error: Exception) -> int:
     if sys.stderr is not None:
         sys.stderr.write(f"{told}\n")
     if isinstance(QApplication.instance(), QApplication) and QApplication.platformName() != "offscreen":
-        QMessageBox.critical(None, language.fault_box_title(), told)
+        box = QMessageBox(QMessageBox.Icon.Critical, language.fault_box_title(), told)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.exec()
     return FAULT
 
 

@@ -56,8 +56,9 @@ def font_folder() -> Path:
 
 def font_file(name: str) -> Path | None:
     """The font whose file has that name, its ending aside: bundled, else installed on this PC; None for none."""
-    bundled = font_folder() / f"{name}.ttf"
-    return bundled if bundled.is_file() else _installed_fonts().get(name.casefold())
+    # The name comes out of templates and settings of others: it is compared, and no path is made of it.
+    bundled = {path.stem: path for path in font_folder().glob("*.ttf")}
+    return bundled.get(name) or _installed_fonts().get(name.casefold())
 
 
 @cache

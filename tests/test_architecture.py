@@ -137,3 +137,35 @@ def loaded_by(modules: str, names: tuple[str, ...]) -> list[str]:
     done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     return done.stdout.split()
+
+
+PLAIN_TEXT = ROOT / PACKAGE / "ui" / "kit" / "plain_text.py"
+
+
+def test_x10_every_label_is_plain_and_every_tooltip_is_told_to_be() -> None:
+    """No QLabel of Qt's own, no tooltip but a sentence of the program or what `tooltip_text` makes."""
+    found = []
+    for path in (ROOT / PACKAGE).rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))) if path != PLAIN_TEXT else ():
+            if isinstance(node, ast.Call) and _called_name(node) in {"QLabel", "QTextBrowser", "setHtml"}:
+                is_own = _called_name(node) == "setHtml" and path.name == "block_commands.py"
+                found += [] if is_own else [f"{path.name}:{node.lineno} {_called_name(node)}"]
+            if isinstance(node, ast.Call) and _called_name(node) in {"addRow", "insertRow"} and len(node.args) > 1:
+                is_text = isinstance(node.args[-2], ast.Call | ast.Constant) and _is_own_text(node.args[-2])
+                found += [f"{path.name}:{node.lineno} row with a text"] if is_text else []
+            if isinstance(node, ast.Call) and _called_name(node) == "setToolTip" and not _is_own_text(node.args[-1]):
+                found.append(f"{path.name}:{node.lineno} setToolTip")
+    assert found == []
+
+
+def _called_name(node: ast.Call) -> str:
+    return str(getattr(node.func, "attr", getattr(node.func, "id", "")))
+
+
+def _is_own_text(node: ast.expr) -> bool:
+    """A constant, a translated constant, either of two, or a text that was made plain."""
+    if isinstance(node, ast.IfExp):
+        return _is_own_text(node.body) and _is_own_text(node.orelse)
+    if isinstance(node, ast.Call):
+        return _called_name(node) == "tooltip_text" or (_called_name(node) == "tr" and _is_own_text(node.args[0]))
+    return isinstance(node, ast.Constant)

@@ -170,7 +170,8 @@ def _disguised_form(state: FormState) -> dict[str, Any]:
 
 def _template_name(template_id: str) -> str:
     """Its id where it is one of the program's own; one that the user loaded may be named for his office."""
-    return template_id if (paths.template_folder() / f"{template_id}.toml").is_file() else disguise_text(template_id)
+    known = {path.stem for path in paths.template_folder().glob("*.toml")}
+    return template_id if template_id in known else disguise_text(template_id)
 
 
 def _json_text(document: dict[str, Any]) -> str:

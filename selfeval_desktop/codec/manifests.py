@@ -95,8 +95,8 @@ def read_handover_manifest(data: bytes) -> HandoverManifest:
         raise NewerFormat
     manifest = strict.convert_to_struct(document, HandoverManifest)
     try:
-        datetime.fromisoformat(manifest.made_at)
-    except ValueError as error:
+        datetime.fromisoformat(manifest.made_at).astimezone()
+    except (ValueError, OverflowError, OSError) as error:
         raise Complaint(("made_at",), FileProblem.BAD_VALUE, strict.shorten_quote(manifest.made_at)) from error
     return manifest
 

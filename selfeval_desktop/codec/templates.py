@@ -126,7 +126,8 @@ def _domain_value(found: Any, hint: Any) -> Any:
 
 
 DEFAULT = "mof-2020"
-_ID = re.compile(r"(?=.{1,64}\Z)[a-z0-9]+(?:-[a-z0-9]+)*")
+# A file has that name: on Windows the names of devices are none.
+_ID = re.compile(r"(?=.{1,64}\Z)(?!(?:con|prn|aux|nul|com[0-9]|lpt[0-9])\Z)[a-z0-9]+(?:-[a-z0-9]+)*")
 
 Write = Callable[[Path, bytes], None]
 """Puts a whole file in its place, or leaves what was there (UnwritableFile)."""

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from selfeval_desktop.app.incoming import Incoming
 from selfeval_desktop.app.paper.drawing import Page
+from selfeval_desktop.app.paper.file_names import file_name
 from selfeval_desktop.domain.form.form import Form
 from selfeval_desktop.domain.form.template import Template
 from selfeval_desktop.domain.layout.paper import PaperSetup
@@ -34,6 +35,10 @@ class Printout:
     form: Form | None = None
     mark: str = ""
     imprint: Imprint | None = None
+
+    def __post_init__(self) -> None:
+        # Titles of templates and names of projects become names of files: none may lead out of its folder.
+        object.__setattr__(self, "name", file_name(self.name))
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,6 +116,12 @@ def visible_text(text: str) -> str:
     return text if text.isprintable() else "".join(each for each in text if _FOLDING[ord(each)])
 
 
+def shown_name(text: str, longest: int = 60) -> str:
+    """A name out of a file, as it may stand in a sentence: one line, nothing unseen in it, cut where it is too long."""
+    shown = " ".join(visible_text(text).split())
+    return shown if len(shown) <= longest else f"{shown[: longest - 1]}…"
+
+
 @lru_cache(maxsize=4096)
 def compact_text(text: str) -> str:
     """The text folded, without white space: equal for texts that look alike, however they are spaced."""

@@ -23,13 +23,14 @@ from selfeval_desktop.app.errors import (
     UnwritableFile,
 )
 from selfeval_desktop.app.handover import HandOverInfo, Inventory
-from selfeval_desktop.app.paper.file_names import ENDING
+from selfeval_desktop.app.paper.file_names import ENDING, file_name
 from selfeval_desktop.app.ports.documents import Progress, ignore_progress
 from selfeval_desktop.app.ports.ledgers import FormStore
 from selfeval_desktop.app.settings import Settings
 from selfeval_desktop.codec import manifests, settings_json
 from selfeval_desktop.codec.manifests import FileEntry, HandoverManifest
 from selfeval_desktop.codec.strict import MAX_BYTES, Complaint
+from selfeval_desktop.domain.form.look_alikes import shown_name
 from selfeval_desktop.storage.file import atomic_write, database
 from selfeval_desktop.storage.forms import contents
 
@@ -37,7 +38,8 @@ LEDGER, MANIFEST, SETTINGS = f"ledger{ENDING}", "manifest.json", "settings.json"
 PAPER = "交接清单.pdf"
 TEMPLATES = "templates/"
 MOST_TEMPLATES = 200
-_NAMES = re.compile(rf"{LEDGER}|{MANIFEST}|{SETTINGS}|{PAPER}|{TEMPLATES}[a-z0-9-]{{1,64}}\.toml")
+_DEVICES = "(?:con|prn|aux|nul|com[0-9]|lpt[0-9])"
+_NAMES = re.compile(rf"{LEDGER}|{MANIFEST}|{SETTINGS}|{PAPER}|{TEMPLATES}(?!{_DEVICES}\.)[a-z0-9-]{{1,64}}\.toml")
 _CHUNK = 1 << 20
 _HIGHEST_RATIO = 200
 _SMALL = 100_000
@@ -92,8 +94,8 @@ def read_handover_package(path: Path, progress: Progress = ignore_progress) -> H
         names = [entry.name for entry in manifest.files if entry.name.startswith(TEMPLATES)]
         return HandOverInfo(
             path,
-            manifest.ledger,
-            manifest.program,
+            file_name(manifest.ledger, "ledger"),
+            shown_name(manifest.program),
             datetime.fromisoformat(manifest.made_at),
             manifest.inventory,
             _packaged_settings(archive),

@@ -16,6 +16,7 @@ import portalocker
 
 from selfeval_desktop.app.errors import LedgerInUse, LeftLock, UnwritableFile
 from selfeval_desktop.app.ports.ledgers import LockHolder
+from selfeval_desktop.domain.form.look_alikes import shown_name
 
 _MAX_CONTENT = 4096
 
@@ -99,7 +100,7 @@ def read_lock_holder(ledger: Path) -> LockHolder | None:
     fields = _read_lock_file(lock_path(ledger))
     try:
         since = datetime.fromisoformat(str(fields["since"])).astimezone()
-        who = f"{fields['user']}@{fields['host']}"
+        who = f"{shown_name(str(fields['user']))}@{shown_name(str(fields['host']))}"
     except (ValueError, KeyError):
         return None
     day = "" if since.date() == datetime.now().astimezone().date() else f"{since:%Y-%m-%d} "

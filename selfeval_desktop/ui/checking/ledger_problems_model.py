@@ -21,6 +21,7 @@ from selfeval_desktop.ui.checking.problems_model import (
     text_colour,
 )
 from selfeval_desktop.ui.kit.list_model import NOWHERE, Index, Role
+from selfeval_desktop.ui.kit.plain_text import tooltip_text
 from selfeval_desktop.wording import cell_names
 from selfeval_desktop.wording.lists import check_reports
 
@@ -178,7 +179,7 @@ def _line_data(line: LedgerFinding, column: int, role: int) -> Any:
     kind = kind_of(line.explained)
     match role:
         case Role.ToolTipRole:
-            return full_text(line.explained, line.form.template)
+            return tooltip_text(full_text(line.explained, line.form.template))
         case Role.DecorationRole if column == SEVERITY:
             return kind_icon(kind)
         case Role.ForegroundRole:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from selfeval_desktop.app.ledger.session import FormSession, FormState
 from selfeval_desktop.domain.form.fields import FieldRef
@@ -24,6 +24,7 @@ from selfeval_desktop.ui.checking.problems_model import (
 from selfeval_desktop.ui.kit import theme
 from selfeval_desktop.ui.kit.commands import does
 from selfeval_desktop.ui.kit.lines_view import LinesView
+from selfeval_desktop.ui.kit.plain_text import PlainLabel, tooltip_text
 from selfeval_desktop.ui.kit.widget_names import name_widget
 from selfeval_desktop.wording import labels, rules
 
@@ -65,7 +66,7 @@ class KindFilter(QWidget):
             count, word = counts.get(kind, 0), kind_name(kind)
             button.setText(f"{word} {count}")
             button.setAccessibleName(self.tr("{kind}：{count} 条，按下则显示").format(kind=word, count=count))
-            button.setToolTip(self.tr("显示或不显示“{kind}”").format(kind=word))
+            button.setToolTip(tooltip_text(self.tr("显示或不显示“{kind}”").format(kind=word)))
             button.setVisible(count > 0)
 
     def _make_button(self, name: str, kind: ProblemKind) -> QToolButton:
@@ -105,10 +106,10 @@ class ProblemList(QWidget):
         self._after_gone = QPersistentModelIndex()
         # Before the view hears of it, which would choose another line and scroll there.
         self._model.rowsAboutToBeRemoved.connect(self._deselect_removed)
-        self._summary = QLabel(self)
+        self._summary = PlainLabel(self)
         self._summary.setAccessibleName(self.tr("检查结果"))
         theme.set_style_property(self._summary, "tone", "heading")
-        self._hint = QLabel(self.tr("单击跳到该处"), self)
+        self._hint = PlainLabel(self.tr("单击跳到该处"), self)
         theme.set_style_property(self._hint, "tone", "muted")
         self._filter = KindFilter("show", self)
         self._order = name_widget(QComboBox(self), "problemOrder", self.tr("排列"))

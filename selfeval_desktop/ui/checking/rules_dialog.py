@@ -12,6 +12,7 @@ from selfeval_desktop.domain.rules.catalogue import RuleState
 from selfeval_desktop.ui.kit import theme
 from selfeval_desktop.ui.kit.lines_view import LinesView
 from selfeval_desktop.ui.kit.list_model import ColumnsModel, ListColumn
+from selfeval_desktop.ui.kit.plain_text import tooltip_text
 from selfeval_desktop.ui.kit.task_dialog import ButtonRole, TaskDialog
 from selfeval_desktop.ui.kit.widget_names import name_widget
 from selfeval_desktop.wording import rules
@@ -138,7 +139,7 @@ class RulesDialog(TaskDialog):
         printing.clicked.connect(self.printAsked)
         ok = self.add_button("rulesOk", self.tr("确定"), is_default=not barred)
         ok.setEnabled(not barred)
-        ok.setToolTip(barred)
+        ok.setToolTip(tooltip_text(barred))
         self.add_cancel(is_default=bool(barred))
 
     def _search_rules(self, text: str) -> None:

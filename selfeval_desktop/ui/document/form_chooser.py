@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QGridLayout,
-    QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 from selfeval_desktop.app.ports.forms import FormSummary
 from selfeval_desktop.domain.form import look_alikes
 from selfeval_desktop.ui.document import form_words
+from selfeval_desktop.ui.kit.plain_text import PlainLabel, tooltip_text
 from selfeval_desktop.ui.kit.widget_names import name_widget
 
 _ID = Qt.ItemDataRole.UserRole
@@ -43,7 +43,7 @@ class FormChooser(QWidget):
         self._offer = offer
         self._search = name_widget(QLineEdit(self), f"{name}Search", self.tr("查找表"))
         self._list = name_widget(QListWidget(self), name, self.tr("选择表"))
-        self._count = name_widget(QLabel(self), f"{name}Count", self.tr("已选的表"))
+        self._count = name_widget(PlainLabel(self), f"{name}Count", self.tr("已选的表"))
         self._all = name_widget(QPushButton(self.tr("全选"), self), f"{name}All", self.tr("全选"))
         self._none = name_widget(QPushButton(self.tr("全不选"), self), f"{name}None", self.tr("全不选"))
         self._only = name_widget(QPushButton(self.tr("只选当前表"), self), f"{name}Current", self.tr("只选当前表"))
@@ -77,7 +77,7 @@ class FormChooser(QWidget):
             item = QListWidgetItem("  ".join(part for part in parts if part), self._list)
             item.setData(_ID, form.form_id)
             item.setData(_UNIT, form.unit)
-            item.setToolTip(form.unit)
+            item.setToolTip(tooltip_text(form.unit))
             item.setCheckState(Qt.CheckState.Unchecked)
 
     def _print_obstacle(self, form: FormSummary) -> str:

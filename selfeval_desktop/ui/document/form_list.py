@@ -7,7 +7,6 @@ from PySide6.QtGui import QAction, QActionGroup, QFont, QFontMetrics, QKeyEvent,
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QListView,
     QMenu,
@@ -25,6 +24,7 @@ from selfeval_desktop.ui.document.form_list_model import DETAIL, SUMMARY, FormOr
 from selfeval_desktop.ui.kit import theme
 from selfeval_desktop.ui.kit.inputs import NameFilter
 from selfeval_desktop.ui.kit.lines_view import RowsView
+from selfeval_desktop.ui.kit.plain_text import PlainLabel
 from selfeval_desktop.ui.kit.widget_names import name_widget
 
 _MARGIN = 8
@@ -45,7 +45,7 @@ class FormList(QWidget):
         self.unit = name_widget(NameFilter(self), "unitFilter", self.tr("按单位筛选"))
         self.search = name_widget(QLineEdit(self), "formSearch", self.tr("搜索表单"))
         self.view = name_widget(RowsView(self), "formList", self.tr("表单"))
-        self._counts = name_widget(QLabel(self), "formCounts", self.tr("表单数量"))
+        self._counts = name_widget(PlainLabel(self), "formCounts", self.tr("表单数量"))
         self._sort = name_widget(QToolButton(self), "formOrder", self.tr("排序"))
         self._search_timer = QTimer(self)
         self._search_timer.setSingleShot(True)

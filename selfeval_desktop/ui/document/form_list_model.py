@@ -17,6 +17,7 @@ from selfeval_desktop.domain.form import look_alikes
 from selfeval_desktop.domain.form.units import distinct_names, plain_unit_name
 from selfeval_desktop.domain.rules.findings import Severity
 from selfeval_desktop.ui.document import form_words
+from selfeval_desktop.ui.kit.plain_text import tooltip_text
 from selfeval_desktop.wording import labels
 
 
@@ -219,7 +220,7 @@ class FormsModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return self._project_title(form)
             case Qt.ItemDataRole.ToolTipRole:
-                return self._tooltip_text(form)
+                return tooltip_text(self._tooltip_text(form))
             case Qt.ItemDataRole.AccessibleTextRole:
                 return "，".join((self._project_title(form), self.detail_text(form).replace(" · ", "，")))
         if role == SUMMARY:

@@ -15,6 +15,7 @@ from selfeval_desktop.domain.form.texts import TooLong
 from selfeval_desktop.domain.reading.pasting import PasteResult
 from selfeval_desktop.ui.document import calculation_words, form_words
 from selfeval_desktop.ui.document.cells import BLANK_CELL, CELL, Cell
+from selfeval_desktop.ui.kit.plain_text import tooltip_text
 from selfeval_desktop.wording import cell_names, labels
 from selfeval_desktop.wording import findings as sentences
 from selfeval_desktop.wording.labels import UndoLabel
@@ -130,7 +131,7 @@ class FormTableModel(QAbstractTableModel):
             case Role.EditRole:
                 return self._edit_text(cell)
             case Role.ToolTipRole:
-                return "\n".join((*self._unread_texts(cell), *self._tooltip_lines(index, cell))) or None
+                return tooltip_text("\n".join((*self._unread_texts(cell), *self._tooltip_lines(index, cell)))) or None
             case Role.AccessibleTextRole:
                 return self._accessible_text(index, cell)
         return None

@@ -7,6 +7,7 @@ from selfeval_desktop.app.paper.paper_check import format_code
 from selfeval_desktop.app.ports.output_events import EventKind, OutputEvent
 from selfeval_desktop.domain.form.form import Form
 from selfeval_desktop.ui.kit.message_bar import BarPlace, MessageBar
+from selfeval_desktop.ui.kit.plain_text import tooltip_text
 from selfeval_desktop.wording.translation import QT_TRANSLATE_NOOP, translate
 
 _KINDS: dict[EventKind, str] = {
@@ -124,7 +125,7 @@ class PaperBanner(MessageBar):
         if event is None:
             self.hide()
             return
-        self.setToolTip(self.tr("校验码 {0}").format(format_code(event.code)))
+        self.setToolTip(tooltip_text(self.tr("校验码 {0}").format(format_code(event.code))))
         text = changed_since_output(event, count)
         if self.isHidden():
             self.show_message(text, "hint", [(self.tr("查看改动"), self.changesAsked.emit)])

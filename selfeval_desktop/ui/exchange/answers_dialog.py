@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QPlainTextEdit,
     QPushButton,
     QTableWidget,
@@ -21,6 +20,7 @@ from selfeval_desktop.app.paper.paper_check import parse_comments
 from selfeval_desktop.app.ports.output_events import ReceiverAnswer
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.ui.kit import theme
+from selfeval_desktop.ui.kit.plain_text import PlainLabel
 from selfeval_desktop.ui.kit.task_dialog import TaskDialog
 from selfeval_desktop.ui.kit.widget_names import name_widget
 
@@ -54,9 +54,9 @@ class AnswersDialog(TaskDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("answersDialog", self.tr("上报回复"), parent)
         self._sent: tuple[SentExport, ...] = ()
-        self._about = name_widget(QLabel(self), "answersAbout", self.tr("自评表"))
+        self._about = name_widget(PlainLabel(self), "answersAbout", self.tr("自评表"))
         self._output_box = name_widget(QComboBox(self), "answersIssue", self.tr("哪一次导出"))
-        self._digest = name_widget(QLabel(self), "answersDigest", "SHA-256")
+        self._digest = name_widget(PlainLabel(self), "answersDigest", "SHA-256")
         self._verdict = name_widget(QComboBox(self), "answersVerdict", self.tr("回复"))
         self._comments = name_widget(QTableWidget(0, 2, self), "answersComments", self.tr("意见"))
         self._new = name_widget(QPlainTextEdit(self), "answersNew", self.tr("新意见"))

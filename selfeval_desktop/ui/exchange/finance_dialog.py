@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QListWidget,
     QTableWidget,
     QTableWidgetItem,
@@ -29,6 +28,7 @@ from selfeval_desktop.domain.reading.finance import (
     looks_misscaled,
 )
 from selfeval_desktop.ui.kit import theme
+from selfeval_desktop.ui.kit.plain_text import PlainLabel, tooltip_text
 from selfeval_desktop.ui.kit.task_dialog import TaskDialog
 from selfeval_desktop.ui.kit.widget_names import name_widget
 from selfeval_desktop.wording import cell_names, errors
@@ -68,7 +68,7 @@ class FinanceDialog(TaskDialog):
         self._unit = name_widget(QComboBox(self), "financeUnit", self.tr("名单的金额单位"))
         self._table = name_widget(QTableWidget(self), "financeTable", self.tr("对应的表"))
         self._unmatched = name_widget(QListWidget(self), "financeUnmatched", self.tr("没有对应的行"))
-        self._unmatched_label = QLabel(self)
+        self._unmatched_label = PlainLabel(self)
         self._set_up_inputs()
         self._lay_out()
         for box in (self._year, self._unit):
@@ -115,12 +115,12 @@ class FinanceDialog(TaskDialog):
             self._table.setColumnWidth(column, theme.scaled_length(width))
 
     def _lay_out(self) -> None:
-        title = QLabel(self._offer.name, self)
+        title = PlainLabel(self._offer.name, self)
         theme.set_style_property(title, "tone", "heading")
         top = QHBoxLayout()
         top.addWidget(title, 1)
         for text, box in ((self.tr("填入"), self._year), (self.tr("名单的金额单位"), self._unit)):
-            label = QLabel(text, self)
+            label = PlainLabel(text, self)
             label.setBuddy(box)
             top.addWidget(label)
             top.addWidget(box)
@@ -165,7 +165,7 @@ class FinanceDialog(TaskDialog):
         texts = [*names, *figures, _filling_remarks(filling)]
         items = [QTableWidgetItem(text) for text in texts]
         for column, (item, text) in enumerate(zip(items, texts, strict=True)):
-            item.setToolTip(text)
+            item.setToolTip(tooltip_text(text))
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
             if 2 <= column < len(texts) - 1:
                 item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QVBoxLayout,
@@ -29,6 +28,7 @@ from selfeval_desktop.domain.reading.read_form import (
 )
 from selfeval_desktop.ui.exchange.read_form_view import ReadFormView
 from selfeval_desktop.ui.kit import theme
+from selfeval_desktop.ui.kit.plain_text import PlainLabel, tooltip_text
 from selfeval_desktop.ui.kit.task_dialog import ButtonRole, TaskDialog
 from selfeval_desktop.ui.kit.widget_names import name_widget
 from selfeval_desktop.wording import incoming as words
@@ -87,7 +87,7 @@ class ImportDialog(TaskDialog):
             for piece in ImportedPart
         }
         self._view = ReadFormView("import", theme.scaled_length(_WIDEST_VALUE), self, is_upright=True)
-        self._notes = name_widget(QLabel(self), "importNotes", self.tr("没有读的部分"))
+        self._notes = name_widget(PlainLabel(self), "importNotes", self.tr("没有读的部分"))
         self._list_found()
         self._lay_out()
         self._connect_signals()
@@ -125,7 +125,7 @@ class ImportDialog(TaskDialog):
             )
             lines = (name, f"{kind} · {place}", choice.file.path.name)
             item = QListWidgetItem("\n".join(map(self._elided_list_text, lines)))
-            item.setToolTip("\n".join((*lines[:2], str(choice.file.path))))
+            item.setToolTip(tooltip_text("\n".join((*lines[:2], str(choice.file.path)))))
             item.setCheckState(Qt.CheckState.Unchecked if choice.remark else Qt.CheckState.Checked)
             self._list.addItem(item)
 
@@ -139,12 +139,12 @@ class ImportDialog(TaskDialog):
         self._list.setSpacing(1)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         picks = QHBoxLayout()
-        label = QLabel(self.tr("表样"), self)
+        label = PlainLabel(self.tr("表样"), self)
         label.setBuddy(self._template)
         picks.addWidget(label)
         picks.addWidget(self._template)
         picks.addStretch(1)
-        picks.addWidget(QLabel(self.tr("导入"), self))
+        picks.addWidget(PlainLabel(self.tr("导入"), self))
         for box in self._pieces.values():
             picks.addWidget(box)
         right, halves = QVBoxLayout(), QHBoxLayout()
@@ -156,7 +156,7 @@ class ImportDialog(TaskDialog):
         self._notes.setWordWrap(True)
         skipped = list(dict.fromkeys(line for file in self._offer.files for line in words.passed_over_sentences(file)))
         self._notes.setText(" ".join(skipped[:_MOST_NOTES]) + ("…" if len(skipped) > _MOST_NOTES else ""))
-        self._notes.setToolTip("\n".join(skipped))
+        self._notes.setToolTip(tooltip_text("\n".join(skipped)))
         self._notes.setVisible(bool(skipped))
         self.add_text(self.tr("认出 {0} 张表，还没有存入").format(len(self._choices)), "heading")
         self.add_part(halves, 1)

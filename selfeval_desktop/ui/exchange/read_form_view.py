@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QGridLayout,
     QHeaderView,
-    QLabel,
     QListWidget,
     QTableWidget,
     QTableWidgetItem,
@@ -23,6 +22,7 @@ from selfeval_desktop.domain.form.template import Template
 from selfeval_desktop.domain.reading.read_form import ReadForm
 from selfeval_desktop.domain.scoring.scores import calculate_figures
 from selfeval_desktop.ui.kit import theme
+from selfeval_desktop.ui.kit.plain_text import PlainLabel, tooltip_text
 from selfeval_desktop.ui.kit.widget_names import name_widget
 from selfeval_desktop.wording import cell_names, incoming
 
@@ -57,10 +57,10 @@ class ReadFormView(QWidget):
         if is_upright:
             self._rows.setColumnStretch(3, 1)
         self._places = _TWO_COLUMNS if is_upright else _ONE_COLUMN
-        self._values: dict[str, QLabel] = {}
+        self._values: dict[str, PlainLabel] = {}
         self._funds = name_widget(QTableWidget(self), f"{name}Funds", self.tr("认出的资金"))
         self._doubts = name_widget(QListWidget(self), f"{name}Doubts", self.tr("没有看懂的内容"))
-        self._doubts_label = QLabel(self)
+        self._doubts_label = PlainLabel(self)
         self._lay_out()
 
     def show_reading(self, read: ReadForm, template: Template, doubts: Sequence[str], current: Form | None) -> None:
@@ -95,16 +95,15 @@ class ReadFormView(QWidget):
 
     def _show_line(self, key: str, name: str, text: str) -> None:
         if key not in self._values:
-            value = self._values[key] = name_widget(QLabel(self), f"{self._name}_{key}", name)
-            value.setTextFormat(Qt.TextFormat.PlainText)
+            value = self._values[key] = name_widget(PlainLabel(self), f"{self._name}_{key}", name)
             row, column = self._places[key]
-            self._rows.addWidget(QLabel(name, self), row, column)
+            self._rows.addWidget(PlainLabel(name, self), row, column)
             columns = 3 if key == _LINES[-1] else 1
             self._rows.addWidget(value, row, column + 1, 1, columns)
         value = self._values[key]
         widest = self._widest * 2 if key == _LINES[-1] else self._widest
         value.setText(value.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, widest))
-        value.setToolTip(text)
+        value.setToolTip(tooltip_text(text))
 
     def _form_lines(self, read: ReadForm, template: Template, current: Form | None) -> Iterator[tuple[str, str, str]]:
         """Key, label and text of each line."""

@@ -9,7 +9,6 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QPlainTextEdit,
@@ -26,6 +25,7 @@ from selfeval_desktop.domain.layout.portal_lists import TypedField, typed_fields
 from selfeval_desktop.ui.document.document import Document
 from selfeval_desktop.ui.kit import theme
 from selfeval_desktop.ui.kit.commands import does
+from selfeval_desktop.ui.kit.plain_text import PlainLabel
 from selfeval_desktop.ui.kit.task_dialog import TaskDialog
 from selfeval_desktop.ui.kit.widget_names import name_widget
 from selfeval_desktop.ui.printing.delivery import Delivery
@@ -66,11 +66,11 @@ class TypeOverDialog(TaskDialog):
         self.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint)
         self._entries, self.ticked = entries, ticked
         self._list = name_widget(QListWidget(self), "typeOverList", self.tr("全部栏目"))
-        self._count = name_widget(QLabel(self), "typeOverCount", self.tr("录到哪里"))
-        self._label = name_widget(QLabel(self), "typeOverLabel", self.tr("栏目"))
+        self._count = name_widget(PlainLabel(self), "typeOverCount", self.tr("录到哪里"))
+        self._label = name_widget(PlainLabel(self), "typeOverLabel", self.tr("栏目"))
         self._text = name_widget(QPlainTextEdit(self), "typeOverText", self.tr("内容"))
         self._tick = name_widget(QCheckBox(self.tr("已录"), self), "typeOverTick", self.tr("已录"))
-        self._copied = name_widget(QLabel(self), "typeOverCopied", self.tr("说明"))
+        self._copied = name_widget(PlainLabel(self), "typeOverCopied", self.tr("说明"))
         self._back, self._copy, self._next, self._print, self._close = (
             name_widget(QPushButton(text, self), f"typeOver{key}", text)
             for key, text in (

@@ -17,6 +17,7 @@ from selfeval_desktop.ui.document.cells import heaviest_severity
 from selfeval_desktop.ui.kit import theme
 from selfeval_desktop.ui.kit.inputs import lift_limit
 from selfeval_desktop.ui.kit.list_model import common_ends
+from selfeval_desktop.ui.kit.plain_text import tooltip_text
 from selfeval_desktop.wording import findings as sentences
 from selfeval_desktop.wording import labels
 
@@ -103,7 +104,7 @@ class Binding(QObject):
         if (found, remarks) != self._shown_remarks:
             self._shown_remarks = found, remarks
             tips = [sentences.finding_sentence(finding, state.template) for finding in found] if state else []
-            self._box.setToolTip("\n".join((*tips, *remarks)))
+            self._box.setToolTip(tooltip_text("\n".join((*tips, *remarks))))
             self._box.setAccessibleDescription("，".join((*tips, *remarks)))
             self._box.show_mark(heaviest_severity(found), " ".join((*tips, *remarks)))
 

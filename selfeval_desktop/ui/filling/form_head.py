@@ -15,6 +15,7 @@ from selfeval_desktop.domain.form.template import Template
 from selfeval_desktop.ui.document.form_page import FormPage
 from selfeval_desktop.ui.filling.bound import LineBox
 from selfeval_desktop.ui.kit.inputs import NameCompleter, PickList
+from selfeval_desktop.ui.kit.plain_text import PlainLabel, tooltip_text
 from selfeval_desktop.wording import cell_names, labels
 from selfeval_desktop.wording.translation import translate
 
@@ -137,7 +138,7 @@ class FormHead(FormPage):
             QWidget.setTabOrder(before, after)
 
     def _make_label(self, column: str, buddy: QWidget) -> QLabel:
-        label = QLabel(cell_names.cell_name(FieldRef.head(column)), self)
+        label = PlainLabel(cell_names.cell_name(FieldRef.head(column)), self)
         label.setBuddy(buddy)
         return label
 
@@ -172,7 +173,7 @@ class FormHead(FormPage):
         if own is not None:
             box.setCurrentIndex(box.findData(own.id))
         box.blockSignals(False)
-        box.setToolTip(template_with_version(own) if own else "")
+        box.setToolTip(tooltip_text(template_with_version(own) if own else ""))
 
     def _emit_unit_given(self, _chosen: str = "") -> None:
         """Emit `unitGiven` once for each new unit, so that what the user deletes afterwards does not come back."""

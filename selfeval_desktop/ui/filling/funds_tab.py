@@ -16,6 +16,7 @@ from selfeval_desktop.ui.filling.bound import ChoiceBox, LineBox
 from selfeval_desktop.ui.filling.cell_editors import AmountDelegate, ShortTextDelegate
 from selfeval_desktop.ui.filling.grid import Grid
 from selfeval_desktop.ui.kit import theme
+from selfeval_desktop.ui.kit.plain_text import PlainLabel
 
 _ROW_HEIGHT = 30
 _FEWEST_ROWS = 1
@@ -39,7 +40,7 @@ class FundsTab(FormPage):
         self.model = FundsModel(session, self)
         self.table = Grid(self.model, self)
         self.signature = SignatureRow(session, self)
-        self._note = QLabel(self)
+        self._note = PlainLabel(self)
         self.further = FurtherFields(session, self)
         self._column = QVBoxLayout(self)
         self._lay_out()
@@ -200,7 +201,7 @@ class FurtherFields(QWidget):
             if further.required and isinstance(box, LineBox):
                 box.setPlaceholderText(self.tr("必填"))
             self._boxes[field, further] = box
-            self._labels[box] = QLabel(further.label, self)
+            self._labels[box] = PlainLabel(further.label, self)
             self._labels[box].setBuddy(box)
         return self._boxes[field, further]
 
@@ -258,7 +259,7 @@ class _SignatureCell(QWidget):
 
     def __init__(self, session: FormSession, field: FieldRef, parent: QWidget) -> None:
         super().__init__(parent)
-        self.box, self._label = LineBox(session, field, "", self), QLabel(self)
+        self.box, self._label = LineBox(session, field, "", self), PlainLabel(self)
         self.box.setObjectName(str(field))
         self._label.setBuddy(self.box)
         row = QHBoxLayout(self)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from selfeval_desktop.app.ledger.session import FormSession, FormState
 from selfeval_desktop.domain.form.fields import FieldRef
@@ -14,6 +14,7 @@ from selfeval_desktop.ui.document.print_layout_watch import PrintLayoutWatch
 from selfeval_desktop.ui.filling.bound import TextBox
 from selfeval_desktop.ui.kit import theme
 from selfeval_desktop.ui.kit.labels import FittingLabel
+from selfeval_desktop.ui.kit.plain_text import PlainLabel
 from selfeval_desktop.ui.kit.widget_names import name_widget
 from selfeval_desktop.wording import cell_names
 
@@ -41,7 +42,7 @@ class TextColumn(QWidget):
         self.box = TextBox(session, field, "", self)
         self.box.setObjectName(name)
         self.box.setMinimumHeight(_LINES * self.box.fontMetrics().lineSpacing())
-        self._heading = QLabel(self)
+        self._heading = PlainLabel(self)
         self._heading.setBuddy(self.box)
         theme.set_style_property(self._heading, "tone", "heading")
         self._tidy = self._make_button(f"{name}Tidy")
@@ -113,8 +114,8 @@ class TextFindings(QWidget):
     def __init__(self, box: TextBox, parent: QWidget | None = None, *, wraps: bool = False) -> None:
         super().__init__(parent)
         self._box = box
-        self._sign = QLabel(self)
-        self._words = QLabel(self) if wraps else FittingLabel(self)
+        self._sign = PlainLabel(self)
+        self._words = PlainLabel(self) if wraps else FittingLabel(self)
         self._words.setWordWrap(wraps)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolBar, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolBar, QToolButton, QVBoxLayout, QWidget
 
 from selfeval_desktop.app.ledger.session import FormSession, FormState
 from selfeval_desktop.domain.form import amounts, edits
@@ -19,6 +19,7 @@ from selfeval_desktop.ui.filling.indicator_grid import IndicatorGrid
 from selfeval_desktop.ui.kit import theme
 from selfeval_desktop.ui.kit.commands import ICON_ONLY, limit_shortcuts_to_page
 from selfeval_desktop.ui.kit.labels import Chip, ChipState
+from selfeval_desktop.ui.kit.plain_text import PlainLabel
 from selfeval_desktop.ui.kit.widget_names import name_widget
 from selfeval_desktop.wording import labels
 from selfeval_desktop.wording.labels import UndoLabel
@@ -39,7 +40,7 @@ class IndicatorsTab(FormPage):
         self.table = name_widget(IndicatorGrid(self.model, self), "indicatorTable", self.tr("绩效指标"))
         self._tools = QToolBar(self)
         self._chips = WeightChips(self)
-        self._sums = QLabel(self)
+        self._sums = PlainLabel(self)
         self._column = QVBoxLayout(self)
         self._only_problems = False
         self._kept: frozenset[int] = frozenset()

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from selfeval_desktop.domain.form.form import Indicator
 from selfeval_desktop.domain.over_time.library import Cause, SourceForm, WrittenReason
 from selfeval_desktop.ui.kit.lines_view import LinesView
 from selfeval_desktop.ui.kit.picker import Picker, PickRow, PicksModel
+from selfeval_desktop.ui.kit.plain_text import PlainLabel
 from selfeval_desktop.ui.kit.task_dialog import TaskDialog
 from selfeval_desktop.ui.kit.widget_names import name_widget
 from selfeval_desktop.wording.translation import translate
@@ -86,7 +87,7 @@ class ReasonsDialog(TaskDialog):
         self._text.setFixedHeight(_LINES * self._text.fontMetrics().lineSpacing() + _AROUND_LINES)
         self.add_text(told, "heading")
         self.add_part(self._picker, 1)
-        self.add_part(QLabel(self.tr("插入前可以修改："), self))
+        self.add_part(PlainLabel(self.tr("插入前可以修改："), self))
         self.add_part(self._text)
         self._source = name_widget(self.add_text("", "muted"), "reasonsSource", self.tr("来源"))
         self.start_with_size(860, 600)

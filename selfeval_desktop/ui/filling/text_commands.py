@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QLabel, QPushButton, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QPushButton, QTextEdit, QVBoxLayout, QWidget
 
 from selfeval_desktop.domain.form import edits
 from selfeval_desktop.domain.form.fields import FieldRef
@@ -14,6 +14,7 @@ from selfeval_desktop.ui.filling.goals_tab import TextFacts, TextFindings
 from selfeval_desktop.ui.filling.workspace import Workspace
 from selfeval_desktop.ui.kit import theme
 from selfeval_desktop.ui.kit.commands import does
+from selfeval_desktop.ui.kit.plain_text import PlainLabel
 from selfeval_desktop.ui.kit.task_dialog import TaskDialog
 from selfeval_desktop.ui.kit.widget_names import name_widget
 from selfeval_desktop.wording import cell_names, labels
@@ -106,7 +107,7 @@ class TidyDialog(TaskDialog):
         box.setReadOnly(True)
         box.setTabChangesFocus(True)
         column = QVBoxLayout()
-        column.addWidget(QLabel(title, self))
+        column.addWidget(PlainLabel(title, self))
         column.addWidget(box)
         texts.addLayout(column)
         return box
@@ -164,12 +165,12 @@ class LongTextDialog(TaskDialog):
         return button
 
     def _lay_out(self, place: str) -> None:
-        heading = QLabel(place, self)
+        heading = PlainLabel(place, self)
         theme.set_style_property(heading, "tone", "heading")
         head = QHBoxLayout()
         head.addWidget(heading, 1)
         head.addWidget(TextFacts(self._text, self._printed, self))
-        note = QLabel(self.tr("随写随存，关闭不会丢失；Ctrl+Z 撤销。"), self)
+        note = PlainLabel(self.tr("随写随存，关闭不会丢失；Ctrl+Z 撤销。"), self)
         theme.set_style_property(note, "tone", "muted")
         foot = QHBoxLayout()
         foot.addWidget(note, 1)

@@ -30,7 +30,8 @@ from selfeval_desktop.domain.form.units import (
 )
 from selfeval_desktop.ui.document import form_words
 from selfeval_desktop.ui.kit.inputs import LengthGuard, NameCompleter
-from selfeval_desktop.ui.kit.task_dialog import ButtonRole, TaskDialog
+from selfeval_desktop.ui.kit.plain_text import tooltip_text
+from selfeval_desktop.ui.kit.task_dialog import ButtonRole, TaskDialog, add_row
 from selfeval_desktop.ui.kit.widget_names import name_widget
 from selfeval_desktop.wording import cell_names, errors
 
@@ -115,13 +116,13 @@ class UnitsDialog(TaskDialog):
         # A button's own shortcut does its work only after a while, with the next keys before it.
         shortcut = QShortcut(QKeySequence(keys), self)
         shortcut.activated.connect(button.click)
-        button.setToolTip(shortcut.key().toString(QKeySequence.SequenceFormat.NativeText))
+        button.setToolTip(tooltip_text(shortcut.key().toString(QKeySequence.SequenceFormat.NativeText)))
         return button
 
     def _lay_out(self) -> None:
         cells = QFormLayout()
         for box in self._boxes.values():
-            cells.addRow(box.accessibleName(), box)
+            add_row(cells, box.accessibleName(), box)
         self._boxes[_NAME].setPlaceholderText(self.tr("必填"))
         tools = QGridLayout()
         for place, button in enumerate((self._add, self._remove, self._up, self._down)):

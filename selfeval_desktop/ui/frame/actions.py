@@ -13,6 +13,7 @@ from selfeval_desktop.app.settings import TEXT_SIZES
 from selfeval_desktop.ui.frame.menu_table import MENUS, ROWS, TOOLBAR, ActionRow, Need
 from selfeval_desktop.ui.kit import theme
 from selfeval_desktop.ui.kit.commands import ICON_ONLY, marked_methods
+from selfeval_desktop.ui.kit.plain_text import tooltip_text
 from selfeval_desktop.ui.kit.widget_names import name_widget
 from selfeval_desktop.wording import language
 from selfeval_desktop.wording.translation import QT_TRANSLATE_NOOP
@@ -90,7 +91,7 @@ class Actions(QObject):
         action.setEnabled(enabled)
         action.setStatusTip(tip)
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        action.setToolTip(f"{tip}（{keys}）" if keys and enabled else tip)
+        action.setToolTip(tooltip_text(f"{tip}（{keys}）" if keys and enabled else tip))
 
     def set_action_checked(self, name: str, checked: bool) -> None:
         """Show that an action is chosen, or not, without doing its work."""

@@ -12,6 +12,7 @@ from selfeval_desktop.domain.form import amounts
 from selfeval_desktop.ui.document.autosave import SaveState, Saving
 from selfeval_desktop.ui.kit import theme
 from selfeval_desktop.ui.kit.labels import FittingLabel
+from selfeval_desktop.ui.kit.plain_text import PlainLabel, tooltip_text
 from selfeval_desktop.ui.kit.widget_names import name_widget
 from selfeval_desktop.ui.safety.safety_label import SafetyLabel
 
@@ -83,7 +84,7 @@ class StatusLine(QStatusBar):
                 _set_label(self._saved, self.tr("已保存 {0}").format(_clock_text(state.at)), "ok")
             case Saving.FAILED:
                 _set_label(self._saved, self.tr("× 保存失败：{0}").format(sentence), "error")
-        self._saved.setToolTip(self._saved.text())
+        self._saved.setToolTip(tooltip_text(self._saved.text()))
         # A sentence that names a path would make the window wider than the screen; its tip has all of it.
         self._saved.setMinimumWidth(_FAILURE if state.saving is Saving.FAILED else 0)
 
@@ -100,7 +101,7 @@ class StatusLine(QStatusBar):
         self._tip.setVisible(not takes_turn)
 
     def _make_label(self, name: str, accessible: str) -> QLabel:
-        return name_widget(QLabel(self), name, accessible)
+        return name_widget(PlainLabel(self), name, accessible)
 
     def _lay_out(self) -> None:
         line = QWidget(self)

@@ -1,7 +1,7 @@
 """The right side of the page: the open form with its problems below, or what to do without one."""
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from selfeval_desktop.app.ledger.session import ShowForm
 from selfeval_desktop.app.ports.session import UndoableStep
@@ -14,6 +14,7 @@ from selfeval_desktop.ui.frame.actions import Actions
 from selfeval_desktop.ui.kit import theme
 from selfeval_desktop.ui.kit.commands import does, limit_shortcuts_to_page
 from selfeval_desktop.ui.kit.message_bar import FocusReturn
+from selfeval_desktop.ui.kit.plain_text import PlainLabel
 from selfeval_desktop.ui.kit.widget_names import name_widget
 from selfeval_desktop.ui.printing.preview_tab import PreviewTab
 from selfeval_desktop.ui.safety.access_watch import make_access_bar
@@ -39,7 +40,7 @@ class WorkArea(QWidget):
         self.workspace = Workspace(document, self.preview, self)
         self.problems = ProblemList(document.session, self)
         document.autosave.watch_widget(self.workspace)
-        self._hint = name_widget(QLabel(self), "emptyLedger", self.tr("没有自评表"))
+        self._hint = name_widget(PlainLabel(self), "emptyLedger", self.tr("没有自评表"))
         self._hint.setText(
             self.tr("这个台账还没有自评表。按 Ctrl+N 新建，用“导入”从文件读入，或复制整张表后按 Ctrl+Shift+V 粘贴。")
         )

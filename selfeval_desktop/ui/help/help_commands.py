@@ -1,7 +1,6 @@
 """Help at the field: a panel that follows the cursor, and tooltips of heads and names."""
 
 from collections.abc import Callable
-from html import escape
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QHelpEvent
@@ -15,6 +14,7 @@ from selfeval_desktop.ui.help.cursor_watch import CursorWatch
 from selfeval_desktop.ui.help.help_panel import HelpPanel, SideColumn
 from selfeval_desktop.ui.help.last_year_commands import LastYearWatch
 from selfeval_desktop.ui.kit.commands import does
+from selfeval_desktop.ui.kit.plain_text import tooltip_text
 
 
 class HelpCommands(QObject):
@@ -76,7 +76,7 @@ class HelpCommands(QObject):
         what = ""
         with self._document.reporting_errors():
             what = self._document.services.manual(field).what
-        return f"<qt>{escape(what)}</qt>" if what else ""
+        return tooltip_text(what, wraps=True) if what else ""
 
 
 class FieldTooltips(QObject):

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from selfeval_desktop.ui.document.cell_explanation import CellExplanation, CellRemark
 from selfeval_desktop.ui.help.keys_dialog import CellSign, SignLegend
 from selfeval_desktop.ui.kit import theme
+from selfeval_desktop.ui.kit.plain_text import PlainLabel
 from selfeval_desktop.ui.kit.widget_names import name_widget
 
 TURNING_KEYS = (("Alt+PgDown", 1), ("Alt+PgUp", -1))
@@ -73,7 +74,7 @@ class HelpPanel(QFrame):
         self.setAccessibleDescription(_spoken_explanation(explanation) if explanation else "")
 
     def _lay_out(self) -> None:
-        title = QLabel(self.tr("填写说明（F1 关闭）"), self)
+        title = PlainLabel(self.tr("填写说明（F1 关闭）"), self)
         theme.set_style_property(title, "tone", "muted")
         head = QHBoxLayout()
         head.setContentsMargins(12, 4, 4, 0)
@@ -165,8 +166,7 @@ class _Page(QWidget):
 
 
 def _wrapped_label(text: str, parent: QWidget) -> QLabel:
-    label = QLabel(parent)
-    label.setTextFormat(Qt.TextFormat.PlainText)
+    label = PlainLabel(parent)
     label.setWordWrap(True)
     label.setText(text)
     return label

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QHeaderView, QLabel, QSizePolicy, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QGridLayout, QHeaderView, QSizePolicy, QTableWidget, QTableWidgetItem, QWidget
 
 from selfeval_desktop.domain.form.annotations import ValueOrigin
 from selfeval_desktop.domain.form.fields import FieldRef
@@ -14,6 +14,7 @@ from selfeval_desktop.ui.document.cell_explanation import GREY, OVERRIDDEN
 from selfeval_desktop.ui.document.cells import Cell
 from selfeval_desktop.ui.filling.cell_painting import paint_sample
 from selfeval_desktop.ui.kit import theme
+from selfeval_desktop.ui.kit.plain_text import PlainLabel
 from selfeval_desktop.ui.kit.task_dialog import TaskDialog
 from selfeval_desktop.ui.kit.widget_names import name_widget
 from selfeval_desktop.wording.translation import QT_TRANSLATE_NOOP, translate
@@ -70,7 +71,7 @@ class SignLegend(QWidget):
         for number, (text, sample) in enumerate(LEGEND.items()):
             row, column = divmod(number, columns)
             grid.addWidget(CellSign(sample, self), row, 2 * column, Qt.AlignmentFlag.AlignVCenter)
-            word = QLabel(translate("Signs", text), self)
+            word = PlainLabel(translate("Signs", text), self)
             word.setWordWrap(True)
             grid.addWidget(word, row, 2 * column + 1)
             grid.setColumnStretch(2 * column + 1, 1)
@@ -126,7 +127,7 @@ class KeysDialog(TaskDialog):
             *(KeyGroup(title, _action_entries(actions)) for title, actions in menus),
         ]
         self.add_part(self._make_key_table(groups), 1)
-        self.add_part(QLabel(self.tr("表格里的记号"), self))
+        self.add_part(PlainLabel(self.tr("表格里的记号"), self))
         self.add_part(SignLegend(_SIGNS_SIDE_BY_SIDE, self))
         self.add_close()
         self.start_with_size(theme.scaled_length(620), theme.scaled_length(680))

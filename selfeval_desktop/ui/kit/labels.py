@@ -4,9 +4,10 @@ from typing import Literal
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from selfeval_desktop.ui.kit import theme
+from selfeval_desktop.ui.kit.plain_text import PlainLabel, tooltip_text
 
 ChipState = Literal["ok", "plain", "warning", "error"]
 """A plain chip tells its figures without judging them, and has no sign."""
@@ -17,7 +18,7 @@ class Chip(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._sign, self._words = QLabel(self), QLabel(self)
+        self._sign, self._words = PlainLabel(self), PlainLabel(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(9, 2, 11, 2)
         row.setSpacing(5)
@@ -36,7 +37,7 @@ class Chip(QFrame):
             self._sign.setVisible(kind != "plain")
             if kind != "plain":
                 self._sign.setPixmap(theme.icon(kind, kind).pixmap(theme.MARK_SIZE))
-            self.setToolTip(told)
+            self.setToolTip(tooltip_text(told))
             self.setAccessibleName(told)
             theme.set_style_property(self, "chip", kind)
             theme.set_style_property(self._words, "tone", kind)
@@ -45,7 +46,7 @@ class Chip(QFrame):
 _NARROWEST = 56
 
 
-class FittingLabel(QLabel):
+class FittingLabel(PlainLabel):
     """Shows the first of its texts that fits; the tooltip is always the first, which is the longest."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -60,7 +61,7 @@ class FittingLabel(QLabel):
         """Show one of these, given from the longest to the shortest; the last is cut with dots if need be."""
         if texts != self._texts:
             self._texts = texts
-            self.setToolTip(texts[0])
+            self.setToolTip(tooltip_text(texts[0]))
             self.setAccessibleDescription(texts[0])
             self.updateGeometry()
             self._fit_text()

@@ -7,6 +7,8 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QIcon
 
+from selfeval_desktop.ui.kit.plain_text import tooltip_text
+
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -38,7 +40,8 @@ class ListColumn(Generic[Row]):
             case Role.DisplayRole:
                 return self.text(row)
             case Role.ToolTipRole if self.tooltip is not None:
-                return self.tooltip(row)
+                told = self.tooltip(row)
+                return None if told is None else tooltip_text(told)
             case Role.ForegroundRole if self.colour is not None:
                 return self.colour(row)
             case Role.DecorationRole if self.icon is not None:

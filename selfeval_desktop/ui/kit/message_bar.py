@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QToolButton,
     QWidget,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from selfeval_desktop.ui.kit import theme
+from selfeval_desktop.ui.kit.plain_text import PlainLabel
 from selfeval_desktop.ui.kit.widget_names import name_widget
 
 
@@ -86,12 +86,11 @@ class MessageBar(QFrame):
         self._place = place
         title = title or self.tr("消息")
         name_widget(self, place.name, title)
-        self._sign = QLabel(self)
+        self._sign = PlainLabel(self)
         self._about, self._tone = "", ""
         self._focus_return: FocusReturn | None = None
-        self._text = name_widget(QLabel(self), place.text_name, title)
+        self._text = name_widget(PlainLabel(self), place.text_name, title)
         self._text.setWordWrap(True)
-        self._text.setTextFormat(Qt.TextFormat.PlainText)
         if place.can_close or place.can_select:
             self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._offers = QHBoxLayout()

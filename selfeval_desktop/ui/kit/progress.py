@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
 from PySide6.QtWidgets import QProgressDialog, QWidget
 
 from selfeval_desktop.app.errors import Cancelled
+from selfeval_desktop.ui.kit.plain_text import make_labels_plain
 from selfeval_desktop.ui.kit.widget_names import name_widget
 
 _PATIENCE_MS = 500
@@ -64,6 +65,7 @@ class ProgressDialog:
 
     def __init__(self, text: str, window: QWidget) -> None:
         self._dialog = name_widget(QProgressDialog(text, "", 0, 1, window), "progress", text)
+        make_labels_plain(self._dialog)
         self._dialog.setCancelButtonText(QCoreApplication.translate("Watch", "取消"))
         self._dialog.setWindowTitle(window.windowTitle().split(" — ")[-1])
         self._dialog.setWindowModality(Qt.WindowModality.WindowModal)

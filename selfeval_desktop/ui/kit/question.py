@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from PySide6.QtWidgets import QListWidget, QMessageBox, QWidget
 
+from selfeval_desktop.ui.kit.plain_text import make_labels_plain
 from selfeval_desktop.ui.kit.task_dialog import ButtonRole, TaskDialog
 from selfeval_desktop.ui.kit.widget_names import name_widget
 
@@ -31,6 +32,7 @@ def ask_question(question: Question, answers: Sequence[AnswerButton[Answer]], pa
     box = QMessageBox(question.icon, question.title, question.text, parent=parent)
     box.setObjectName(question.name)
     box.setInformativeText(question.more)
+    make_labels_plain(box)
     buttons = [(box.addButton(text, role), answer) for text, role, answer in answers]
     box.exec()
     box.deleteLater()

@@ -7,10 +7,22 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from selfeval_desktop.ui.kit import theme
+from selfeval_desktop.ui.kit.plain_text import PlainLabel
 from selfeval_desktop.ui.kit.widget_names import name_widget
 
 _FRAME = QSize(20, 40)
 """The frame and title bar of the system, in logical pixels, at most."""
+
+
+def add_row(form: QFormLayout, label: str, field: QWidget | QLayout) -> None:
+    """A row of a form; its label leads to a field that is one widget."""
+    if not label:
+        form.addRow(label, field)
+        return
+    words = PlainLabel(label)
+    if isinstance(field, QWidget):
+        words.setBuddy(field)
+    form.addRow(words, field)
 
 
 def resize_within_screen(dialog: QDialog, size: QSize) -> None:
@@ -63,7 +75,7 @@ class TaskDialog(QDialog):
 
     def add_text(self, text: str, tone: str = "") -> QLabel:
         """A paragraph that wraps; `tone` is one of the theme, such as heading, muted, warning."""
-        label = QLabel(text, self)
+        label = PlainLabel(text, self)
         label.setWordWrap(True)
         if tone:
             theme.set_style_property(label, "tone", tone)
@@ -74,7 +86,7 @@ class TaskDialog(QDialog):
         """Rows of a label and a field."""
         form = QFormLayout()
         for label, field in rows:
-            form.addRow(label, field)
+            add_row(form, label, field)
         self.add_part(form, stretch)
         return form
 
@@ -86,7 +98,7 @@ class TaskDialog(QDialog):
 
     def make_note(self, name: str) -> QLabel:
         """The same for a place of its own."""
-        self._note = name_widget(QLabel(self), name, self.tr("说明"))
+        self._note = name_widget(PlainLabel(self), name, self.tr("说明"))
         self._note.setWordWrap(True)
         return self._note
 

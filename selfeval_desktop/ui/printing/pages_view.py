@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from selfeval_desktop.app.paper.drawing import ClickTarget, Page
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.ui.kit import theme
+from selfeval_desktop.ui.kit.plain_text import tooltip_text
 from selfeval_desktop.ui.printing.print_job import paint_page
 
 GAP = 14
@@ -131,7 +132,7 @@ class PagesView(QWidget):
         spot = self._spot_at(event.position())
         self._highlight_spot(spot)
         self.setCursor(Qt.CursorShape.PointingHandCursor if spot else Qt.CursorShape.ArrowCursor)
-        self.setToolTip(self._tooltip if spot else "")
+        self.setToolTip(tooltip_text(self._tooltip if spot else ""))
 
     def leaveEvent(self, event: QEvent) -> None:
         self._highlight_spot(None)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QMargins, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from selfeval_desktop.app.paper.paper_check import format_code
 from selfeval_desktop.app.ports.output_events import OutputEvent
@@ -15,6 +15,7 @@ from selfeval_desktop.ui.kit import theme
 from selfeval_desktop.ui.kit.lines_view import LinesView
 from selfeval_desktop.ui.kit.list_model import ColumnsModel, Index, ListColumn
 from selfeval_desktop.ui.kit.message_bar import BarPlace, MessageBar
+from selfeval_desktop.ui.kit.plain_text import PlainLabel
 from selfeval_desktop.ui.kit.task_dialog import TaskDialog
 from selfeval_desktop.ui.kit.widget_names import name_widget
 from selfeval_desktop.ui.printing.differences_model import AFTER, BEFORE, PLACE, DifferencesModel
@@ -98,10 +99,10 @@ class PaperCheckDialog(TaskDialog):
         self._code = name_widget(QLineEdit(self), "proofCode", self.tr("打印件上的校验码"))
         self._verify = self._make_button("proofVerify", self.tr("核对"))
         self._verdict = MessageBar(self, _VERDICT, self.tr("核对结果"))
-        self._about = QLabel(self)
+        self._about = PlainLabel(self)
         self._outputs_view = LinesView(self.outputs, (WHEN, HOW, CODE, COMPARED), self._output_column_widths, self)
         name_widget(self._outputs_view, "proofIssues", self.tr("打印和导出记录"))
-        self._heading = QLabel(self)
+        self._heading = PlainLabel(self)
         self._lines = LinesView(self.differences, (PLACE, BEFORE, AFTER), self._difference_column_widths, self)
         name_widget(self._lines, "proofDifferences", self.tr("改动"))
         self._reprint = self._make_button("proofReprint", self.tr("原样重印…"))
@@ -159,9 +160,9 @@ class PaperCheckDialog(TaskDialog):
         return button
 
     def _lay_out(self) -> None:
-        label = QLabel(self.tr("校验码(&M)"), self)
+        label = PlainLabel(self.tr("校验码(&M)"), self)
         label.setBuddy(self._code)
-        hint = QLabel(self.tr("在打印件的页脚，共 8 位；也可以用扫码枪扫页脚的二维码。"), self)
+        hint = PlainLabel(self.tr("在打印件的页脚，共 8 位；也可以用扫码枪扫页脚的二维码。"), self)
         theme.set_style_property(hint, "tone", "muted")
         self._code.setPlaceholderText(self.tr("例如 60PP-CW11"))
         self._code.setMaximumWidth(190)

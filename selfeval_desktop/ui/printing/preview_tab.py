@@ -2,15 +2,16 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from selfeval_desktop.app.errors import TooMuchText
 from selfeval_desktop.app.ledger.session import FormSession, FormState
 from selfeval_desktop.app.paper.drawing import Page
 from selfeval_desktop.ui.document.form_page import PREVIEW_TAB, FormPage
 from selfeval_desktop.ui.kit.commands import does
+from selfeval_desktop.ui.kit.plain_text import PlainLabel, tooltip_text
 from selfeval_desktop.ui.kit.widget_names import name_widget
 from selfeval_desktop.ui.printing.pages_scroll import ZOOMS, PagesScroll
 from selfeval_desktop.ui.printing.thumbnails import Thumbnails
@@ -47,9 +48,9 @@ class PreviewTab(FormPage):
         self._larger = name_widget(QToolButton(self), "zoomIn", self.tr("放大"))
         self._back = name_widget(QToolButton(self), "previousPage", self.tr("上一页"))
         self._forward = name_widget(QToolButton(self), "nextPage", self.tr("下一页"))
-        self._place = name_widget(QLabel(self), "pagePlace", self.tr("页码"))
-        self._refusal = name_widget(QLabel(self), "previewRefusal", self.tr("不能预览的原因"))
-        self._hint = QLabel(self.tr("单击表中的内容可以回到填写处"), self)
+        self._place = name_widget(PlainLabel(self), "pagePlace", self.tr("页码"))
+        self._refusal = name_widget(PlainLabel(self), "previewRefusal", self.tr("不能预览的原因"))
+        self._hint = PlainLabel(self.tr("单击表中的内容可以回到填写处"), self)
         self._chose_small: bool | None = None
         self._fill_toolbar()
         self._lay_out()
@@ -143,7 +144,7 @@ class PreviewTab(FormPage):
             (self._forward, "›"),
         ):
             button.setText(text)
-            button.setToolTip(button.accessibleName())
+            button.setToolTip(tooltip_text(button.accessibleName()))
         self._with_small.setCheckable(True)
         self._smaller.setToolTip(self.tr("缩小（Ctrl+-）"))
         self._larger.setToolTip(self.tr("放大（Ctrl++）"))
@@ -157,11 +158,10 @@ class PreviewTab(FormPage):
         self.setFocusProxy(self._pages)
         self._hint.setProperty("tone", "muted")
         self._refusal.setProperty("tone", "warning")
-        self._refusal.setTextFormat(Qt.TextFormat.PlainText)
         self._refusal.setWordWrap(True)
         self._refusal.hide()
         by_keys = self.tr("也可以用键盘：左右方向键选择表中的内容，按 Enter 转到填写处")
-        self._hint.setToolTip(by_keys)
+        self._hint.setToolTip(tooltip_text(by_keys))
         self._pages.setAccessibleDescription(by_keys)
         head = QHBoxLayout()
         head.setSpacing(2)

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QRadioButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSpinBox, QWidget
 
 from selfeval_desktop.app.paper.print_order import PrintChoice, arrange_pages
+from selfeval_desktop.ui.kit.plain_text import PlainLabel
 from selfeval_desktop.ui.kit.task_dialog import ButtonRole, TaskDialog
 from selfeval_desktop.ui.kit.widget_names import name_widget
 from selfeval_desktop.ui.printing.print_job import Printers
@@ -88,9 +89,9 @@ class PrintDialog(TaskDialog):
 
     def _lay_out(self) -> None:
         pages = QHBoxLayout()
-        for part in (self._all, self._some, self._first, QLabel(self.tr("至")), self._last):
+        for part in (self._all, self._some, self._first, PlainLabel(self.tr("至")), self._last):
             pages.addWidget(part)
-        pages.addWidget(QLabel(self.tr("页")))
+        pages.addWidget(PlainLabel(self.tr("页")))
         pages.addStretch(1)
         self._options.insert_row(2, self.tr("页码"), pages)
         for box in (self._first, self._last):

@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLayout, QSpinBox, QWidget
 
 from selfeval_desktop.app.paper.print_order import MOST_COPIES, CopyOrder, PrintChoice
+from selfeval_desktop.ui.kit.plain_text import PlainLabel
+from selfeval_desktop.ui.kit.task_dialog import add_row
 from selfeval_desktop.ui.kit.widget_names import name_widget
 from selfeval_desktop.ui.printing.print_job import Printers
 
@@ -55,7 +57,7 @@ class PrintOptions(QWidget):
 
     def insert_row(self, place: int, text: str, row: QLayout) -> None:
         """One more row at that place, counted from 0."""
-        self._rows.insertRow(place, text, row)
+        self._rows.insertRow(place, PlainLabel(text), row)
 
     def set_options_enabled(self, allowed: bool) -> None:
         """Enable the options; they stay disabled without a printer."""
@@ -88,11 +90,11 @@ class PrintOptions(QWidget):
     def _lay_out(self) -> None:
         rows = self._rows
         rows.setContentsMargins(0, 0, 0, 0)
-        rows.addRow(self.tr("打印机"), self._printer)
-        rows.addRow(self.tr("份数"), self._copies)
-        rows.addRow(self.tr("顺序"), self._order)
-        rows.addRow("", self._reverse)
-        rows.addRow("", self._two_sided)
+        add_row(rows, self.tr("打印机"), self._printer)
+        add_row(rows, self.tr("份数"), self._copies)
+        add_row(rows, self.tr("顺序"), self._order)
+        add_row(rows, "", self._reverse)
+        add_row(rows, "", self._two_sided)
 
     def _connect_signals(self) -> None:
         self._printer.currentIndexChanged.connect(self._on_printer_changed)

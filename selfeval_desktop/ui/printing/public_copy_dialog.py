@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QLineEdit,
     QPushButton,
     QTreeWidget,
@@ -24,6 +23,7 @@ from selfeval_desktop.domain.layout.captions import CellCaption, find_cell_capti
 from selfeval_desktop.domain.layout.masking import Masks
 from selfeval_desktop.domain.layout.sheet import Sheet, SheetCell
 from selfeval_desktop.ui.kit import theme
+from selfeval_desktop.ui.kit.plain_text import PlainLabel, tooltip_text
 from selfeval_desktop.ui.kit.widget_names import name_widget
 from selfeval_desktop.ui.printing.derived_printout_dialog import DocumentDialog
 
@@ -52,7 +52,7 @@ class PublicCopyDialog(DocumentDialog):
         self._search = name_widget(QLineEdit(self), "publicSearch", self.tr("查找单元格"))
         self._tree = name_widget(QTreeWidget(self), "publicCells", self.tr("要涂去的单元格"))
         self._words = name_widget(QLineEdit(self), "publicWords", self.tr("涂去的词"))
-        self._warning = name_widget(QLabel(self), "publicWarning", self.tr("提醒"))
+        self._warning = name_widget(PlainLabel(self), "publicWarning", self.tr("提醒"))
         self._everywhere = name_widget(QPushButton(self.tr("一并涂去"), self), "publicEverywhere", self.tr("一并涂去"))
         self._groups: dict[str, QTreeWidgetItem] = {}
         self._items: list[QTreeWidgetItem] = []
@@ -99,7 +99,7 @@ class PublicCopyDialog(DocumentDialog):
         for cell in masking.maskable_cells(self._sheet):
             item = QTreeWidgetItem(self._groups[_cell_part(cell)], [self._cell_name(cell), " ".join(cell.text.split())])
             item.setData(0, _CELL, cell)
-            item.setToolTip(1, cell.text)
+            item.setToolTip(1, tooltip_text(cell.text))
             item.setCheckState(0, _CHECKED if self._cell_address(cell) in checked else _UNCHECKED)
             self._items.append(item)
 
@@ -126,10 +126,9 @@ class PublicCopyDialog(DocumentDialog):
         self._search.setClearButtonEnabled(True)
         self._words.setPlaceholderText(self.tr("姓名、电话等，用顿号或空格分开"))
         self._warning.setWordWrap(True)
-        self._warning.setTextFormat(Qt.TextFormat.PlainText)
         theme.set_style_property(self._warning, "tone", "warning")
         words = QHBoxLayout()
-        words.addWidget(QLabel(self.tr("涂去的词"), self))
+        words.addWidget(PlainLabel(self.tr("涂去的词"), self))
         words.addWidget(self._words, 1)
         warning = QHBoxLayout()
         warning.addWidget(self._warning, 1)

@@ -1,6 +1,6 @@
 """The open ledger's file, looked at every two seconds: changed or locked elsewhere, lost, read-only, on a stick."""
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QWidget
 
 from selfeval_desktop.app.errors import (
@@ -221,7 +221,7 @@ class ConflictDialog(TaskDialog):
         self.choice: ConflictChoice | None = None
         found = find_differences(conflict.theirs, conflict.mine)
         about = self.add_text(self._conflict_text(conflict, other, len(found)), "heading")
-        name_widget(about, "conflictAbout", title).setTextFormat(Qt.TextFormat.PlainText)
+        name_widget(about, "conflictAbout", title)
         model = DifferencesModel(self)
         model.name_compared_versions(self.tr("别处存入的"), self.tr("这里的"))
         model.show_differences(found, template)

@@ -12,11 +12,12 @@ from types import TracebackType
 
 from PySide6.QtCore import QMessageLogContext, QObject, Qt, QtMsgType, Signal, qInstallMessageHandler, qVersion
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from selfeval_desktop import __version__
 from selfeval_desktop.app import log
 from selfeval_desktop.ui.document.document import Document
+from selfeval_desktop.ui.kit.plain_text import PlainLabel
 from selfeval_desktop.ui.kit.task_dialog import ButtonRole, TaskDialog
 from selfeval_desktop.ui.kit.widget_names import name_widget
 
@@ -127,7 +128,7 @@ class CrashDialog(TaskDialog):
         self._save_elsewhere = save_elsewhere
         self._sentence = self.add_note("crashSentence")
         self._sentence.setText(self._fault_sentence(saved_to, has_form=has_form))
-        self.add_part(QLabel(self.tr("详细信息（不含表单内容，可以复制给技术人员）："), self))
+        self.add_part(PlainLabel(self.tr("详细信息（不含表单内容，可以复制给技术人员）："), self))
         self._details = name_widget(QPlainTextEdit(fault.details, self), "crashDetails", self.tr("详细信息"))
         self._details.setReadOnly(True)
         self.add_part(self._details, 1)

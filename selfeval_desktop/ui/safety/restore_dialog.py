@@ -8,15 +8,16 @@ from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QObject, Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from selfeval_desktop.app.backups import ComparedForm, ComparisonResult, compare_with_present, parse_backup_name
 from selfeval_desktop.app.errors import SelfEvalError
-from selfeval_desktop.app.paper.file_names import ENDING
+from selfeval_desktop.app.paper.file_names import ENDING, file_name
 from selfeval_desktop.app.ports.safety import Backup, BackupReason, BackupSet, LedgerContents
 from selfeval_desktop.ui.kit import files, theme
 from selfeval_desktop.ui.kit.lines_view import LinesView
 from selfeval_desktop.ui.kit.list_model import ColumnsModel, ListColumn
+from selfeval_desktop.ui.kit.plain_text import PlainLabel
 from selfeval_desktop.ui.kit.task_dialog import TaskDialog
 from selfeval_desktop.ui.kit.widget_names import name_widget
 from selfeval_desktop.ui.safety import backup_words as words
@@ -99,7 +100,7 @@ class RestoreDialog(TaskDialog):
         self.backups, self.forms = BackupsModel(self), BackupFormsModel(self)
         self._list = LinesView(self.backups, (0, 1), self._backup_column_widths, self)
         name_widget(self._list, "restoreBackups", self.tr("备份"))
-        self._heading = name_widget(QLabel(self), "restoreHeading", self.tr("备份的内容"))
+        self._heading = name_widget(PlainLabel(self), "restoreHeading", self.tr("备份的内容"))
         self._held = LinesView(self.forms, (_PROJECT, _UNIT), self._form_column_widths, self)
         name_widget(self._held, "restoreForms", self.tr("备份的内容"))
         self._target = files.FileTarget("restore", self.tr("恢复成"), self._ask_target, self)
@@ -120,7 +121,7 @@ class RestoreDialog(TaskDialog):
         return RestoreRequest(backup.path, files.with_ending(target.path, ENDING))
 
     def _lay_out(self) -> None:
-        label = QLabel(self.tr("台账的备份(&L)"), self)
+        label = PlainLabel(self.tr("台账的备份(&L)"), self)
         label.setBuddy(self._ledgers)
         top = QHBoxLayout()
         top.addWidget(label)
@@ -135,7 +136,7 @@ class RestoreDialog(TaskDialog):
         middle.addWidget(self._list)
         middle.addLayout(right, 1)
         self._held.setColumnHidden(_RESULT, self._offer.present is None)
-        name = QLabel(self.tr("恢复成(&T)"), self)
+        name = PlainLabel(self.tr("恢复成(&T)"), self)
         name.setBuddy(self._target.line)
         self._target.insertWidget(0, name)
         for button in (self._other, self._target.browse):
@@ -195,6 +196,7 @@ class RestoreDialog(TaskDialog):
         """A name that is free, until the user has one of his own."""
         if not self._has_named:
             stem = self.tr("{0}-恢复-{1}").format(backup.ledger, f"{backup.moment:%Y%m%d-%H%M}")
+            stem = file_name(stem)
             names = (stem, *(f"{stem}-{number}" for number in range(2, 100)))
             free = next((name for name in names if not (self._offer.folder / f"{name}{ENDING}").exists()), stem)
             self._target.show_path(self._offer.folder / f"{free}{ENDING}")

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from selfeval_desktop.ui.kit import theme
 from selfeval_desktop.ui.kit.labels import FittingLabel
+from selfeval_desktop.ui.kit.plain_text import tooltip_text
 
 _AIR = 4
 
@@ -36,7 +37,7 @@ class SafetyLabel(FittingLabel):
         self.setVisible(line is not None)
         if line is not None:
             self.show_texts(line.texts)
-            self.setToolTip(line.tooltip)
+            self.setToolTip(tooltip_text(line.tooltip))
             self.setAccessibleDescription(line.tooltip)
             theme.set_style_property(self, "tone", line.tone)
 

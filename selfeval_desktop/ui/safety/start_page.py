@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from selfeval_desktop.ui.kit import theme
 from selfeval_desktop.ui.kit.message_bar import MessageOffer
+from selfeval_desktop.ui.kit.plain_text import PlainLabel, tooltip_text
 from selfeval_desktop.ui.kit.widget_names import name_widget
 
 _WIDTH = 640
@@ -33,23 +33,22 @@ class StartPage(QWidget):
         super().__init__(parent)
         self.setObjectName("startPage")
         self.setAccessibleName(self.tr("开始"))
-        self._title = QLabel(self.tr("绩效自评"), self)
+        self._title = PlainLabel(self.tr("绩效自评"), self)
         self._title.setProperty("tone", "title")
-        self._lead = QLabel(self.tr("填报、检查、打印财政项目支出绩效自评表。一个台账文件装下全部表单。"), self)
+        self._lead = PlainLabel(self.tr("填报、检查、打印财政项目支出绩效自评表。一个台账文件装下全部表单。"), self)
         self._lead.setProperty("tone", "muted")
-        self._problem = name_widget(QLabel(self), "startProblem", self.tr("出现的问题"))
+        self._problem = name_widget(PlainLabel(self), "startProblem", self.tr("出现的问题"))
         self._problem.setWordWrap(True)
-        self._problem.setTextFormat(Qt.TextFormat.PlainText)
         self._problem.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self._problem.setProperty("tone", "error")
         self._buttons = [self._make_action_button(action) for action in ways]
         self._offers, self._offered = QHBoxLayout(), list[QPushButton]()
-        self._heading = QLabel(self.tr("最近的台账"), self)
+        self._heading = PlainLabel(self.tr("最近的台账"), self)
         self._heading.setProperty("tone", "heading")
         self._ledgers = name_widget(QListWidget(self), "lastLedgers", self.tr("最近的台账"))
-        self._none = QLabel(self.tr("还没有打开过台账。可以先打开练习台账看一看。"), self)
+        self._none = PlainLabel(self.tr("还没有打开过台账。可以先打开练习台账看一看。"), self)
         self._none.setProperty("tone", "muted")
         self._lay_out()
         self._ledgers.itemActivated.connect(self._emit_ledger_chosen)
@@ -88,7 +87,7 @@ class StartPage(QWidget):
         for path in ledgers:
             item = QListWidgetItem(theme.icon("ledger"), f"{path.stem}\n{path.parent}", self._ledgers)
             item.setData(Qt.ItemDataRole.UserRole, str(path))
-            item.setToolTip(str(path))
+            item.setToolTip(tooltip_text(str(path)))
         rows = self._ledgers.sizeHintForRow(0) * len(ledgers)
         self._ledgers.setFixedHeight(min(rows, _HIGHEST) + 2 * self._ledgers.frameWidth() + 2)
         self._ledgers.setVisible(bool(ledgers))

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QSpinBox,
@@ -29,7 +28,8 @@ from selfeval_desktop.domain.over_time.carry_over import (
 from selfeval_desktop.domain.over_time.last_year import is_same_project
 from selfeval_desktop.ui.document.form_chooser import FormChooser, FormChooserInput
 from selfeval_desktop.ui.kit import theme
-from selfeval_desktop.ui.kit.task_dialog import TaskDialog
+from selfeval_desktop.ui.kit.plain_text import PlainLabel, tooltip_text
+from selfeval_desktop.ui.kit.task_dialog import TaskDialog, add_row
 from selfeval_desktop.ui.kit.widget_names import name_widget
 from selfeval_desktop.wording import cell_names, errors
 from selfeval_desktop.wording.translation import QT_TRANSLATE_NOOP, translate
@@ -82,7 +82,7 @@ class CarryDialog(TaskDialog):
         self._has_chosen_year = False
         self._parts = {part: self._part_box(part) for part in CarriedPart}
         self._mentions = name_widget(QListWidget(self), "carryMentions", self.tr("文字里的年份"))
-        self._heading = QLabel(self)
+        self._heading = PlainLabel(self)
         self._lay_out()
         self._connect_signals()
         self._forms.tick_forms([offer.current])
@@ -104,7 +104,7 @@ class CarryDialog(TaskDialog):
             f"carryPart_{part}",
             part_name(part),
         )
-        box.setToolTip(part_description(part))
+        box.setToolTip(tooltip_text(part_description(part)))
         box.setChecked(part in USUAL_PARTS)
         return box
 
@@ -112,13 +112,13 @@ class CarryDialog(TaskDialog):
         self._year.setRange(edits.FIRST_YEAR, edits.LAST_YEAR)
         self._year.setValue(self._usual_year)
         rows = QFormLayout()
-        rows.addRow(self.tr("结转到"), self._year)
+        add_row(rows, self.tr("结转到"), self._year)
         boxes = QHBoxLayout()
         for box in self._parts.values():
             boxes.addWidget(box)
         boxes.addStretch(1)
-        rows.addRow(self.tr("带来"), boxes)
-        cleared = QLabel(cleared_content_note(), self)
+        add_row(rows, self.tr("带来"), boxes)
+        cleared = PlainLabel(cleared_content_note(), self)
         cleared.setWordWrap(True)
         theme.set_style_property(cleared, "tone", "muted")
         self._mentions.setWordWrap(True)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QSplitter,
     QVBoxLayout,
@@ -21,6 +20,7 @@ from selfeval_desktop.domain.over_time.differences import Difference
 from selfeval_desktop.domain.over_time.history_lines import HistoryLine, HistoryLineKind
 from selfeval_desktop.ui.kit import theme
 from selfeval_desktop.ui.kit.lines_view import LinesView
+from selfeval_desktop.ui.kit.plain_text import PlainLabel, tooltip_text
 from selfeval_desktop.ui.kit.task_dialog import TaskDialog
 from selfeval_desktop.ui.kit.widget_names import name_widget
 from selfeval_desktop.ui.printing.differences_model import AFTER, BEFORE, PLACE, DifferencesModel
@@ -66,11 +66,11 @@ class HistoryDialog(TaskDialog):
         self._filter = name_widget(QComboBox(self), "historyFilter", self.tr("看哪些变更"))
         self._view = LinesView(self._model, range(self._model.columnCount()), self._line_column_widths, self)
         name_widget(self._view, "historyLines", self.tr("变更历史"))
-        self._verdict = name_widget(QLabel(self), "historyVerdict", self.tr("比较"))
+        self._verdict = name_widget(PlainLabel(self), "historyVerdict", self.tr("比较"))
         self._compared = LinesView(self.differences, (PLACE, BEFORE, AFTER), self._difference_column_widths, self)
         name_widget(self._compared, "historyDifferences", self.tr("不同之处"))
         self._restore = self._make_button("historyRestore", self.tr("恢复为新表"))
-        self._restore.setToolTip(offer.barred)
+        self._restore.setToolTip(tooltip_text(offer.barred))
         self._go = self._make_button("historyGo", self.tr("到这一格"))
         self._close = self._make_button("historyClose", self.tr("关闭"))
         self._fill_filter(at_cell=at_cell)
@@ -103,7 +103,7 @@ class HistoryDialog(TaskDialog):
         return button
 
     def _lay_out(self) -> None:
-        heading = QLabel(self._offer.name, self)
+        heading = PlainLabel(self._offer.name, self)
         heading.setWordWrap(True)
         theme.set_style_property(heading, "tone", "heading")
         self._verdict.setWordWrap(True)
