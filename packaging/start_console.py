@@ -1,14 +1,19 @@
-"""Starts the frozen application's command line, or the reading of files in a process of its own."""
+"""Starts the frozen application's command line, or, in a process of its own, the reading of files or a backup."""
 
 import sys
 
-from selfeval_desktop.paths import READER
+from selfeval_desktop.paths import CLOSING_BACKUP, READER
 
 if sys.argv[1:2] == [READER]:
     from selfeval_desktop.intake.files.child import main as read_files
 
     read_files()
     sys.exit(0)
+
+if sys.argv[1:2] == [CLOSING_BACKUP]:
+    from selfeval_desktop.cli.closing_backup import main as back_up
+
+    sys.exit(back_up())
 
 from selfeval_desktop.cli import main
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from selfeval_desktop.app.paper.packages import PackageWriter
     from selfeval_desktop.app.ports.documents import IncomingReader, PaperCode, Printout, Writer
     from selfeval_desktop.app.ports.ledgers import Ledgers
-    from selfeval_desktop.app.ports.safety import Backups
+    from selfeval_desktop.app.ports.safety import Backups, ClosingBackups
     from selfeval_desktop.app.ports.session import Templates
     from selfeval_desktop.app.services import Services
     from selfeval_desktop.app.settings import SettingsStore
@@ -115,6 +115,17 @@ def backup_files() -> Backups:
     return built_later(partial(open_folder, paths.user_backups(), installed_templates()))
 
 
+back_up_noted: Callable[[Path, Callable[[Path, str], object], Callable[[Exception], str]], None] = later(
+    "storage.copies.closing_backups:back_up_noted"
+)
+"""Makes the backup that a note asks for, in the process that was started for it."""
+
+
+def _closing_backups() -> ClosingBackups:
+    notes: Callable[..., ClosingBackups] = later("storage.copies.closing_backups:ClosingBackupNotes")
+    return notes(paths.user_closing_backups(), paths.closing_backup_command, paths.reader_environment())
+
+
 def form_writers() -> dict[str, Writer]:
     """What writes forms to files, by the ending of the file; "list" writes a 指标清单 to a spreadsheet."""
     return {
@@ -180,6 +191,7 @@ def build_services() -> Services:
         log_folder=paths.user_log(),
         recovery=paths.user_recovery(),
         run_markers=later("storage.file.run_markers:RunMarkerFiles")(paths.user_run_markers()),
+        closing_backups=built_later(_closing_backups),
         handovers=built_later(
             lambda: later("storage.copies.handover_files:HandOverFiles")(
                 load_template, later("output.pdf.writer:pdf_bytes")

@@ -17,6 +17,8 @@ _PACKAGE = Path(__file__).resolve().parent
 _PORTABLE = "selfeval-data"
 READER = "--read-files"
 """The argument with which the program calls its frozen command line to read files."""
+CLOSING_BACKUP = "--closing-backup"
+"""The same to back up a ledger that was closed; the path of its note follows."""
 
 
 @cache
@@ -118,14 +120,24 @@ def reference_indicators() -> Path:
 
 def reader_command() -> list[str]:
     """The command that reads files in a process of its own."""
+    return _own_command(READER, "intake.files.child")
+
+
+def closing_backup_command(note: Path) -> list[str]:
+    """The command that makes the backup of that note in a process of its own."""
+    return [*_own_command(CLOSING_BACKUP, "cli.closing_backup"), str(note)]
+
+
+def _own_command(argument: str, module: str) -> list[str]:
+    """The command that runs a module of the package; a frozen program calls its command line with the argument."""
     if getattr(sys, "frozen", False):
-        return [str(Path(sys.executable).with_name(f"{_APPLICATION}{Path(sys.executable).suffix}")), READER]
+        return [str(Path(sys.executable).with_name(f"{_APPLICATION}{Path(sys.executable).suffix}")), argument]
     # -P: what lies in the folder that the program was started in is no part of it.
-    return [sys.executable, "-P", "-m", f"{_PACKAGE.name}.intake.files.child"]
+    return [sys.executable, "-P", "-m", f"{_PACKAGE.name}.{module}"]
 
 
 def reader_environment() -> dict[str, str]:
-    """The environment of that process: it imports the same package as this one."""
+    """The environment of such a process: it imports the same package as this one."""
     found = os.environ.get("PYTHONPATH")
     folders = [str(_PACKAGE.parent), *([found] if found else [])]
     return {**os.environ, "PYTHONPATH": os.pathsep.join(folders), "PYTHONUTF8": "1"}
@@ -157,6 +169,11 @@ def user_run_markers() -> Path:
 def user_backups() -> Path:
     """The folder of the backups; it is not made before there is one."""
     return _user_data() / "backups"
+
+
+def user_closing_backups() -> Path:
+    """The folder of the notes on backups of closed ledgers; not made before there is one."""
+    return _user_data() / "closing"
 
 
 def user_log() -> Path:

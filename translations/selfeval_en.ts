@@ -2117,6 +2117,10 @@
         <translation>The last run did not end as it should; no ledger was open. </translation>
     </message>
     <message>
+        <source>上次关闭台账“{0}”后没有备份成：{1}台账里的内容不受影响，打开台账时会再备份。</source>
+        <translation>The backup after ledger “{0}” was closed last time failed: {1} The ledger&apos;s content is not affected; it will be backed up again when it is opened.</translation>
+    </message>
+    <message>
         <source>设置文件读不懂，改用默认设置；原来的留在 {0}。表的内容不受影响。</source>
         <translation>The settings cannot be understood, so the defaults are used; the old file is kept as {0}. The forms are not affected.</translation>
     </message>

@@ -17,7 +17,7 @@ from selfeval_desktop.app.ports.documents import (
     Writer,
 )
 from selfeval_desktop.app.ports.ledgers import Ledgers
-from selfeval_desktop.app.ports.safety import Backups, RunMarkers
+from selfeval_desktop.app.ports.safety import Backups, ClosingBackups, RunMarkers
 from selfeval_desktop.app.ports.session import LoadTemplate, Templates
 from selfeval_desktop.app.settings import SettingsStore
 from selfeval_desktop.domain.form.field_help import FieldHelp
@@ -76,6 +76,7 @@ class Services:
     recovery: Path
     """The folder for what cannot be stored in the open ledger."""
     run_markers: RunMarkers
+    closing_backups: ClosingBackups
     handovers: HandOverPackages
     write_archive: Callable[[Mapping[str, bytes], Path], None]
     """Writes files into one .zip; UnwritableFile."""

@@ -32,6 +32,14 @@ def long_form(rows: int) -> Form:
     return replace(form, indicators=tuple(replace(next(repeated), key=key) for key in range(1, rows + 1)))
 
 
+def filled_form(rows: int, characters: int) -> Form:
+    """The example with so many indicators, and so many characters in their deviations."""
+    form = long_form(rows)
+    prose = (form.goals.expected + form.goals.actual) * (characters // rows // len(form.goals.actual) + 1)
+    text = prose[: characters // rows]
+    return replace(form, indicators=tuple(replace(row, deviation=text) for row in form.indicators))
+
+
 def another(number: int) -> Form:
     """The example with all of its longer texts turned by so many characters.
 

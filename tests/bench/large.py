@@ -1,25 +1,31 @@
-"""A ledger of ten thousand forms beside one of ten, or beside what SQLite does by itself."""
+"""A ledger of ten thousand forms beside one of ten, or beside what SQLite does by itself; the longest form beside half of it."""
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
+from functools import partial
 from itertools import cycle
 from pathlib import Path
 from statistics import median
+from time import sleep
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QTableView, QTabWidget, QWidget
 
-from selfeval_desktop import bootstrap
+from selfeval_desktop import bootstrap, paths
+from selfeval_desktop.app.paper.size_limits import MOST_CHARACTERS
+from selfeval_desktop.output.docx import docx_bytes
+from selfeval_desktop.output.pdf.writer import pdf_bytes
+from selfeval_desktop.output.xlsx import xlsx_bytes
 from selfeval_desktop.storage.file.opening import SqliteLedgers
 from selfeval_desktop.storage.forms.form_store import LedgerForms
 from selfeval_desktop.ui.document.form_list_model import FormOrder, FormsModel
 from selfeval_desktop.ui.frame.main_window import MainWindow
 from tests.bench.checking import FORMS, ledger_of_many
 from tests.bench.children import until_ready
-from tests.bench.forms import draft
+from tests.bench.forms import draft, filled_form, printout
 from tests.bench.measuring import Row, delay, in_turn, percentile, ratio, seconds, show
 from tests.bench.storing import bare_commits
 from tests.bench.windows import STARTS
@@ -29,6 +35,9 @@ _RUNS = 7
 _EDITS = 200
 _SAVES = 101
 _LISTINGS = 12
+_LONG_ROWS = 170
+_LONGEST = MOST_CHARACTERS - 20_000
+_GLANCE = 0.2
 Part = TypeVar("Part", bound=QWidget)
 
 
@@ -39,6 +48,16 @@ def large(folder: Path) -> None:
     with closing(SqliteLedgers(bootstrap.installed_templates()).open_ledger_file(many)) as store:
         rows += _whole(folder, many, store)
     show("一万张表的台账", rows)
+    show("最长的表", list(_longest_form()))
+
+
+def _longest_form() -> Iterator[Row]:
+    """A form of as much text as may be printed and exported, beside one of half as much: the time grows with the text."""
+    whole, half = (printout(filled_form(_LONG_ROWS, characters)) for characters in (_LONGEST, _LONGEST // 2))
+    for name, make in (("PDF", pdf_bytes), ("Word", docx_bytes), ("Excel", xlsx_bytes)):
+        ours, other = in_turn(partial(make, [whole]), partial(make, [half]), runs=3, warm=1)
+        yield ratio(f"{name}，全长 ÷ 半长", ours, other, at_most=2.5)
+        yield delay(f"{name}，半长作对照", ours, other, at_most=20)
 
 
 def _opening(folder: Path, few: Path, many: Path) -> list[Row]:
@@ -86,6 +105,7 @@ def _in_window(few: Path, many: Path) -> list[Row]:
         "搜索": 0.1,
         "排序": 0.1,
         "按年度、单位筛选": 0.1,
+        "改动后关闭，备份在后台": 5,
     }
     return [delay(name, *(each[name] for each in figures), at_most=goal) for name, goal in goals.items()]
 
@@ -100,8 +120,11 @@ def _used(path: Path) -> dict[str, float]:
     edits, saves = _edits(window)
     form_ids = cycle((2, 1))
     switches = [seconds(lambda: _shown(lambda: window.document.show_form(next(form_ids)))) for _ in range(_LISTINGS)]
-    window.close()
+    window.document.flush()
+    closed = seconds(window.close)
+    await_closing_backups()
     return {
+        "改动后关闭，备份在后台": closed,
         "一次修改到全部显示(95%)": percentile(edits, 0.95),
         "修改后保存，列表跟着更新": median(saves),
         "换一张表": median(switches),
@@ -163,6 +186,12 @@ def _whole(folder: Path, many: Path, store: LedgerForms) -> list[Row]:
         delay("核对台账，SQLite 自己的检查作对照", *verified, at_most=10),
         delay("备份并核对，SQLite 的复制作对照", *backed_up, at_most=10),
     ]
+
+
+def await_closing_backups() -> None:
+    """Wait until no backup of a closed ledger goes on beside what is measured next."""
+    while list(paths.user_closing_backups().glob("*")):
+        sleep(_GLANCE)
 
 
 def _shown(work: Callable[[], object]) -> None:

@@ -2,6 +2,7 @@
 
 import os
 import re
+import sys
 import time
 from collections.abc import Callable
 from contextlib import closing
@@ -29,7 +30,7 @@ from selfeval_desktop import bootstrap, paths
 from selfeval_desktop.app.ports.documents import Progress
 from selfeval_desktop.app.ports.safety import Backup, BackupReason
 from selfeval_desktop.storage.copies.backups import BackupFolder
-from selfeval_desktop.ui.safety import backup_commands, ledger_commands
+from selfeval_desktop.ui.safety import backup_commands, backup_scheduler, ledger_commands
 from selfeval_desktop.ui.safety.backup_scheduler import BackupScheduler
 from selfeval_desktop.ui.safety.removable_media import RemovableDrive
 from tests.builders import complete_form
@@ -81,6 +82,71 @@ def test_a_ledger_is_backed_up_when_it_is_opened_and_closed_if_it_changed(sit: S
     assert reasons() == [BackupReason.CLOSING, BackupReason.OPENED]
     sit(ledger).close()
     assert len(made()) == 2
+    assert stored(made()[0].path)[0].project_name == "宣传2"
+
+
+@pytest.fixture
+def large(monkeypatch: pytest.MonkeyPatch, ledger: Path) -> Path:
+    """A ledger that counts as one of many forms, whose backup nobody could wait for."""
+    monkeypatch.setattr(backup_scheduler, "AT_ONCE_BYTES", 0)
+    return ledger
+
+
+def await_notes(qtbot: QtBot, ready: Callable[[list[bytes]], bool]) -> None:
+    """Wait until the notes on backups of closed ledgers are such."""
+    folder = paths.user_closing_backups()
+    qtbot.waitUntil(lambda: ready([note.read_bytes() for note in folder.glob("*.backup")]), timeout=60_000)
+
+
+def test_load_a_large_ledger_is_backed_up_once_it_is_closed_and_opens_meanwhile(
+    sit: Sit, qtbot: QtBot, large: Path
+) -> None:
+    user = sit(large)
+    qtbot.waitUntil(lambda: reasons() == [BackupReason.OPENED])
+    rename(user, "2")
+    user.close()
+    assert not user.window.isVisible()
+    with closing(bootstrap.ledger_files().open_ledger_file(large)) as store:
+        assert not store.read_only
+    await_notes(qtbot, lambda notes: not notes)
+    assert reasons() == [BackupReason.CLOSING, BackupReason.OPENED]
+    assert stored(made()[0].path)[0].project_name == "宣传2"
+
+
+def test_load_a_large_ledger_that_did_not_change_is_not_backed_up_again(sit: Sit, qtbot: QtBot, large: Path) -> None:
+    user = sit(large)
+    qtbot.waitUntil(lambda: reasons() == [BackupReason.OPENED])
+    user.trigger("actionCloseLedger")
+    assert not paths.user_closing_backups().exists()
+
+
+def test_load_a_backup_that_failed_after_closing_is_told_by_the_next_start(sit: Sit, qtbot: QtBot, large: Path) -> None:
+    paths.user_backups().parent.mkdir(parents=True, exist_ok=True)
+    paths.user_backups().write_text("in the way", "utf-8")
+    user = sit(large)
+    rename(user, "2")
+    user.close()
+    await_notes(qtbot, lambda notes: any(b'failure": "\\u' in note for note in notes))
+    paths.user_backups().unlink()
+    told = sit(None).label("messageText")
+    assert "上次关闭台账“台账”后没有备份成：无法写入" in told
+    assert "打开台账时会再备份" in told
+    assert "没有备份成" not in sit(None).label("messageText")
+
+
+def test_load_a_backup_that_was_cut_off_after_closing_is_made_at_the_next_start(
+    sit: Sit, qtbot: QtBot, large: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    user = sit(large)
+    without_the_first(user)
+    rename(user, "2")
+    with monkeypatch.context() as shutdown:
+        shutdown.setattr(paths, "closing_backup_command", lambda _note: [sys.executable, "-c", ""])
+        user.close()
+    assert reasons() == []
+    sit(None)
+    await_notes(qtbot, lambda notes: not notes)
+    assert reasons() == [BackupReason.CLOSING]
     assert stored(made()[0].path)[0].project_name == "宣传2"
 
 

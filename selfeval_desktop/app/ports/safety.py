@@ -117,6 +117,10 @@ class Backups(Protocol):
         """A verified copy of the ledger as it is stored; UnwritableFile, DamagedLedger, MissingFile, Cancelled."""
         ...
 
+    def is_backup_due(self, ledger: Path, document: str = "") -> bool:
+        """Whether the newest backup holds something else than the ledger, or there is none. SelfEvalError."""
+        ...
+
     def make_backup_if_changed(
         self, ledger: Path, reason: BackupReason, progress: Progress = ignore_progress, document: str = ""
     ) -> Backup | None:
@@ -138,6 +142,30 @@ class Backups(Protocol):
 
         The number of forms in it, which were verified before it got its name: nothing is read after that. The restored ledger is a document of its own, with backups of its own.
         """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class FailedBackup:
+    """A backup that could not be made after that ledger was closed; `sentence` says why."""
+
+    ledger: Path
+    sentence: str
+
+
+class ClosingBackups(Protocol):
+    """Backups of ledgers that were closed, each made in a process of its own, which outlives this one."""
+
+    def start_backup(self, ledger: Path, document: str) -> None:
+        """Begin to back up the ledger at that path, which nobody waits for."""
+        ...
+
+    def take_failures(self) -> tuple[FailedBackup, ...]:
+        """The backups that failed since this was asked last; they are forgotten then."""
+        ...
+
+    def resume_backups(self) -> None:
+        """Begin anew those whose process was ended before they were made, by the PC's shutdown say."""
         ...
 
 

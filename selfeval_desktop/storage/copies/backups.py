@@ -69,11 +69,14 @@ class BackupFolder:
     def make_backup_if_changed(
         self, ledger: Path, reason: BackupReason, progress: Progress = ignore_progress, document: str = ""
     ) -> Backup | None:
+        return self.make_backup(ledger, reason, progress, document) if self.is_backup_due(ledger, document) else None
+
+    def is_backup_due(self, ledger: Path, document: str = "") -> bool:
         present, newest = _read_expected_head(ledger, document), self.backup_status(ledger, document).newest
         with suppress(SelfEvalError):
-            if newest is not None and read_ledger_head(newest.path, database.reading_mode(newest.path)) == present:
-                return None
-        return self.make_backup(ledger, reason, progress, document)
+            if newest is not None:
+                return read_ledger_head(newest.path, database.reading_mode(newest.path)) != present
+        return True
 
     def copy_to_folder(
         self, ledger: Path, place: Path, progress: Progress = ignore_progress, document: str = ""

@@ -7,7 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMainWindow
 
-from selfeval_desktop.app.ports.safety import BackupReason
 from selfeval_desktop.ui.checking.check_commands import CheckCommands, ReviewCommands
 from selfeval_desktop.ui.checking.ledger_check_commands import LedgerCheckCommands, VerifyCommands
 from selfeval_desktop.ui.checking.problem_list import ProblemList
@@ -130,7 +129,7 @@ class CommandGroups:
         parts.start.ledgerChosen.connect(lambda path: self.ledgers.open_at_last_place(Path(path)))
         self.rescue.rescued.connect(self.crash_recovery.note_recovery_copy)
         self.ledgers.arrived.connect(self.crash_recovery.on_ledger_opened)
-        self.ledgers.leaving.connect(lambda: self._safety.back_up_and_wait(BackupReason.CLOSING))
+        self.ledgers.leaving.connect(self._safety.back_up_on_leaving)
         parts.status.backup.clicked.connect(self._backups.open_backup_folder)
         self.paper.previewWanted.connect(workspace.show_preview)
 

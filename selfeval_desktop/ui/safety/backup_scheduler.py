@@ -8,12 +8,15 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from selfeval_desktop.app.backups import BackupReport, back_up_document
+from selfeval_desktop.app.errors import SelfEvalError
 from selfeval_desktop.app.ports.safety import BackupReason, BackupStatus
 from selfeval_desktop.ui.document.document import Document
 from selfeval_desktop.ui.kit.task_queue import TaskQueue
 from selfeval_desktop.ui.safety import backup_words as words
 from selfeval_desktop.ui.safety.safety_label import SafetyLabel
 
+AT_ONCE_BYTES = 4_000_000
+"""A ledger of up to so many bytes is backed up before it is closed, in a second or two; a larger one afterwards."""
 OPENED_MS = 500
 """After opening: before anything that is typed then is stored."""
 TIMED_MS = 30 * 60 * 1000
@@ -37,6 +40,7 @@ class BackupScheduler(QObject):
         self._path: Path | None = None
         self._document_id = ""
         self._is_read_only = False
+        self._left: tuple[Path, str] | None = None
         self._report: BackupReport | None = None
         self._minutes = 0
         self._opened = QTimer(self, singleShot=True, interval=OPENED_MS)
@@ -80,6 +84,20 @@ class BackupScheduler(QObject):
         )
         self._accept_report(path, report)
 
+    def back_up_on_leaving(self) -> None:
+        """Back up what changed before the ledger is left; a large one is backed up after that, and nobody waits."""
+        path, document, services = self._path, self._document_id, self._document.services
+        if path is None or self._is_read_only:
+            return
+        try:
+            if path.stat().st_size > AT_ONCE_BYTES:
+                self._left = (path, document) if services.backups.is_backup_due(path, document) else None
+                return
+        except (OSError, SelfEvalError):
+            # It is lost, or the like: the attempt says what is the matter.
+            self._left = None
+        self.back_up_and_wait(BackupReason.CLOSING)
+
     def refresh_backup_standing(self) -> None:
         """Read in the background which backups lie in the folders now."""
         path, document, backups = self._path, self._document_id, self._document.services.backups
@@ -92,6 +110,7 @@ class BackupScheduler(QObject):
 
     def _on_ledger_changed(self) -> None:
         """A ledger was opened or closed."""
+        self._start_closing_backup()
         ledger = self._document.ledger
         self._path, self._document_id = (ledger.store.path, ledger.store.document_id) if ledger else (None, "")
         self._is_read_only = ledger is not None and ledger.store.read_only
@@ -103,6 +122,12 @@ class BackupScheduler(QObject):
             if ledger is not None and (timer is self.minute or not self._is_read_only):
                 timer.start()
         self.refresh_backup_standing()
+
+    def _start_closing_backup(self) -> None:
+        """Begin the backup of the ledger that was left, now that it is closed."""
+        left, self._left = self._left, None
+        if left is not None:
+            self._document.services.closing_backups.start_backup(*left)
 
     def _accept_report(self, path: Path, report: BackupReport) -> None:
         if path == self._path:

@@ -56,9 +56,10 @@ class CrashRecovery(QObject):
             if left.rescued is not None and left.rescued.is_file():
                 told.append(self._recovery_copy_words(left))
                 offers.append(self._offer_to_open(left.rescued))
-        tone = "warning" if told else "hint"
+        failed = self._failed_backup_words()
+        tone = "warning" if told or failed else "hint"
         told = told or list(filter(None, [self._said])) or self._end_words(offers)
-        told += self._settings_words()
+        told += failed + self._settings_words()
         if told:
             self._document.messages.show_message("".join(told), tone, offers[:2], about=_ABOUT)
 
@@ -86,6 +87,13 @@ class CrashRecovery(QObject):
             if not offers:
                 self._dismiss_run(left)
         return words
+
+    def _failed_backup_words(self) -> list[str]:
+        """The backups that could not be made after a ledger was closed; those that were cut off are begun anew."""
+        closing_backups = self._document.services.closing_backups
+        closing_backups.resume_backups()
+        text = self.tr("上次关闭台账“{0}”后没有备份成：{1}台账里的内容不受影响，打开台账时会再备份。")
+        return [text.format(each.ledger.stem, each.sentence) for each in closing_backups.take_failures()]
 
     def _settings_words(self) -> list[str]:
         settings = self._document.services.settings
