@@ -60,7 +60,8 @@ def font_file(name: str) -> Path | None:
     """The font whose file has that name, its ending aside: bundled, else installed on this PC; None for none."""
     # The name comes out of templates and settings of others: it is compared, and no path is made of it.
     bundled = {path.stem: path for path in font_folder().glob("*.ttf")}
-    return bundled.get(name) or _installed_fonts().get(name.casefold())
+    found = bundled.get(name) or _installed_fonts().get(name.casefold())
+    return found if found is not None and found.is_file() else None
 
 
 @cache

@@ -12,6 +12,7 @@ from typing import Any
 from selfeval_desktop import paths
 from selfeval_desktop.app import log
 from selfeval_desktop.app.errors import Cancelled, SelfEvalError
+from selfeval_desktop.app.foreign_files import read_regular_file
 from selfeval_desktop.app.ledger.session import FormState
 from selfeval_desktop.app.ports.documents import Progress, ignore_progress
 from selfeval_desktop.app.ports.ledgers import LedgerFile
@@ -48,6 +49,7 @@ def _disguise_character(character: str) -> str:
 
 
 _MOST_LOG = 400_000
+_MOST_LOG_FILE = 4_000_000
 _PYTHON_FILE = re.compile(r'File "(?:[^"]*[/\\])?([^"/\\]+)"')
 _NAMED = re.compile(r"""("|(?<!\w)'|\S*[/\\]).*""")
 _HIDDEN = "***"
@@ -93,7 +95,7 @@ def _recent_logs(folder: Path) -> Iterator[str]:
     names = [log.CRASH, log.HARD_CRASHES, f"{log.NAME}.1", log.NAME]
     for path in (path for name in names for path in sorted(folder.glob(name))):
         try:
-            text = path.read_text("utf-8", errors="replace")
+            text = read_regular_file(path, _MOST_LOG_FILE).decode("utf-8", errors="replace")
         except OSError as error:
             yield f"{path.name}: {error.strerror}\n"
         else:

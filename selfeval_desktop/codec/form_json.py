@@ -9,6 +9,7 @@ from typing import Annotated, Literal, TypeAlias
 import msgspec
 
 from selfeval_desktop.app.errors import BadFormFile, FileProblem, MissingFile, UnknownTemplate, UnreadableFile
+from selfeval_desktop.app.foreign_files import OversizedFile, read_regular_file
 from selfeval_desktop.app.ports.session import Templates
 from selfeval_desktop.codec import strict
 from selfeval_desktop.codec.strict import Complaint, Document, Name, Number, Steps, Text
@@ -67,12 +68,11 @@ class FormFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def read_file(path: Path, templates: Templates) -> tuple[Form, ...]:
     """The forms of a file; MissingFile, UnreadableFile, BadFormFile. An oversized file is not even read."""
     try:
-        size = path.stat().st_size
-        if size > strict.MAX_BYTES:
-            raise BadFormFile(path, "", FileProblem.TOO_LARGE, str(size))
-        data = path.read_bytes()
+        data = read_regular_file(path, strict.MAX_BYTES)
     except FileNotFoundError as error:
         raise MissingFile(path) from error
+    except OversizedFile as error:
+        raise BadFormFile(path, "", FileProblem.TOO_LARGE, str(error.size)) from error
     except OSError as error:
         raise UnreadableFile(path, error.strerror or str(error)) from error
     return read_forms(data, path=path, templates=templates)

@@ -11,6 +11,7 @@ from typing import Annotated, Generic, Literal, Protocol, TypeVar
 import msgspec
 
 from selfeval_desktop.app.errors import BadResource, FileProblem, UnreadableFile
+from selfeval_desktop.app.foreign_files import read_regular_file
 from selfeval_desktop.codec import strict
 from selfeval_desktop.codec.strict import Complaint, Text
 from selfeval_desktop.domain.form.field_help import FieldManual
@@ -94,7 +95,7 @@ class ResourceFile(Generic[Content]):
 
     def _read_bytes(self) -> bytes:
         try:
-            return self._path.read_bytes()
+            return read_regular_file(self._path, strict.MAX_BYTES)
         except OSError as error:
             raise UnreadableFile(self._path, error.strerror or str(error)) from error
 

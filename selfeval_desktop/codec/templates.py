@@ -22,6 +22,7 @@ from selfeval_desktop.app.errors import (
     UnknownTemplate,
     UnreadableFile,
 )
+from selfeval_desktop.app.foreign_files import OversizedFile, read_regular_file
 from selfeval_desktop.codec import strict, template_rules
 from selfeval_desktop.codec.strict import Complaint, Number, Text
 from selfeval_desktop.domain.form.template import Template
@@ -203,7 +204,7 @@ class TemplateFolder:
             return self._read[path]
         if not path.is_file():
             return None
-        template = read_template(path.read_bytes(), path=path)
+        template = read_template(read_regular_file(path, strict.MAX_BYTES), path=path)
         if template.id != template_id:
             raise BadTemplate(path, "id", FileProblem.BAD_VALUE, template.id)
         self._read[path] = template
@@ -213,12 +214,11 @@ class TemplateFolder:
 def _read_template_bytes(path: Path) -> bytes:
     """The file, unless it is too large to be a template."""
     try:
-        size = path.stat().st_size
-        if size > strict.MAX_BYTES:
-            raise BadTemplate(path, "", FileProblem.TOO_LARGE, str(size))
-        return path.read_bytes()
+        return read_regular_file(path, strict.MAX_BYTES)
     except FileNotFoundError as error:
         raise MissingFile(path) from error
+    except OversizedFile as error:
+        raise BadTemplate(path, "", FileProblem.TOO_LARGE, str(error.size)) from error
     except OSError as error:
         raise UnreadableFile(path, error.strerror or str(error)) from error
 

@@ -17,6 +17,7 @@ from selfeval_desktop.app.errors import (
     SelfEvalError,
     UnfitReason,
 )
+from selfeval_desktop.app.foreign_files import NOT_REGULAR
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.wording import cell_names
 from selfeval_desktop.wording.translation import QT_TRANSLATE_NOOP, translate
@@ -58,6 +59,8 @@ def _left_lock(error: Any) -> str:
 
 
 def _unreadable(error: Any) -> str:
+    if error.reason == NOT_REGULAR:
+        return QT_TRANSLATE_NOOP("Errors", "{path} 不是普通文件，是管道、设备或别的东西，没有读取。请选择一个文件。")
     if error.reason == _DEVICE_FAILED:
         return QT_TRANSLATE_NOOP(
             "Errors",
@@ -375,10 +378,11 @@ _REASONS = {
         errno.EEXIST: QT_TRANSLATE_NOOP("Errors", "已有同名文件"),
         errno.ENAMETOOLONG: QT_TRANSLATE_NOOP("Errors", "名称太长"),
         errno.EIO: QT_TRANSLATE_NOOP("Errors", "磁盘读写出错"),
+        errno.ELOOP: QT_TRANSLATE_NOOP("Errors", "链接绕成了圈"),
         errno.EFBIG: QT_TRANSLATE_NOOP("Errors", "文件太大"),
         errno.ENOMEM: QT_TRANSLATE_NOOP("Errors", "内存不足"),
     }.items()
-}
+} | {NOT_REGULAR: QT_TRANSLATE_NOOP("Errors", "不是普通文件")}
 
 
 def _sentence_fields(error: SelfEvalError) -> dict[str, str]:

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
-from hashlib import sha256
+from hashlib import file_digest
 from pathlib import Path
 
 from selfeval_desktop.app.errors import OtherTemplateVersion, UnknownForm, UnreadCells
+from selfeval_desktop.app.foreign_files import open_regular_file
 from selfeval_desktop.app.ledger.access import open_ledger_with_fallback
 from selfeval_desktop.app.ledger.templates import template_of
 from selfeval_desktop.app.paper.file_names import form_file_name
@@ -181,7 +182,8 @@ def records_with_files(made: Sequence[FormOutput], kind: str, written: Sequence[
 
 def _file_digest(path: Path) -> str:
     try:
-        return sha256(path.read_bytes()).hexdigest()
+        with open_regular_file(path) as file:
+            return file_digest(file, "sha256").hexdigest()
     except OSError:
         return ""
 

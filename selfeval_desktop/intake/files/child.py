@@ -16,6 +16,7 @@ from xml.parsers.expat import ExpatError
 from zipfile import BadZipFile, ZipFile
 
 from selfeval_desktop.app.errors import UnfitReason
+from selfeval_desktop.app.foreign_files import open_regular_file
 from selfeval_desktop.app.incoming import Container
 from selfeval_desktop.intake.files import archive, document, workbook
 from selfeval_desktop.intake.files.cells import (
@@ -66,7 +67,7 @@ def read_contents(path: Path) -> FileContents:
     """The contents; the format is recognised by the first bytes, not by the name. FileRefused."""
     gathering = CellGathering()
     try:
-        with path.open("rb") as file:
+        with open_regular_file(path) as file:
             _read_by_format(path, file, gathering)
     except _BROKEN as error:
         raise FileRefused(UnfitReason.BROKEN) from error

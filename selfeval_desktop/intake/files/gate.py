@@ -1,6 +1,7 @@
 """The one way to read an office file: its size is checked, then a separate process reads it within a time limit."""
 
 import json
+import os
 import signal
 import subprocess
 import threading
@@ -14,6 +15,7 @@ from typing import IO, Self
 from selfeval_desktop import paths
 from selfeval_desktop.app import collector
 from selfeval_desktop.app.errors import MissingFile, UnfitFile, UnfitReason, UnreadableFile
+from selfeval_desktop.app.foreign_files import open_regular_file
 from selfeval_desktop.app.ports.documents import Progress, ignore_progress
 from selfeval_desktop.intake.files.cells import LENGTH_BYTES, FileContents, FileRefused, decode_contents
 
@@ -47,9 +49,8 @@ class OfficeFileReader:
         If the process dies or exceeds the time limit, only this file is refused.
         """
         try:
-            size = path.stat().st_size
-            with path.open("rb"):
-                pass
+            with open_regular_file(path) as file:
+                size = os.fstat(file.fileno()).st_size
         except FileNotFoundError as error:
             raise MissingFile(path) from error
         except OSError as error:

@@ -14,6 +14,7 @@ from typing import Any
 from selfeval_desktop import paths
 from selfeval_desktop.app import backups
 from selfeval_desktop.app.errors import FileExists, MissingFile, NotBackedUp, SelfEvalError, UnwritableFile
+from selfeval_desktop.app.foreign_files import read_regular_file
 from selfeval_desktop.app.ports.documents import Progress, ignore_progress
 from selfeval_desktop.app.ports.safety import Backup, BackupReason, BackupSet, BackupStatus, OutsideCopy
 from selfeval_desktop.storage.copies.ledger_copy import (
@@ -26,6 +27,7 @@ from selfeval_desktop.storage.file import atomic_write, database
 from selfeval_desktop.storage.forms.contents import LedgerHead
 
 _NOTE = "ledger.json"
+_MOST_NOTE = 100_000
 _MOST_TRIES = 5
 
 
@@ -221,7 +223,7 @@ def _newest_external_copy(own: BackupSet) -> OutsideCopy | None:
 def _read_backup_note(folder: Path) -> Mapping[str, Any]:
     """The content of `ledger.json`; empty where it is missing or damaged."""
     try:
-        found = json.loads((folder / _NOTE).read_text("utf-8"))
+        found = json.loads(read_regular_file(folder / _NOTE, _MOST_NOTE))
     except (OSError, ValueError, RecursionError):
         return {}
     return found if isinstance(found, dict) else {}

@@ -22,6 +22,7 @@ from selfeval_desktop.app.errors import (
     UnreadableFile,
     UnwritableFile,
 )
+from selfeval_desktop.app.foreign_files import open_regular_file
 from selfeval_desktop.app.handover import HandOverInfo, Inventory
 from selfeval_desktop.app.paper.file_names import ENDING, file_name
 from selfeval_desktop.app.ports.documents import Progress, ignore_progress
@@ -186,7 +187,7 @@ def _manifest_entry_of_bytes(name: str, data: bytes) -> FileEntry:
 def _open_package(path: Path) -> Iterator[ZipFile]:
     """The package, once its directory is harmless; what is wrong with its bytes is found while they are read."""
     try:
-        with ZipFile(path) as archive:
+        with open_regular_file(path) as file, ZipFile(file) as archive:
             _refuse_harmful_members(path, archive.infolist())
             yield archive
     except FileNotFoundError as error:
@@ -223,7 +224,7 @@ def _is_bomb(member: ZipInfo) -> bool:
 
 
 def _begins_as_zip(path: Path) -> bool:
-    with path.open("rb") as file:
+    with open_regular_file(path) as file:
         return file.read(2) == b"PK"
 
 

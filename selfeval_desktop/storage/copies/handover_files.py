@@ -6,11 +6,13 @@ from pathlib import Path
 
 from selfeval_desktop import paths
 from selfeval_desktop.app.errors import OldTemplate, SelfEvalError, UnreadableFile
+from selfeval_desktop.app.foreign_files import read_regular_file
 from selfeval_desktop.app.handover import HandOverInfo, HandOverRequest, TakenOverLedger
 from selfeval_desktop.app.ports.documents import Printout, Progress, ignore_progress
 from selfeval_desktop.app.ports.session import LoadTemplate
 from selfeval_desktop.app.settings import portable_settings
 from selfeval_desktop.codec.settings_json import settings_bytes
+from selfeval_desktop.codec.strict import MAX_BYTES
 from selfeval_desktop.storage.copies import handover
 
 
@@ -61,7 +63,7 @@ def _user_template_files() -> dict[str, bytes]:
     found = {}
     for path in sorted(paths.user_templates().glob("*.toml")):
         try:
-            found[path.name] = path.read_bytes()
+            found[path.name] = read_regular_file(path, MAX_BYTES)
         except OSError as error:
             raise UnreadableFile(path, error.strerror or str(error)) from error
     return found

@@ -6,8 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from selfeval_desktop.app.foreign_files import read_regular_file
 from selfeval_desktop.app.settings import Settings
 from selfeval_desktop.codec import settings_json
+
+_MOST_BYTES = 4_000_000
 
 
 class SettingsFile:
@@ -36,7 +39,7 @@ class SettingsFile:
         if self._of_this_run is not None:
             return self._of_this_run
         try:
-            stored = settings_json.read_settings(self._path.read_bytes())
+            stored = settings_json.read_settings(read_regular_file(self._path, _MOST_BYTES))
         except OSError:
             return Settings()
         if not stored.is_whole:
