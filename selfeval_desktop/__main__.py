@@ -29,12 +29,15 @@ def _run_window() -> int:
     from PySide6.QtWidgets import QApplication
 
     from selfeval_desktop import paths
+    from selfeval_desktop.app.foreign_files import shown_text
     from selfeval_desktop.app.log import log_hard_crashes
     from selfeval_desktop.ui.kit.input_method import prefer_loadable_plugin
 
     prefer_loadable_plugin(os.environ)
-    application = QApplication(sys.argv)
-    arguments = application.arguments()[1:]
+    # Qt ends the process over an argument that is no UTF-8.
+    given = {shown_text(argument): argument for argument in sys.argv}
+    application = QApplication([shown_text(argument) for argument in sys.argv])
+    arguments = [given[argument] for argument in application.arguments()[1:]]
     with log_hard_crashes(paths.user_log()):
         from selfeval_desktop.bootstrap import open_window
 

@@ -77,6 +77,7 @@ office_reader: Callable[[Templates], AbstractContextManager[IncomingReader]] = l
 """What reads office files, one after the other, as these templates have them."""
 _read_json: Callable[[Path, Templates], tuple[Form, ...]] = later("codec.form_json:read_file")
 _write_files: Callable[[Mapping[Path, bytes]], None] = later("storage.file.atomic_write:write_files_atomically")
+_write_own_file: Callable[[Path, bytes], None] = later("storage.file.atomic_write:write_own_file")
 _zip_bytes: Callable[[Mapping[str, bytes]], bytes] = later("output.files:zip_bytes")
 
 
@@ -97,7 +98,7 @@ def load_template(path: Path) -> Template:
 
     def write_template(target: Path, data: bytes) -> None:
         paths.user_data()
-        _write_files({target: data})
+        _write_own_file(target, data)
 
     return installed_templates().install_template(path, write_template)
 
@@ -139,7 +140,7 @@ def form_writers() -> dict[str, Writer]:
 
 def user_settings() -> SettingsStore:
     """What the user's own folder remembers; one for all who ask, so that it knows what could not be written."""
-    return _settings_file(paths.user_data() / "settings.json")
+    return _settings_file(paths.user_settings())
 
 
 @cache
@@ -214,6 +215,7 @@ def open_window(ledger_path: Path | None) -> MainWindow:
     from selfeval_desktop.ui.kit import theme
     from selfeval_desktop.wording import language
 
+    paths.make_user_folders_private()
     log.write_log_to(paths.user_log())
     remembered = user_settings()
     language.switch_language(remembered.load_settings().language or language.SOURCE)

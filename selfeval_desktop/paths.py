@@ -5,6 +5,7 @@ Nothing else in the program knows these three cases. In a checkout the translati
 """
 
 import os
+import stat
 import sys
 from contextlib import suppress
 from functools import cache
@@ -149,7 +150,7 @@ def user_data() -> Path:
 
     SELFEVAL_HOME puts it, and the log, elsewhere, as does a folder `selfeval-data` beside a frozen program.
     """
-    return _ensure_folder(_user_data())
+    return _ensure_private_folder(_user_data())
 
 
 def user_templates() -> Path:
@@ -179,9 +180,92 @@ def user_closing_backups() -> Path:
 
 def user_log() -> Path:
     """The folder of the program's log, made on first use."""
+    return _ensure_private_folder(_user_log())
+
+
+def _user_log() -> Path:
     home = _data_home()
-    path = home / "log" if home else platformdirs.user_log_path(_APPLICATION, appauthor=False)
-    return _ensure_folder(path)
+    return home / "log" if home else platformdirs.user_log_path(_APPLICATION, appauthor=False)
+
+
+PRIVATE_FOLDER, PRIVATE_FILE = 0o700, 0o600
+"""The rights of the program's own folders and files, whatever the umask: they hold what people filled in.
+
+Ledgers and exports in the user's folders keep his umask, as an office may share them. On Windows folders of the user's
+profile inherit its rights, and nothing is done here.
+"""
+_SETTINGS = "settings.json"
+
+
+def user_settings() -> Path:
+    """The file of the settings; its folder is made on first use."""
+    return user_data() / _SETTINGS
+
+
+def is_private(path: Path) -> bool:
+    """Whether that lies in the program's own folders."""
+    real = Path(os.path.realpath(path))
+    return any(real.is_relative_to(os.path.realpath(folder)) for folder in (_user_data(), _user_log()))
+
+
+def is_program_file(path: Path) -> bool:
+    """Whether that is one of the program's own files: settings, backups, templates, recovered ledgers, log.
+
+    What else lies in the folder of the practice ledger may be the user's.
+    """
+    if not is_private(path):
+        return False
+    data = Path(os.path.realpath(_user_data()))
+    inside = Path(os.path.realpath(path))
+    if not inside.is_relative_to(data) or inside.is_relative_to(os.path.realpath(_user_log())):
+        return True
+    steps = inside.relative_to(data).parts
+    return not steps or len(steps) > 1 or steps[0].startswith(_SETTINGS) or inside.is_dir()
+
+
+def make_folder(path: Path) -> None:
+    """Make a folder and those above it where they are missing; private ones in the program's own folders. OSError."""
+    missing = [folder for folder in (path, *path.parents) if not folder.exists()]
+    for folder in reversed(missing):
+        folder.mkdir(exist_ok=True, mode=PRIVATE_FOLDER if is_private(folder) else 0o777)
+        make_private(folder)
+    if not missing:
+        path.mkdir(exist_ok=True)
+
+
+def make_private(path: Path) -> None:
+    """Keep others of this PC from a file or folder, if it is one of the program's own; passed over where it cannot be."""
+    if os.name != "nt" and is_private(path):
+        with suppress(OSError):
+            _restrict(path)
+
+
+def open_private(path: str, flags: int) -> int:
+    """An opener for `open`: a new file is its owner's alone, and no link is followed."""
+    return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0), PRIVATE_FILE)
+
+
+def make_user_folders_private() -> None:
+    """Keep others of this PC from whatever lies in the program's own folders by now."""
+    if os.name == "nt":
+        return
+    for top in (_user_data(), _user_log()):
+        with suppress(OSError):
+            _restrict(top)
+        for place, folders, names in os.walk(top):
+            for name in (*folders, *names):
+                with suppress(OSError):
+                    _restrict(Path(place) / name)
+
+
+def _restrict(path: Path) -> None:
+    """Take away all rights but the owner's, of what is ours; links lead out of the folder."""
+    found = path.lstat()
+    if stat.S_ISLNK(found.st_mode) or found.st_uid != os.geteuid():
+        return
+    wanted = PRIVATE_FOLDER if stat.S_ISDIR(found.st_mode) else PRIVATE_FILE
+    if stat.S_IMODE(found.st_mode) != wanted:
+        path.chmod(wanted)
 
 
 def _user_data() -> Path:
@@ -201,8 +285,9 @@ def _data_home() -> Path | None:
     return beside if getattr(sys, "frozen", False) and beside.is_dir() else None
 
 
-def _ensure_folder(path: Path) -> Path:
+def _ensure_private_folder(path: Path) -> Path:
     """Make the folder where it is missing. A failure is passed over: who writes into it gets the error."""
     with suppress(OSError):
-        path.mkdir(parents=True, exist_ok=True)
+        make_folder(path)
+    make_private(path)
     return path

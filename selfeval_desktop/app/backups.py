@@ -14,6 +14,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from selfeval_desktop.app.errors import Cancelled, SelfEvalError
+from selfeval_desktop.app.foreign_files import shown_text
 from selfeval_desktop.app.paper.file_names import ENDING, safe_name
 from selfeval_desktop.app.ports.documents import Progress, ignore_progress
 from selfeval_desktop.app.ports.safety import (
@@ -71,7 +72,7 @@ def backup_file_name(ledger: Path, moment: datetime, sequence: int, reason: Back
 
 def backup_set_name(ledger: Path) -> str:
     """The ledger's name, fit for every system that it may be copied to."""
-    return safe_name(ledger.stem, _NAME_BYTES) or "ledger"
+    return safe_name(shown_text(ledger.stem), _NAME_BYTES) or "ledger"
 
 
 def folder_name(ledger: Path, document: str) -> str:

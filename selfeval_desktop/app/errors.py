@@ -157,6 +157,22 @@ class UnwritableFile(SelfEvalError):
     reason: str
 
 
+class FileProtection(StrEnum):
+    """Why a file is not written over by an export."""
+
+    LEDGER = "ledger"
+    BESIDE = "beside"  # a name that lock, journal or a file in the making has
+    PROGRAM = "program"  # settings, templates, backups and the like
+
+
+@dataclass(eq=False)
+class ProtectedFile(SelfEvalError):
+    """A name that no file may be written under; what stands there stays as it is."""
+
+    path: Path
+    reason: FileProtection
+
+
 @dataclass(eq=False)
 class WrittenNotRead(SelfEvalError):
     """A file that is written and stands there whole, but could not be read after that.

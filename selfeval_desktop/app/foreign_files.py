@@ -1,16 +1,20 @@
-"""Files by the names that somebody gave them: the real path of a name, and reading that takes regular files only.
+"""Files by the names that somebody gave them: real paths, names to be shown, and reading that takes regular files only.
 
 A pipe would be waited for without end, a device read without end, whatever its name ends in.
 """
 
 import errno
 import os
+import re
 import stat
+from contextlib import suppress
 from io import BufferedReader
 from pathlib import Path
 
 NOT_REGULAR = "not a regular file"
 """What is told of a pipe, a device or a socket, as the system's own short texts are of other faults."""
+SECOND_NAME = "the file has a second name"
+"""The same of a ledger with hard links: its lock and its journal would lie beside one of its names only."""
 
 # What a system lacks of these it does not need.
 _FLAGS = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NONBLOCK", "O_NOCTTY", "O_CLOEXEC", "O_BINARY"))
@@ -25,14 +29,15 @@ class OversizedFile(OSError):
 
 
 def real_path(path: Path) -> Path:
-    """The absolute path without links, under which everybody finds what lies beside the file; it need not exist.
+    """The path without links, under which everybody finds what lies beside the file; it need not exist.
 
-    On Windows a drive keeps its letter: the path changes there only where a link is on the way.
+    A path that no link is on stays as the user knows it: relative, or on Windows with the letter of its drive.
     """
-    plain = Path(os.path.abspath(path))  # noqa: PTH100 - without `..`, as realpath gives it
+    plain = path.absolute()
     if os.name == "nt" and not any(map(_is_link, (plain, *plain.parents))):
-        return plain
-    return Path(os.path.realpath(path))
+        return path
+    real = Path(os.path.realpath(plain))
+    return path if real == plain else real
 
 
 def _is_link(path: Path) -> bool:
@@ -42,6 +47,32 @@ def _is_link(path: Path) -> bool:
     except OSError:
         return False
     return True
+
+
+_UNPAIRED = re.compile("[\ud800-\udfff]")
+# What the bytes of a name in another encoding become: ASCII, two-byte characters by chance, and single bytes as Python
+# keeps them. No byte of a character in GBK is a sign left out here.
+_STRETCH = re.compile("[\x30-\u07ff\udc80-\udcff]+")
+
+
+def shown_text(text: object) -> str:
+    """The text, such as a path, fit to be shown and stored: a name in GBK as it was meant, other stray bytes as `\\xNN`."""
+    told = str(text)
+    if not _UNPAIRED.search(told):
+        return told
+    return _UNPAIRED.sub(lambda found: _escaped(found[0]), _STRETCH.sub(_decode_stretch, told))
+
+
+def _decode_stretch(found: re.Match[str]) -> str:
+    """Bytes that are no UTF-8 as the text that they are in Chinese offices, if any."""
+    if _UNPAIRED.search(found[0]):
+        with suppress(UnicodeError):
+            return found[0].encode("utf-8", "surrogateescape").decode("gb18030")
+    return found[0]
+
+
+def _escaped(half: str) -> str:
+    return f"\\x{ord(half) - 0xDC00:02x}" if 0xDC80 <= ord(half) <= 0xDCFF else f"\\u{ord(half):04x}"
 
 
 def open_regular_file(path: Path) -> BufferedReader:

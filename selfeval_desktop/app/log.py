@@ -6,9 +6,12 @@ import traceback
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
+from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
+
+from selfeval_desktop import paths
 
 NAME = "selfeval.log"
 HARD_CRASHES = "crashes.log"
@@ -20,13 +23,22 @@ _KEPT = 3
 _KEPT_CRASHES = 5
 
 
+class _PrivateLog(RotatingFileHandler):
+    """A log that only its owner may read."""
+
+    def _open(self) -> TextIOWrapper:
+        return open(self.baseFilename, "a", encoding=self.encoding, errors=self.errors, opener=paths.open_private)
+
+
 def write_log_to(folder: Path) -> Path:
     """Write the log to a file in that folder from now on, older ones are kept next to it; the path of the log.
 
     The file is made with the first entry.
     """
     path = folder / NAME
-    handler = RotatingFileHandler(path, maxBytes=_BYTES, backupCount=_KEPT, encoding="utf-8", delay=True)
+    handler = _PrivateLog(
+        path, maxBytes=_BYTES, backupCount=_KEPT, encoding="utf-8", errors="backslashreplace", delay=True
+    )
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     for old in _logger.handlers[:]:
         _logger.removeHandler(old)
@@ -60,7 +72,9 @@ def log_hard_crashes(folder: Path) -> Iterator[None]:
         # On Windows nothing is renamed that another window has open.
         _archive_crash_stacks(folder)
     try:
-        file = (folder / HARD_CRASHES).open("a", encoding="utf-8")
+        file = open(  # noqa: SIM115 - closed below
+            folder / HARD_CRASHES, "a", encoding="utf-8", opener=paths.open_private
+        )
     except OSError:
         yield
         return

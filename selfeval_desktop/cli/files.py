@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from selfeval_desktop.app.errors import MissingFile, SelfEvalError
+from selfeval_desktop.app.foreign_files import real_path
 from selfeval_desktop.app.incoming import form_marked_imported, is_office_file, mark_all_imported
 from selfeval_desktop.app.ledger.templates import TemplatesWithRulesOff, evaluate_draft
 from selfeval_desktop.app.paper import documents
@@ -200,7 +201,7 @@ def store_all(ledger: Path, files: Sequence[tuple[Draft, ...]]) -> int:
 def _back_up_before_import(ledger: Path) -> str:
     """The sentence why there is no backup, "" where there is one. It stops no import, which only adds forms."""
     try:
-        backup_files().make_backup(ledger.absolute(), BackupReason.BEFORE_IMPORT)
+        backup_files().make_backup(real_path(ledger.absolute()), BackupReason.BEFORE_IMPORT)
     except SelfEvalError as error:
         return commands.not_backed_up(errors.error_sentence(error))
     return ""

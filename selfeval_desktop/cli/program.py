@@ -17,6 +17,7 @@ import click
 from selfeval_desktop import __version__, paths
 from selfeval_desktop.app import log
 from selfeval_desktop.app.errors import SelfEvalError
+from selfeval_desktop.app.foreign_files import real_path
 from selfeval_desktop.app.ledger.checking import check_forms
 from selfeval_desktop.app.ledger.templates import TemplatesWithRulesOff
 from selfeval_desktop.app.paper.outputs import HANDED_IN, FormOutput, select_paperwork
@@ -64,6 +65,7 @@ def main() -> None:
 
 def run(arguments: Sequence[str]) -> int:
     """Do what the arguments say; the exit code."""
+    paths.make_user_folders_private()
     try:
         code: int = selfeval.main(list(arguments), prog_name="selfeval", standalone_mode=False)
     except SelfEvalError as error:
@@ -258,7 +260,7 @@ def _backup(ledger: Path, out: Path | None) -> int:
     with closing(ledger_files().open_ledger_file(ledger, read_only=True)) as store:
         if out is not None:
             store.back_up(out)
-    made = out or backup_files().make_backup(ledger.absolute(), BackupReason.BY_HAND).path
+    made = out or backup_files().make_backup(real_path(ledger.absolute()), BackupReason.BY_HAND).path
     print_result(commands.backed_up(made))
     return DONE
 

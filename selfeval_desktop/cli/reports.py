@@ -11,6 +11,7 @@ from decimal import Decimal
 
 import click
 
+from selfeval_desktop.app.foreign_files import shown_text
 from selfeval_desktop.app.ledger.checking import CheckedForm
 from selfeval_desktop.app.ports.forms import FormSummary
 from selfeval_desktop.domain.form import amounts
@@ -113,7 +114,7 @@ class UnwritableOutput(Exception):
 def print_result(told: str) -> None:
     """Write one result; UnwritableOutput where standard output takes no more, such as a file on a full disk."""
     try:
-        click.echo(told)
+        click.echo(shown_text(told))
     except BrokenPipeError:
         raise
     except OSError as error:
@@ -129,4 +130,4 @@ def print_refusal(told: str) -> int:
 def print_complaint(told: str) -> None:
     """One line on standard error, control characters as spaces; nothing where that cannot be written."""
     with suppress(OSError):
-        click.echo(_CONTROLS.sub(" ", told), err=True)
+        click.echo(_CONTROLS.sub(" ", shown_text(told)), err=True)

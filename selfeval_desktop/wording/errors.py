@@ -10,6 +10,7 @@ from selfeval_desktop.app.errors import (
     CodeFault,
     FileLoss,
     FileProblem,
+    FileProtection,
     ForeignFile,
     LedgerDamage,
     ListFault,
@@ -17,7 +18,7 @@ from selfeval_desktop.app.errors import (
     SelfEvalError,
     UnfitReason,
 )
-from selfeval_desktop.app.foreign_files import NOT_REGULAR
+from selfeval_desktop.app.foreign_files import NOT_REGULAR, SECOND_NAME, shown_text
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.wording import cell_names
 from selfeval_desktop.wording.translation import QT_TRANSLATE_NOOP, translate
@@ -73,6 +74,15 @@ def _unreadable(error: Any) -> str:
 
 
 def _unwritable(error: Any) -> str:
+    if error.reason == NOT_REGULAR:
+        return QT_TRANSLATE_NOOP(
+            "Errors", "{path} 不是普通文件，是链接、管道或别的东西，没有写入，也没有改动。请查看它是什么，移走后再试。"
+        )
+    if error.reason == SECOND_NAME:
+        return QT_TRANSLATE_NOOP(
+            "Errors",
+            "台账 {path} 在磁盘上还有别的名称（硬链接），从几个名称写会弄坏它，没有改动。请另存副本来用，或删去多余的名称。",
+        )
     if error.reason == _DEVICE_FAILED:
         return QT_TRANSLATE_NOOP(
             "Errors",
@@ -163,6 +173,7 @@ SENTENCES: Mapping[type[SelfEvalError], str | Callable[[Any], str]] = {
         "Errors",
         "已另存为 {path}，但打开着的这张表没有存进去（{reason}），改动还在窗口里。请换一个名称或位置再存一次。",
     ),
+    errors.ProtectedFile: lambda error: PROTECTED[error.reason],
     errors.NotBackedUp: QT_TRANSLATE_NOOP(
         "Errors",
         "台账 {path} 由旧版程序建立，打开前要先备份，备份没有写成（{folder}：{reason}），台账没有改动。"
@@ -270,6 +281,18 @@ CODES: Mapping[CodeFault, str] = {
     ),
     CodeFault.CHARACTER: QT_TRANSLATE_NOOP(
         "Errors", "校验码里不会有“{found}”，只有数字和除 I、L、O、U 外的字母。请对照打印件页脚再录一次。"
+    ),
+}
+
+PROTECTED: Mapping[FileProtection, str] = {
+    FileProtection.LEDGER: QT_TRANSLATE_NOOP(
+        "Errors", "{path} 是台账，不会用导出的文件替换它，没有改动。请换一个名称。"
+    ),
+    FileProtection.BESIDE: QT_TRANSLATE_NOOP(
+        "Errors", "{path} 是程序在台账旁边自己要用的名称，没有写，台账没有改动。请换一个名称。"
+    ),
+    FileProtection.PROGRAM: QT_TRANSLATE_NOOP(
+        "Errors", "{path} 在程序自己的文件夹里，没有写，原有内容没有改动。请换一个位置。"
     ),
 }
 
@@ -382,11 +405,14 @@ _REASONS = {
         errno.EFBIG: QT_TRANSLATE_NOOP("Errors", "文件太大"),
         errno.ENOMEM: QT_TRANSLATE_NOOP("Errors", "内存不足"),
     }.items()
-} | {NOT_REGULAR: QT_TRANSLATE_NOOP("Errors", "不是普通文件")}
+} | {
+    NOT_REGULAR: QT_TRANSLATE_NOOP("Errors", "不是普通文件"),
+    SECOND_NAME: QT_TRANSLATE_NOOP("Errors", "同一个文件还有别的名称"),
+}
 
 
 def _sentence_fields(error: SelfEvalError) -> dict[str, str]:
-    words = {name: str(value) for name, value in vars(error).items()}
+    words = {name: shown_text(value) for name, value in vars(error).items()}
     if "reason" in words:
         words["reason"] = system_reason(words["reason"])
     if isinstance(error, errors.TooMuchText):

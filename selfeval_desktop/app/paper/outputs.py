@@ -7,7 +7,7 @@ from hashlib import file_digest
 from pathlib import Path
 
 from selfeval_desktop.app.errors import OtherTemplateVersion, UnknownForm, UnreadCells
-from selfeval_desktop.app.foreign_files import open_regular_file
+from selfeval_desktop.app.foreign_files import open_regular_file, shown_text
 from selfeval_desktop.app.ledger.access import open_ledger_with_fallback
 from selfeval_desktop.app.ledger.templates import template_of
 from selfeval_desktop.app.paper.file_names import form_file_name
@@ -171,7 +171,7 @@ def records_with_files(made: Sequence[FormOutput], kind: str, written: Sequence[
 
     `kind` is that of the writer, or "package". A file that cannot be read any more goes without its digest.
     """
-    files = [SentFile(kind, path.name, _file_digest(path)) for path in written]
+    files = [SentFile(kind, shown_text(path.name), _file_digest(path)) for path in written]
     whose = files * len(made) if len(files) == 1 else files
     return tuple(
         replace(each.output_record, file=file)

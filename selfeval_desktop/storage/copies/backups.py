@@ -158,7 +158,7 @@ def _read_expected_head(ledger: Path, document: str) -> LedgerHead:
 def _make_backup_folder(folder: Path) -> Iterator[None]:
     """A folder that is made where it is missing, and removed again when nothing came into it; UnwritableFile."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        paths.make_folder(folder)
     except OSError as error:
         raise UnwritableFile(folder, error.strerror or str(error)) from error
     try:
@@ -233,7 +233,8 @@ def _update_backup_note(folder: Path, **changes: object) -> None:
     before = _read_backup_note(folder)
     after = {**before, **changes}
     if after != before:
-        atomic_write.write_files_atomically({folder / _NOTE: json.dumps(after, ensure_ascii=False, indent=1).encode()})
+        told = json.dumps(after, ensure_ascii=False, indent=1)
+        atomic_write.write_own_file(folder / _NOTE, told.encode("utf-8", "backslashreplace"))
 
 
 def _is_marked_ledger(path: Path) -> bool:

@@ -22,7 +22,7 @@ from selfeval_desktop.app.errors import (
     UnreadableFile,
     UnwritableFile,
 )
-from selfeval_desktop.app.foreign_files import open_regular_file
+from selfeval_desktop.app.foreign_files import open_regular_file, shown_text
 from selfeval_desktop.app.handover import HandOverInfo, Inventory
 from selfeval_desktop.app.paper.file_names import ENDING, file_name
 from selfeval_desktop.app.ports.documents import Progress, ignore_progress
@@ -75,7 +75,7 @@ def write_handover_package(
         raise FileExists(target)
     with _temporary_ledger_copy(store, target) as ledger, atomic_write.staged_new_file(target) as temp:
         try:
-            _write_package_archive(temp, ledger, store.path.stem, load)
+            _write_package_archive(temp, ledger, shown_text(store.path.stem), load)
             read_handover_package(temp, progress)
         except OSError as error:
             raise UnwritableFile(target, error.strerror or str(error)) from error

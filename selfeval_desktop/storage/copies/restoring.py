@@ -13,6 +13,7 @@ from uuid import uuid4
 from sqlalchemy import select, update
 
 from selfeval_desktop.app.errors import DamagedLedger, LedgerDamage, UnwritableFile
+from selfeval_desktop.app.foreign_files import real_path
 from selfeval_desktop.app.ports.documents import Progress, ignore_progress
 from selfeval_desktop.app.ports.safety import HeldForm, LedgerContents
 from selfeval_desktop.app.ports.session import Templates
@@ -47,6 +48,7 @@ class BackupFiles(BackupFolder):
 
 def read_backup_contents(path: Path, installed: Templates) -> LedgerContents:
     """What a backup or ledger holds; one of an earlier version is brought up to date in a copy to be read."""
+    path = real_path(path)
     version = _read_backup_version(path)
     if version == database.HEAD:
         return _read_held_forms(path, path)
@@ -57,6 +59,7 @@ def read_backup_contents(path: Path, installed: Templates) -> LedgerContents:
 
 def restore_backup(backup: Path, target: Path, installed: Templates, progress: Progress = ignore_progress) -> int:
     """Make a ledger of a backup; the number of its forms. FileExists, LedgerInUse, DamagedLedger, UnwritableFile, Cancelled."""
+    backup, target = real_path(backup), real_path(target.parent) / target.name
     version = _read_backup_version(backup)
     lock = lock_free_path(target)
     try:

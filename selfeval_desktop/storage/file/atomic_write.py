@@ -5,8 +5,8 @@ The file that stood there before is untouched until the rename, and stays when a
 
 import errno
 import os
-import re
 import shutil
+import stat
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -14,26 +14,43 @@ from functools import partial
 from pathlib import Path
 from secrets import token_hex
 
+from selfeval_desktop import paths
 from selfeval_desktop.app.errors import FileExists, UnreadableFile, UnwritableFile
+from selfeval_desktop.app.foreign_files import real_path
+from selfeval_desktop.storage.file.protected_files import (
+    LOCK,
+    TEMPORARY,
+    refuse_name_beside_ledger,
+    refuse_protected_file,
+)
 
 # A virus scanner or a sync program may hold a file for a moment.
 _RETRIES = 5
 _PAUSE = 0.2
-# As `temporary_path` names them; SQLite adds its ending to that of a ledger in the making.
-_TEMPORARY = re.compile(r"\.~.*\.[0-9a-f]{8}\.tmp(?:-journal)?", re.DOTALL)
-# A lock of ours, as `file_lock` names it; with # at its end it is one of an office program.
-_LOCK = re.compile(r"\.~lock\.(.*[^#])", re.DOTALL)
 _STALE_SECONDS = 3600
 # What a folder that cannot be synced does not say: some network folders cannot.
 _LOST = frozenset({errno.EIO, errno.ENOSPC, errno.EDQUOT})
 
 
 def write_files_atomically(files: Mapping[Path, bytes]) -> None:
-    """Write files, all or none: what was there before comes back when one cannot be written (UnwritableFile).
+    """Write the user's files, all or none: what was there before comes back when one cannot be written (UnwritableFile).
 
-    A missing folder is made.
+    A missing folder is made. A link keeps leading where it did; new files have the rights of the user's umask.
+    ProtectedFile where a ledger, what lies beside one, or a file of the program would be written over.
     """
-    folders = {path.parent for path in files}
+    for path in files:
+        refuse_protected_file(path, real_path(path))
+    _write_all(files)
+
+
+def write_own_file(path: Path, data: bytes) -> None:
+    """Write one of the program's own files, which only its owner may read; UnwritableFile. A missing folder is made."""
+    _write_all({path: data})
+
+
+def _write_all(files: Mapping[Path, bytes]) -> None:
+    targets = {path: real_path(path) for path in files}
+    folders = {target.parent for target in targets.values()}
     with _make_missing_folders(folders):
         for folder in folders:
             _remove_stale_files(folder)
@@ -41,9 +58,9 @@ def write_files_atomically(files: Mapping[Path, bytes]) -> None:
         try:
             for path, data in files.items():
                 with _translating_os_errors(path):
-                    staged[path] = temporary_path(path)
-                    _write_and_read_back(staged[path], data, like=path)
-            _rename_all_or_none(staged)
+                    staged[path] = temporary_path(targets[path])
+                    _write_and_read_back(staged[path], data, like=targets[path])
+            _rename_all_or_none(staged, targets)
         finally:
             for temp in staged.values():
                 _delete_quietly(temp)
@@ -52,11 +69,13 @@ def write_files_atomically(files: Mapping[Path, bytes]) -> None:
 @contextmanager
 def staged_new_file(path: Path) -> Iterator[Path]:
     """A temporary name for a file that another library writes; renamed to `path` at the end. FileExists."""
+    refuse_name_beside_ledger(path, path)
     _remove_stale_files(path.parent)
     temp = temporary_path(path)
     try:
         yield temp
         with _translating_os_errors(path):
+            paths.make_private(temp)
             sync_file(temp)
         rename_without_replacing(temp, path)
     finally:
@@ -87,6 +106,14 @@ def is_name_taken(path: Path) -> bool:
     except OSError as error:
         raise UnreadableFile(path, error.strerror or str(error)) from error
     return True
+
+
+def remove_second_names(path: Path) -> None:
+    """Remove what a killed run left of giving a new file its name: a temporary name of the same file."""
+    with suppress(OSError):
+        for entry in path.parent.iterdir():
+            if TEMPORARY.fullmatch(entry.name) and entry.samefile(path):
+                entry.unlink()
 
 
 def temporary_path(path: Path) -> Path:
@@ -130,9 +157,9 @@ def _remove_stale_files(folder: Path) -> None:
 
 def _is_leftover_file(entry: Path) -> bool:
     """A file in the making, or the lock of a ledger that was never made."""
-    if lock := _LOCK.fullmatch(entry.name):
+    if lock := LOCK.fullmatch(entry.name):
         return not entry.with_name(lock[1]).exists()
-    return _TEMPORARY.fullmatch(entry.name) is not None
+    return TEMPORARY.fullmatch(entry.name) is not None
 
 
 @contextmanager
@@ -144,6 +171,7 @@ def _make_missing_folders(folders: set[Path]) -> Iterator[None]:
             if not folder.is_dir():
                 with _translating_os_errors(folder):
                     folder.mkdir()
+                    paths.make_private(folder)
                 made.append(folder)
         yield
     except BaseException:
@@ -165,8 +193,9 @@ def _translating_os_errors(path: Path) -> Iterator[None]:
 
 
 def _write_and_read_back(temp: Path, data: bytes, *, like: Path) -> None:
-    """The whole content on disk, read back; with the rights of the file that it will replace."""
-    with temp.open("xb") as file:
+    """The whole content on disk, read back; at no time open to more people than the file that it will replace."""
+    rights = stat.S_IMODE(like.stat().st_mode) if like.exists() else 0o666
+    with open(temp, "xb", opener=partial(_create_file, rights=rights)) as file:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
@@ -174,17 +203,22 @@ def _write_and_read_back(temp: Path, data: bytes, *, like: Path) -> None:
         raise OSError("read back differently")
     if like.exists():
         shutil.copymode(like, temp)
+    paths.make_private(temp)
 
 
-def _rename_all_or_none(staged: Mapping[Path, Path]) -> None:
+def _create_file(path: str, flags: int, *, rights: int) -> int:
+    """As `open` would, but never through a link, and with these rights at most."""
+    return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0), rights)
+
+
+def _rename_all_or_none(staged: Mapping[Path, Path], targets: Mapping[Path, Path]) -> None:
     """Give each staged file its name; take all back when one is refused."""
     undo: list[Callable[[], object]] = []
     kept: list[Path] = []
     folders: set[Path] = set()
     try:
         for path, temp in staged.items():
-            # A link keeps leading where it did.
-            target = Path(os.path.realpath(path))
+            target = targets[path]
             with _translating_os_errors(path):
                 if not target.exists():
                     _replace_file(temp, target)

@@ -34,10 +34,10 @@ from selfeval_desktop.app.errors import (
     UnreadableFile,
     UnwritableFile,
 )
+from selfeval_desktop.storage.file.protected_files import APPLICATION_ID
 
 Mode = Literal["rw", "ro", "immutable"]
 
-APPLICATION_ID = 0x53454C46
 HEAD = "0007"
 # What the migrations leave in sqlite_master, by schema version: anything else is not ours. See `schema_fingerprint`.
 SCHEMAS = {
@@ -374,4 +374,4 @@ def _schema_version(path: Path, connection: sqlite3.Connection) -> str:
 def _file_uri(path: Path) -> str:
     """A file URI as SQLite reads it: a drive gets a slash before it, a network name keeps its two."""
     name = path.absolute().as_posix()
-    return "file://" + quote(name if name.startswith("/") else f"/{name}", safe="/:")
+    return "file://" + quote(os.fsencode(name if name.startswith("/") else f"/{name}"), safe="/:")

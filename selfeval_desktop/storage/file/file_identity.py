@@ -6,6 +6,7 @@ SQLite's own locks (fact 3); of the system only `stat` is asked.
 """
 
 import sqlite3
+import weakref
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -15,6 +16,7 @@ from sqlalchemy.exc import DBAPIError
 
 from selfeval_desktop.app.errors import DamagedLedger, FileLoss, LedgerInUse, LostLedger, StaleLedger
 from selfeval_desktop.storage.file import database, journal, page_copy
+from selfeval_desktop.storage.file.protected_files import forget_open_ledger, remember_open_ledger
 from selfeval_desktop.storage.forms.contents import LedgerHead
 from selfeval_desktop.storage.forms.tables import ledger
 
@@ -32,6 +34,10 @@ class OpenLedgerFile:
         assert isinstance(driver, sqlite3.Connection)
         self._driver = driver
         self._identity = _file_identity(path)
+        opened = self._identity or (0, 0)
+        remember_open_ledger(opened)
+        self.forget = weakref.finalize(self, forget_open_ledger, opened)
+        """To be called when the ledger is closed."""
         self._times = _file_times(path)
         self.is_touched = False
         """Whether something was done to the file since `read` that was none of our steps."""

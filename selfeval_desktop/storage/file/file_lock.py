@@ -4,17 +4,22 @@ A holder that died leaves no lock; the file that it left on this PC means nothin
 left may mean that the lock is held there: not every network passes locks on.
 """
 
+import errno
 import getpass
 import json
 import os
 import platform
+import stat
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import IO
 
 import portalocker
 
+from selfeval_desktop import paths
 from selfeval_desktop.app.errors import LedgerInUse, LeftLock, UnwritableFile
+from selfeval_desktop.app.foreign_files import NOT_REGULAR, real_path, shown_text
 from selfeval_desktop.app.ports.ledgers import LockHolder
 from selfeval_desktop.domain.form.look_alikes import shown_name
 
@@ -38,7 +43,8 @@ class FileLock:
                 self.release()
                 raise
         except OSError as error:
-            raise UnwritableFile(ledger, error.strerror or str(error)) from error
+            path = self._path if error.strerror == NOT_REGULAR else ledger
+            raise UnwritableFile(path, error.strerror or str(error)) from error
 
     def release(self) -> None:
         """Release the lock and remove its file; may be called twice."""
@@ -55,6 +61,8 @@ class FileLock:
     def _open_locked_file(self, ledger: Path, *, take_over: bool) -> IO[str]:
         while True:
             file, is_new = _open_lock_file(self._path)
+            if file is None:
+                continue
             try:
                 portalocker.lock(file, portalocker.LockFlags.EXCLUSIVE | portalocker.LockFlags.NON_BLOCKING)
             except portalocker.exceptions.LockException as error:
@@ -85,7 +93,7 @@ class FileLock:
 
 def lock_path(ledger: Path) -> Path:
     """Where the lock of a ledger lies; links to one ledger share it."""
-    real = Path(os.path.realpath(ledger))
+    real = real_path(ledger)
     return real.with_name(f".~lock.{real.name}")
 
 
@@ -100,8 +108,9 @@ def read_lock_holder(ledger: Path) -> LockHolder | None:
     fields = _read_lock_file(lock_path(ledger))
     try:
         since = datetime.fromisoformat(str(fields["since"])).astimezone()
-        who = f"{shown_name(str(fields['user']))}@{shown_name(str(fields['host']))}"
-    except (ValueError, KeyError):
+        names = (shown_name(shown_text(fields[name])) for name in ("user", "host"))
+        who = "@".join(names)
+    except (ValueError, KeyError, OverflowError):
         return None
     day = "" if since.date() == datetime.now().astimezone().date() else f"{since:%Y-%m-%d} "
     return LockHolder(who, f"{day}{since:%H:%M}")
@@ -110,7 +119,7 @@ def read_lock_holder(ledger: Path) -> LockHolder | None:
 def _read_lock_file(lock: Path) -> dict[str, object]:
     """What stands in a lock file; nothing where that is unreadable, as a held one is on Windows, or not ours."""
     try:
-        with lock.open(encoding="utf-8") as file:
+        with _open_unlinked(lock, "r") as file:
             return _read_lock_fields(file)
     except OSError:
         return {}
@@ -121,22 +130,45 @@ def _read_lock_fields(file: IO[str]) -> dict[str, object]:
     try:
         file.seek(0)
         fields = json.loads(file.read(_MAX_CONTENT))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return {}
     return fields if isinstance(fields, dict) else {}
 
 
-def _open_lock_file(path: Path) -> tuple[IO[str], bool]:
-    """The lock file, and whether it was made just now."""
+def _open_lock_file(path: Path) -> tuple[IO[str] | None, bool]:
+    """The lock file, None where it went a moment ago, and whether it was made just now.
+
+    OSError with NOT_REGULAR for a link, a folder, a pipe: what it leads to must not be written.
+    """
     try:
-        return path.open("x+", encoding="utf-8"), True
+        return _open_unlinked(path, "x+"), True
     except FileExistsError:
-        return path.open("a+", encoding="utf-8"), False
+        pass
+    try:
+        return _open_unlinked(path, "r+"), False
+    except FileNotFoundError:
+        return None, False
+
+
+def _open_unlinked(path: Path, mode: str) -> IO[str]:
+    """Open a lock file that is a file of its own, without waiting for a pipe."""
+    with suppress(FileNotFoundError):
+        if not stat.S_ISREG(path.lstat().st_mode) and "x" not in mode:
+            raise OSError(errno.EINVAL, NOT_REGULAR, str(path))
+    # What no text can be is kept as JSON writes it.
+    return open(
+        path, mode, encoding="utf-8", errors="backslashreplace" if "+" in mode else "replace", opener=_open_descriptor
+    )
+
+
+def _open_descriptor(path: str, flags: int) -> int:
+    extra = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+    return os.open(path, flags | extra, paths.PRIVATE_FILE if paths.is_private(Path(path)) else 0o666)
 
 
 def _is_same_file(file: IO[str], path: Path) -> bool:
     try:
-        return os.path.samestat(os.fstat(file.fileno()), path.stat())
+        return os.path.samestat(os.fstat(file.fileno()), path.lstat())
     except FileNotFoundError:
         return False
 

@@ -7,6 +7,7 @@ lets SQLite do it.
 
 import os
 import shutil
+import stat
 import struct
 import sys
 import time
@@ -122,7 +123,7 @@ def _is_locked(path: Path, bytes_: tuple[int, int]) -> bool:
 def _journal_identity(path: Path) -> tuple[int, int, int] | None:
     """Inode, time of modification and size: one differs for the next journal of that name. None where there is none."""
     try:
-        found = _journal_path(path).stat()
+        found = _journal_path(path).lstat()
     except OSError:
         return None
     return found.st_ino, found.st_mtime_ns, found.st_size
@@ -150,8 +151,13 @@ def _state_of_trial_copy(path: Path, journal: Path | None = None) -> LedgerHead 
 
 
 def _is_begun(path: Path) -> bool:
-    """Whether SQLite would roll the journal back: it leaves one alone whose head is not written, and so do we."""
+    """Whether SQLite would roll the journal back: it leaves one alone whose head is not written, and so do we.
+
+    It opens none that is a link, or no file at all.
+    """
     try:
+        if not stat.S_ISREG(_journal_path(path).lstat().st_mode):
+            return False
         with _journal_path(path).open("rb") as file:
             return file.read(1) not in {b"", b"\0"}
     except OSError as error:
@@ -183,8 +189,10 @@ def _move_to_recovery(journal: Path) -> None:
     folder = paths.user_recovery()
     name, _, ending = journal.name.rpartition("-")
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        shutil.move(journal, folder / f"{name}-{datetime.now().astimezone():%Y%m%d-%H%M%S-%f}-{ending}")
+        paths.make_folder(folder)
+        kept = folder / f"{name}-{datetime.now().astimezone():%Y%m%d-%H%M%S-%f}-{ending}"
+        shutil.move(journal, kept)
+        paths.make_private(kept)
     except OSError as error:
         raise UnwritableFile(journal.with_name(name), error.strerror or str(error)) from error
 

@@ -3,8 +3,8 @@
 import errno
 import os
 import stat
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from uuid import uuid4
@@ -23,6 +23,7 @@ from selfeval_desktop.app.errors import (
     UnwritableFile,
     WrittenNotRead,
 )
+from selfeval_desktop.app.foreign_files import SECOND_NAME, real_path
 from selfeval_desktop.app.ports.forms import Draft
 from selfeval_desktop.app.ports.session import Templates
 from selfeval_desktop.storage.copies import backups
@@ -41,6 +42,12 @@ class SqliteLedgers:
         self._installed = installed
 
     def open_ledger_file(self, path: Path, *, read_only: bool = False, take_over: bool = False) -> LedgerForms:
+        # What lies beside the ledger lies beside the file itself, where SQLite looks for it.
+        real = real_path(path)
+        with _naming_file(real, path):
+            return self._open_real_file(real, read_only=read_only, take_over=take_over)
+
+    def _open_real_file(self, path: Path, *, read_only: bool, take_over: bool) -> LedgerForms:
         refuse_unopenable_path(path, read_only=read_only)
         if not journal.has_journal(path):
             # Before the lock: no lock file is made for a file that is no ledger.
@@ -50,6 +57,7 @@ class SqliteLedgers:
             return self._open_ledger(path, None, is_upgraded=is_upgraded)
         lock = FileLock(path, take_over=take_over)
         try:
+            _refuse_second_name(path)
             is_upgraded = _prepare_for_opening(path, self._installed)
             return self._open_ledger(path, lock, is_upgraded=is_upgraded)
         except BaseException:
@@ -59,6 +67,7 @@ class SqliteLedgers:
     def create_ledger_file(
         self, path: Path, drafts: Sequence[Draft] = (), under: Templates | None = None
     ) -> LedgerForms:
+        path = real_path(path.parent) / path.name
         lock = lock_free_path(path)
         try:
             with atomic_write.staged_new_file(path) as temp:
@@ -110,6 +119,26 @@ def lock_free_path(path: Path) -> FileLock:
         raise FileExists(path)
     # Whatever lock was left: there is no ledger that it could be for.
     return FileLock(path, take_over=True)
+
+
+@contextmanager
+def _naming_file(real: Path, given: Path) -> Iterator[None]:
+    """An error about the real file tells the name that the user gave."""
+    try:
+        yield
+    except SelfEvalError as error:
+        if getattr(error, "path", None) == real:
+            error.path = given  # type: ignore[attr-defined]  # the condition says that it has one
+        raise
+
+
+def _refuse_second_name(path: Path) -> None:
+    """UnwritableFile for a ledger with hard links: of its names one only would have the lock, and the journal, beside it."""
+    with database.translating_sqlite_errors(path):
+        if path.stat().st_nlink > 1:
+            atomic_write.remove_second_names(path)
+        if path.stat().st_nlink > 1:
+            raise UnwritableFile(path, SECOND_NAME)
 
 
 def bring_up_to_date(path: Path, installed: Templates) -> None:

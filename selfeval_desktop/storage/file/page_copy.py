@@ -65,7 +65,7 @@ def scratch_folder(path: Path) -> Iterator[Path]:
     if folder.exists():
         shutil.rmtree(folder)
     _remove_stale_folders()
-    folder.mkdir(parents=True)
+    paths.make_folder(folder)
     try:
         yield folder
     finally:

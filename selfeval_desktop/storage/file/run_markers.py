@@ -12,6 +12,7 @@ from typing import IO, Any
 
 import portalocker
 
+from selfeval_desktop import paths
 from selfeval_desktop.app.ports.safety import RunRecord
 from selfeval_desktop.app.settings import LedgerPosition
 
@@ -83,8 +84,8 @@ class RunMarkerFile:
 def _create_locked_file(path: Path) -> IO[bytes] | None:
     """A new file, locked; None where the folder cannot be written, or knows no locks."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        file = path.open("xb", buffering=0)
+        paths.make_folder(path.parent)
+        file = open(path, "xb", buffering=0, opener=paths.open_private)  # noqa: SIM115 - it stays open
     except OSError:
         return None
     try:
@@ -101,7 +102,7 @@ def _create_locked_file(path: Path) -> IO[bytes] | None:
 def _read_unended_run(path: Path) -> RunRecord | None:
     """What a file says that nobody holds; None for one that is held or gone. One that is damaged says nothing."""
     try:
-        with path.open("r+b") as file:
+        with open(path, "r+b", opener=paths.open_private) as file:
             portalocker.lock(file, portalocker.LockFlags.EXCLUSIVE | portalocker.LockFlags.NON_BLOCKING)
             content = file.read(_LENGTH)
     except (OSError, portalocker.exceptions.LockException):

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from selfeval_desktop import paths
 from selfeval_desktop.app.foreign_files import read_regular_file
 from selfeval_desktop.app.settings import Settings
 from selfeval_desktop.codec import settings_json
@@ -54,7 +55,8 @@ class SettingsFile:
         """Write beside the file, then rename; what cannot be written holds for this run."""
         beside = self._path.with_name(f"{self._path.name}.{os.getpid()}")
         try:
-            beside.write_bytes(settings_json.settings_bytes(settings))
+            with open(beside, "wb", opener=paths.open_private) as file:
+                file.write(settings_json.settings_bytes(settings))
             beside.replace(self._path)
             self._of_this_run = None
         except OSError:

@@ -244,6 +244,7 @@ class LedgerForms:
 
     def close(self) -> None:
         self._connection.close()
+        self._steps.file.forget()
         if self._lock:
             self._lock.release()
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from selfeval_desktop.app.foreign_files import shown_text
 from selfeval_desktop.app.incoming import Incoming, Recognised, RecognisedKind
 from selfeval_desktop.app.ledger.session import FormState
 from selfeval_desktop.domain.form.form import Form
@@ -123,9 +124,9 @@ class ImportDialog(TaskDialog):
                 words.recognised_kind_name(choice.found),
                 words.container_name(source.container, source.name),
             )
-            lines = (name, f"{kind} · {place}", choice.file.path.name)
+            lines = (name, f"{kind} · {place}", shown_text(choice.file.path.name))
             item = QListWidgetItem("\n".join(map(self._elided_list_text, lines)))
-            item.setToolTip(tooltip_text("\n".join((*lines[:2], str(choice.file.path)))))
+            item.setToolTip(tooltip_text("\n".join((*lines[:2], shown_text(choice.file.path)))))
             item.setCheckState(Qt.CheckState.Unchecked if choice.remark else Qt.CheckState.Checked)
             self._list.addItem(item)
 

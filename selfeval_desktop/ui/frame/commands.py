@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMainWindow
@@ -126,7 +125,7 @@ class CommandGroups:
     def _connect_signals(self, parts: WindowParts) -> None:
         workspace = parts.workspace
         workspace.banner.changesAsked.connect(self.paper_check.show_paper_changes)
-        parts.start.ledgerChosen.connect(lambda path: self.ledgers.open_at_last_place(Path(path)))
+        parts.start.ledgerChosen.connect(self.ledgers.open_at_last_place)
         self.rescue.rescued.connect(self.crash_recovery.note_recovery_copy)
         self.ledgers.arrived.connect(self.crash_recovery.on_ledger_opened)
         self.ledgers.leaving.connect(self._safety.back_up_on_leaving)

@@ -13,6 +13,7 @@ from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from selfeval_desktop.app.foreign_files import shown_text
 from selfeval_desktop.app.settings import SettingsStore
 from selfeval_desktop.ui.frame import actions, menu_table
 from selfeval_desktop.ui.frame.actions import Actions
@@ -172,7 +173,7 @@ class MainWindow(QMainWindow):
         """The project, the ledger and the program."""
         document = self.document
         project = (state.form.project_name or self.tr("未填项目名称")) + "[*]" if state else "[*]"
-        name = document.ledger.store.path.stem if document.ledger else ""
+        name = shown_text(document.ledger.store.path.stem) if document.ledger else ""
         parts = [project, self.tr("{0}（只读）").format(name) if document.read_only else name]
         parts.append(self.tr("绩效自评"))
         self.setWindowTitle(" — ".join(part for part in parts if part not in {"", "[*]"}))
@@ -196,7 +197,7 @@ class MainWindow(QMainWindow):
         self._last_ledgers.clear()
         for place in self._settings.load_settings().places:
             path = Path(place.ledger)
-            action = self._last_ledgers.addAction(f"{path.stem}  ({path.parent})")
+            action = self._last_ledgers.addAction(shown_text(f"{path.stem}  ({path.parent})"))
             action.triggered.connect(lambda _checked, path=path: self.open_ledger(path))
         if self._last_ledgers.isEmpty():
             self._last_ledgers.addAction(self.tr("还没有")).setEnabled(False)

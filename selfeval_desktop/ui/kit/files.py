@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
+from selfeval_desktop.app.foreign_files import shown_text
 from selfeval_desktop.ui.kit.widget_names import name_widget
 
 
@@ -23,6 +24,7 @@ class FileTarget(QHBoxLayout):
     def __init__(self, name: str, label: str, ask: Callable[[], Path | None], parent: QWidget) -> None:
         super().__init__()
         self._ask = ask
+        self._proposed = Path()
         self.line = name_widget(QLineEdit(parent), f"{name}Target", label)
         browse = self.tr("浏览…")
         self.browse = name_widget(QPushButton(browse, parent), f"{name}Browse", browse)
@@ -39,16 +41,17 @@ class FileTarget(QHBoxLayout):
     @property
     def path(self) -> Path:
         """The path; it has no name while the line is empty."""
-        return Path(self.text)
+        return self._proposed if self.text == shown_text(self._proposed) else Path(self.text)
 
     def show_path(self, path: Path | str) -> None:
         """Propose that path; the user has neither typed nor chosen it."""
-        self.line.setText(str(path))
+        self._proposed = Path(path)
+        self.line.setText(shown_text(path))
 
     def _choose_path(self) -> None:
         path = self._ask()
         if path is not None:
-            self.line.setText(str(path))
+            self.show_path(path)
             self.typed.emit()
             self.chosen.emit()
 

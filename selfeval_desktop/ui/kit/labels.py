@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
+from selfeval_desktop.app.foreign_files import shown_text
 from selfeval_desktop.ui.kit import theme
 from selfeval_desktop.ui.kit.plain_text import PlainLabel, tooltip_text
 
@@ -59,6 +60,7 @@ class FittingLabel(PlainLabel):
 
     def show_texts(self, texts: tuple[str, ...]) -> None:
         """Show one of these, given from the longest to the shortest; the last is cut with dots if need be."""
+        texts = tuple(map(shown_text, texts))
         if texts != self._texts:
             self._texts = texts
             self.setToolTip(tooltip_text(texts[0]))

@@ -7,6 +7,7 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QIcon
 
+from selfeval_desktop.app.foreign_files import shown_text
 from selfeval_desktop.ui.kit.plain_text import tooltip_text
 
 Row = TypeVar("Row")
@@ -38,10 +39,10 @@ class ListColumn(Generic[Row]):
         """What Qt asks for in that role; None where there is nothing."""
         match role:
             case Role.DisplayRole:
-                return self.text(row)
+                return shown_text(self.text(row))
             case Role.ToolTipRole if self.tooltip is not None:
                 told = self.tooltip(row)
-                return None if told is None else tooltip_text(told)
+                return None if told is None else tooltip_text(shown_text(told))
             case Role.ForegroundRole if self.colour is not None:
                 return self.colour(row)
             case Role.DecorationRole if self.icon is not None:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from selfeval_desktop.app.foreign_files import shown_text
 from selfeval_desktop.ui.kit import theme
 from selfeval_desktop.ui.kit.plain_text import PlainLabel
 from selfeval_desktop.ui.kit.widget_names import name_widget
@@ -127,6 +128,7 @@ class MessageBar(QFrame):
 
     def change_text(self, text: str) -> None:
         """Replace the sentence alone; sign and buttons stay."""
+        text = shown_text(text)
         self._text.setText(text)
         self.setAccessibleDescription(text)
 

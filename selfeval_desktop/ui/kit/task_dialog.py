@@ -6,6 +6,7 @@ from typing import TypeVar
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
 
+from selfeval_desktop.app.foreign_files import shown_text
 from selfeval_desktop.ui.kit import theme
 from selfeval_desktop.ui.kit.plain_text import PlainLabel
 from selfeval_desktop.ui.kit.widget_names import name_widget
@@ -75,7 +76,7 @@ class TaskDialog(QDialog):
 
     def add_text(self, text: str, tone: str = "") -> QLabel:
         """A paragraph that wraps; `tone` is one of the theme, such as heading, muted, warning."""
-        label = PlainLabel(text, self)
+        label = PlainLabel(shown_text(text), self)
         label.setWordWrap(True)
         if tone:
             theme.set_style_property(label, "tone", tone)
@@ -105,7 +106,7 @@ class TaskDialog(QDialog):
     def show_note(self, text: str, tone: str = "muted") -> None:
         """Say what will happen, or why it cannot (`tone` warning or error)."""
         assert self._note is not None, "add_note comes first"
-        self._note.setText(text)
+        self._note.setText(shown_text(text))
         theme.set_style_property(self._note, "tone", tone)
 
     def add_button(

@@ -145,6 +145,8 @@ class AccessWatch(QObject):
                     text = self.tr("只读：台账旁边留有锁文件，可能有别的电脑正在使用。")
                 text += self.tr("确认那里已经关闭，再继续编辑。")
                 again = (self.tr("继续编辑"), self._ledgers.take_over)
+            case UnwritableFile() if obstacle.path != ledger.store.path:
+                text = self.tr("只读：{0}").format(errors.error_sentence(obstacle))
             case UnwritableFile():
                 text = self.tr("只读：台账不能写入（{0}）。要修改，请另存副本。").format(
                     errors.system_reason(obstacle.reason)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QWidget
 
 from selfeval_desktop.app.errors import Cancelled, SelfEvalError
+from selfeval_desktop.app.foreign_files import shown_text
 from selfeval_desktop.app.ports.safety import Backup, BackupReason, OutsideCopy
 from selfeval_desktop.ui.document.document import Document
 from selfeval_desktop.ui.kit import files
@@ -164,8 +165,8 @@ class StickDialog(TaskDialog):
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add_folder(self, folder: Path, text: str) -> None:
-        item = QListWidgetItem(text, self._places)
-        item.setData(_PLACE, str(folder))
+        item = QListWidgetItem(shown_text(text), self._places)
+        item.setData(_PLACE, folder)
 
     def _ask_folder(self) -> None:
         start = self.chosen_folder() or Path.home()

@@ -97,7 +97,7 @@ class LedgerCommands(QObject):
                     raise FileExists(path)
                 self.save_current_place()
                 self._document.create_ledger(path)
-                self._show_opened_ledger(path)
+                self._show_opened_ledger()
 
     @does("actionOpenLedger")
     def choose_ledger(self) -> None:
@@ -119,7 +119,7 @@ class LedgerCommands(QObject):
                 self._document.close_ledger()
             with without_collector():
                 self._document.open_ledger(path)
-                self._show_opened_ledger(path)
+                self._show_opened_ledger()
         except SelfEvalError as error:
             self._show_open_error(errors.error_sentence(error))
             self.refused.emit(path, error)
@@ -132,7 +132,7 @@ class LedgerCommands(QObject):
         with self._document.reporting_errors():
             self.save_current_place()
             self._document.open_ledger(ledger.store.path, take_over=take_over)
-            self._show_opened_ledger(ledger.store.path)
+            self._show_opened_ledger()
             if self._document.read_only:
                 self._document.messages.show_message(self.tr("现在还不能编辑。"), "hint")
 
@@ -214,9 +214,10 @@ class LedgerCommands(QObject):
         if place is not None:
             settings.change_settings(places=settings.load_settings().with_position(place).places)
 
-    def _show_opened_ledger(self, path: Path) -> None:
+    def _show_opened_ledger(self) -> None:
         ledger = self._document.ledger
         assert ledger is not None
+        path = ledger.store.path
         self._document.messages.clear_message()
         settings = self._document.services.settings.load_settings()
         place = settings.position_in(path) or LedgerPosition(str(path))

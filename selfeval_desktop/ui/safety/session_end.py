@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QSocketNotifier, QThread, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog
 
+from selfeval_desktop import paths
 from selfeval_desktop.app.errors import FileExists, SelfEvalError
 from selfeval_desktop.app.ledger.saved_copy import find_file_loss, save_ledger_copy
 from selfeval_desktop.app.paper.file_names import ENDING
@@ -205,7 +206,7 @@ class EmergencySave(QObject):
         for number in range(_MOST_NAMES):
             path = folder / (f"{name}-{number}{ENDING}" if number else f"{name}{ENDING}")
             try:
-                folder.mkdir(parents=True, exist_ok=True)
+                paths.make_folder(folder)
                 store(path)
             except FileExists:
                 continue

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from selfeval_desktop.app.foreign_files import shown_text
 from selfeval_desktop.ui.kit import theme
 from selfeval_desktop.ui.kit.message_bar import MessageOffer
 from selfeval_desktop.ui.kit.plain_text import PlainLabel, tooltip_text
@@ -25,9 +26,9 @@ _HIGHEST = 400
 
 
 class StartPage(QWidget):
-    """Emits `ledgerChosen` with a path (str) of the list; the buttons set off the actions `ways`."""
+    """Emits `ledgerChosen` with a Path of the list; the buttons set off the actions `ways`."""
 
-    ledgerChosen = Signal(str)
+    ledgerChosen = Signal(object)
 
     def __init__(self, ways: Sequence[QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,7 +64,7 @@ class StartPage(QWidget):
 
     def show_problem(self, sentence: str) -> None:
         """Say why no ledger is open; an empty sentence clears it."""
-        self._problem.setText(sentence)
+        self._problem.setText(shown_text(sentence))
         self._problem.setAccessibleDescription(sentence)
         self._problem.setVisible(bool(sentence))
         self.offer_backups(())
@@ -85,9 +86,9 @@ class StartPage(QWidget):
         """Offer the last ledgers, newest first."""
         self._ledgers.clear()
         for path in ledgers:
-            item = QListWidgetItem(theme.icon("ledger"), f"{path.stem}\n{path.parent}", self._ledgers)
-            item.setData(Qt.ItemDataRole.UserRole, str(path))
-            item.setToolTip(tooltip_text(str(path)))
+            item = QListWidgetItem(theme.icon("ledger"), shown_text(f"{path.stem}\n{path.parent}"), self._ledgers)
+            item.setData(Qt.ItemDataRole.UserRole, path)
+            item.setToolTip(tooltip_text(shown_text(path)))
         rows = self._ledgers.sizeHintForRow(0) * len(ledgers)
         self._ledgers.setFixedHeight(min(rows, _HIGHEST) + 2 * self._ledgers.frameWidth() + 2)
         self._ledgers.setVisible(bool(ledgers))
