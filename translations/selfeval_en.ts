@@ -78,6 +78,10 @@
         <translation>Go on editing</translation>
     </message>
     <message>
+        <source>只读：{0}</source>
+        <translation>Read only: {0}</translation>
+    </message>
+    <message>
         <source>只读：台账不能写入（{0}）。要修改，请另存副本。</source>
         <translation>Read-only: the ledger cannot be written ({0}). To make changes, save a copy.</translation>
     </message>
@@ -2414,8 +2418,20 @@
         <translation>{path} cannot be read ({reason}) and was not changed. Check that the file is there and that you may read it.</translation>
     </message>
     <message>
+        <source>{path} 不是普通文件，是管道、设备或别的东西，没有读取。请选择一个文件。</source>
+        <translation>{path} is not a regular file but a pipe, a device or something else; it was not read. Choose a file.</translation>
+    </message>
+    <message>
         <source>无法读取 {path}（{reason}），文件没有改动，可能是磁盘或连接有故障。请重新插好或换一个接口再试；读得出时，先复制到别的磁盘。</source>
         <translation>{path} could not be read ({reason}); the file was not changed. The disk or its connection may be failing: plug it in again or use another port, and copy the file to another disk as soon as it can be read.</translation>
+    </message>
+    <message>
+        <source>{path} 不是普通文件，是链接、管道或别的东西，没有写入，也没有改动。请查看它是什么，移走后再试。</source>
+        <translation>{path} is not a regular file but a link, a pipe or something else; nothing was written or changed. See what it is, move it away and try again.</translation>
+    </message>
+    <message>
+        <source>台账 {path} 在磁盘上还有别的名称（硬链接），从几个名称写会弄坏它，没有改动。请另存副本来用，或删去多余的名称。</source>
+        <translation>Ledger {path} has other names on the disk (hard links); writing it by several names would damage it, so nothing was changed. Work in a copy, or delete the other names.</translation>
     </message>
     <message>
         <source>无法写入 {path}（{reason}），原有内容没有改动，可能是磁盘或连接有故障。请重新插好或换一个接口再试，或换一个位置。</source>
@@ -2576,6 +2592,18 @@
     <message>
         <source>校验码里不会有“{found}”，只有数字和除 I、L、O、U 外的字母。请对照打印件页脚再录一次。</source>
         <translation>A code never contains “{found}”: only digits, and letters other than I, L, O and U. Compare with the foot of the page and type it again.</translation>
+    </message>
+    <message>
+        <source>{path} 是台账，不会用导出的文件替换它，没有改动。请换一个名称。</source>
+        <translation>{path} is a ledger and is not replaced by an exported file; nothing was changed. Choose another name.</translation>
+    </message>
+    <message>
+        <source>{path} 是程序在台账旁边自己要用的名称，没有写，台账没有改动。请换一个名称。</source>
+        <translation>{path} is a name that the program itself uses beside a ledger; nothing was written, and the ledger was not changed. Choose another name.</translation>
+    </message>
+    <message>
+        <source>{path} 在程序自己的文件夹里，没有写，原有内容没有改动。请换一个位置。</source>
+        <translation>{path} lies in the program&apos;s own folder; nothing was written or changed. Choose another place.</translation>
     </message>
     <message>
         <source>{path} 是文件夹，不是台账，没有改动。请选择台账文件。</source>
@@ -2746,12 +2774,24 @@
         <translation>disk error</translation>
     </message>
     <message>
+        <source>链接绕成了圈</source>
+        <translation>the links form a loop</translation>
+    </message>
+    <message>
         <source>文件太大</source>
         <translation>file too large</translation>
     </message>
     <message>
         <source>内存不足</source>
         <translation>not enough memory</translation>
+    </message>
+    <message>
+        <source>不是普通文件</source>
+        <translation>not a regular file</translation>
+    </message>
+    <message>
+        <source>同一个文件还有别的名称</source>
+        <translation>the same file has other names</translation>
     </message>
     <message>
         <source>未填项目名称</source>

@@ -189,8 +189,8 @@ def test_x22_the_programs_own_folders_are_the_users_alone(selfeval: Command, uma
     assert any(path.name == "ledger.json" for path in own)
     assert {mode(path) for path in own if path.is_dir()} == {0o700}
     assert {mode(path) for path in own if path.is_file()} == {0o600}
-    for path in ("L.selfeval", "a.pdf", "a2.json", "b.selfeval", *Path("d").iterdir()):
-        assert mode(Path(path)) == 0o666 & ~umask
+    for path in (*map(Path, ("L.selfeval", "a.pdf", "a2.json", "b.selfeval")), *Path("d").iterdir()):
+        assert mode(path) == 0o666 & ~umask
     assert mode(Path("d")) == 0o777 & ~umask
 
 

@@ -13,6 +13,7 @@ from selfeval_desktop.app.errors import (
     CodeFault,
     FileLoss,
     FileProblem,
+    FileProtection,
     ForeignFile,
     LedgerDamage,
     ListFault,
@@ -20,6 +21,7 @@ from selfeval_desktop.app.errors import (
     SelfEvalError,
     UnfitReason,
 )
+from selfeval_desktop.app.foreign_files import NOT_REGULAR, SECOND_NAME
 from selfeval_desktop.wording import errors as wording
 
 LEDGER = Path("甲.selfeval")
@@ -52,6 +54,9 @@ EXAMPLES = (
     errors.UnreadableFile(LEDGER, "没有权限"),
     errors.UnwritableFile(LEDGER, "没有权限"),
     *(kind(LEDGER, os.strerror(EIO)) for kind in (errors.UnreadableFile, errors.UnwritableFile)),
+    errors.UnreadableFile(LEDGER, NOT_REGULAR),
+    *(errors.UnwritableFile(LEDGER, reason) for reason in (NOT_REGULAR, SECOND_NAME)),
+    *(errors.ProtectedFile(LEDGER, reason) for reason in FileProtection),
     errors.WrittenNotRead(LEDGER, os.strerror(EIO)),
     errors.FormNotInCopy(LEDGER, os.strerror(ENOSPC)),
     errors.NotBackedUp(LEDGER, Path("backups"), "没有权限"),

@@ -153,7 +153,9 @@ def _open_lock_file(path: Path) -> tuple[IO[str] | None, bool]:
 def _open_unlinked(path: Path, mode: str) -> IO[str]:
     """Open a lock file that is a file of its own, without waiting for a pipe."""
     with suppress(FileNotFoundError):
-        if not stat.S_ISREG(path.lstat().st_mode) and "x" not in mode:
+        found = path.lstat()
+        # A second name is one of another file, too.
+        if "x" not in mode and not (stat.S_ISREG(found.st_mode) and found.st_nlink <= 1):
             raise OSError(errno.EINVAL, NOT_REGULAR, str(path))
     # What no text can be is kept as JSON writes it.
     return open(

@@ -4,7 +4,8 @@ import logging
 import signal
 import socket
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from types import FrameType
@@ -194,7 +195,7 @@ class EmergencySave(QObject):
         ledger = self._document.ledger
         stem = ledger.store.path.stem if ledger else "selfeval"
         name = f"{stem}-{datetime.now().astimezone():%Y%m%d-%H%M%S}"
-        for folder in (self._document.services.recovery, Path(tempfile.gettempdir())):
+        for folder in _recovery_folders(self._document.services.recovery):
             path = self._save_copy_in_folder(folder, name, store)
             if path is not None:
                 self.rescued.emit(path)
@@ -214,3 +215,13 @@ class EmergencySave(QObject):
                 return None
             return path
         return None
+
+
+def _recovery_folders(own: Path) -> Iterator[Path]:
+    """The program's own folder; where that takes nothing, one among the system's temporary files that is the user's alone."""
+    yield own
+    with suppress(OSError):
+        folder = Path(tempfile.mkdtemp(prefix="selfeval-"))
+        yield folder
+        # Nothing came into it.
+        folder.rmdir()

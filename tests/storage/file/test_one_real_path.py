@@ -162,6 +162,8 @@ def odd_lock(kind: str, lock: Path, victim: Path) -> None:
             lock.symlink_to(victim.with_name("made"))
         case "link to a folder":
             lock.symlink_to(victim.parent)
+        case "second name":
+            lock.hardlink_to(victim)
         case "device":
             lock.symlink_to("/dev/null")
         case "folder":
@@ -170,7 +172,9 @@ def odd_lock(kind: str, lock: Path, victim: Path) -> None:
             os.mkfifo(lock)
 
 
-@pytest.mark.parametrize("kind", ["link", "link to nothing", "link to a folder", "device", "folder", "pipe"])
+@pytest.mark.parametrize(
+    "kind", ["link", "link to nothing", "link to a folder", "second name", "device", "folder", "pipe"]
+)
 @pytest.mark.parametrize("how", ["open", "take over", "make"])
 def test_x11_a_lock_that_is_no_file_of_its_own_is_not_written(
     path: Path, ledgers: SqliteLedgers, tmp_path: Path, kind: str, how: str
@@ -179,7 +183,7 @@ def test_x11_a_lock_that_is_no_file_of_its_own_is_not_written(
     victim.write_bytes(b"precious")
     target = path.with_name("new.selfeval") if how == "make" else path
     odd_lock(kind, lock_path(target), victim)
-    ways = {
+    ways: dict[str, Callable[[Path], object]] = {
         "open": ledgers.open_ledger_file,
         "take over": partial(ledgers.open_ledger_file, take_over=True),
         "make": ledgers.create_ledger_file,
