@@ -57,6 +57,10 @@ def resolve_journal(path: Path) -> None:
     A journal that another process is just writing, though its lock was taken away, is left alone. LedgerInUse where
     another program works on the ledger with a log of its own.
     """
+    for beside in (_journal_path(path), *_wal_paths(path)):
+        if _is_irregular(beside):
+            # SQLite opens no link, and nothing that is no file.
+            _move_to_recovery(beside)
     if has_wal_files(path):
         _resolve_log(path)
     journal = _journal_path(path)
@@ -69,6 +73,11 @@ def resolve_journal(path: Path) -> None:
     if now is None:
         raise DamagedLedger(path, LedgerDamage.JOURNAL)
     _move_to_recovery(journal)
+
+
+def _is_irregular(beside: Path) -> bool:
+    """Whether something has that name that is no file of its own: a link, a folder, a pipe; UnreadableFile."""
+    return atomic_write.is_name_taken(beside) and not stat.S_ISREG(beside.lstat().st_mode)
 
 
 def _resolve_log(path: Path) -> None:
@@ -151,13 +160,8 @@ def _state_of_trial_copy(path: Path, journal: Path | None = None) -> LedgerHead 
 
 
 def _is_begun(path: Path) -> bool:
-    """Whether SQLite would roll the journal back: it leaves one alone whose head is not written, and so do we.
-
-    It opens none that is a link, or no file at all.
-    """
+    """Whether SQLite would roll the journal back: it leaves one alone whose head is not written, and so do we."""
     try:
-        if not stat.S_ISREG(_journal_path(path).lstat().st_mode):
-            return False
         with _journal_path(path).open("rb") as file:
             return file.read(1) not in {b"", b"\0"}
     except OSError as error:

@@ -104,19 +104,21 @@ def test_x02_an_error_names_the_file_as_the_user_does(path: Path, tmp_path: Path
     assert caught.value.path == given
 
 
-def test_x02_what_is_put_in_place_of_a_journal_is_put_away_unread(path: Path, tmp_path: Path, opened: Open) -> None:
-    victim = tmp_path / "precious"
+@pytest.mark.parametrize("ending", ["journal", "wal", "shm"])
+@pytest.mark.parametrize("kind", ["link", "link to nothing", "link to a folder", "folder", "pipe"])
+@pytest.mark.parametrize("read_only", [False, True])
+def test_x02_what_is_put_in_place_of_a_journal_is_put_away_unread(
+    path: Path, tmp_path: Path, opened: Open, ending: str, kind: str, *, read_only: bool
+) -> None:
+    victim, odd = tmp_path / "precious", path.with_name(f"{path.name}-{ending}")
     victim.write_bytes(b"precious")
-    for number, target in enumerate((victim, tmp_path / "gone")):
-        beside(path).symlink_to(target)
-        store = opened(path)
-        store.save_form(1, draft(project_name=f"改{number}"))
-        store.close()
-        assert victim.read_bytes() == b"precious"
-        assert not os.path.lexists(beside(path))
-    os.mkfifo(beside(path))
-    opened(path).verify()
-    assert not os.path.lexists(beside(path))
+    odd_lock(kind, odd, victim)
+    store = opened(path, read_only=read_only)
+    store.verify()
+    store.close()
+    assert not os.path.lexists(odd)
+    opened(path).save_form(1, draft(project_name="改"))
+    assert victim.read_bytes() == b"precious"
 
 
 def test_x02_a_link_to_nothing_and_a_loop_are_told(tmp_path: Path, opened: Open, ledgers: SqliteLedgers) -> None:
