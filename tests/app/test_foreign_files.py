@@ -29,9 +29,11 @@ OWN = {
     "intake/files/archive.py",  # in the reading process, which has looked at the file; members of it
     "output/files.py",  # packs into memory
     "paths.py",  # an opener for new files
+    "storage/copies/closing_backups.py",  # notes of the program, in its own folder
     "storage/copies/handover.py",  # files in the making, members of an archive
     "storage/copies/ledger_copy.py",  # a copy made a moment ago
     "storage/file/atomic_write.py",  # what it writes, and what it replaces
+    "storage/file/database.py",  # the head of a ledger, which was looked at
     "storage/file/file_lock.py",  # through no link, and looked at first
     "storage/file/journal.py",  # a ledger and its journal, both looked at first
     "storage/file/run_markers.py",  # runs of the program, in its own folder
