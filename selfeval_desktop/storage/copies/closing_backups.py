@@ -17,6 +17,7 @@ from typing import IO, Any
 
 import portalocker
 
+from selfeval_desktop import paths
 from selfeval_desktop.app.errors import SelfEvalError
 from selfeval_desktop.app.ports.safety import FailedBackup
 from selfeval_desktop.storage.file import atomic_write
@@ -41,8 +42,8 @@ class ClosingBackupNotes:
         note = self._folder / f"{token_hex(8)}{_ENDING}"
         content = {"ledger": str(ledger), "document": document, "failure": ""}
         try:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            atomic_write.write_files_atomically({note: json.dumps(content).encode("ascii")})
+            paths.make_folder(self._folder)
+            atomic_write.write_own_file(note, json.dumps(content).encode("ascii"))
         except (OSError, SelfEvalError):
             # Where not even a note finds room there is none for a backup: the next opening tries, and tells.
             _log.exception("the backup of a closed ledger was not begun")
