@@ -5,7 +5,7 @@ import sys
 from selfeval_desktop.paths import CLOSING_BACKUP, READER
 
 if sys.argv[1:2] == [READER]:
-    from selfeval_desktop.intake.files.child import main as read_files
+    from selfeval_desktop.codec.limited_child import main as read_files
 
     read_files()
     sys.exit(0)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from selfeval_desktop import paths
 from selfeval_desktop.app.collector import without_collector
+from selfeval_desktop.app.ports.documents import Progress, ignore_progress
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from selfeval_desktop.app.paper.packages import PackageWriter
-    from selfeval_desktop.app.ports.documents import IncomingReader, PaperCode, Printout, Writer
+    from selfeval_desktop.app.ports.documents import FormFileReader, IncomingReader, PaperCode, Printout, Writer
     from selfeval_desktop.app.ports.ledgers import Ledgers
     from selfeval_desktop.app.ports.safety import Backups, ClosingBackups
     from selfeval_desktop.app.ports.session import Templates
@@ -75,7 +76,9 @@ office_reader: Callable[[Templates], AbstractContextManager[IncomingReader]] = l
     "intake.forms.incoming:open_reader"
 )
 """What reads office files, one after the other, as these templates have them."""
-_read_json: Callable[[Path, Templates], tuple[Form, ...]] = later("codec.form_json:read_file")
+form_reader: Callable[[Templates], AbstractContextManager[FormFileReader]] = later("codec.form_json:open_reader")
+"""What reads JSON files, one after the other; the templates go to the reading process."""
+_read_own_json: Callable[[Path, Templates], tuple[Form, ...]] = later("codec.form_json:read_file")
 _write_files: Callable[[Mapping[Path, bytes]], None] = later("storage.file.atomic_write:write_files_atomically")
 _write_own_file: Callable[[Path, bytes], None] = later("storage.file.atomic_write:write_own_file")
 _zip_bytes: Callable[[Mapping[str, bytes]], bytes] = later("output.files:zip_bytes")
@@ -93,14 +96,14 @@ def _template_folder(loaded: Path) -> TemplateFolder:
     return TemplateFolder(paths.template_folder(), loaded)
 
 
-def load_template(path: Path) -> Template:
+def load_template(path: Path, progress: Progress = ignore_progress) -> Template:
     """Install the template of a file for this user, as the port `LoadTemplate` says."""
+    return installed_templates().install_template(path, _write_template, progress)
 
-    def write_template(target: Path, data: bytes) -> None:
-        paths.user_data()
-        _write_own_file(target, data)
 
-    return installed_templates().install_template(path, write_template)
+def _write_template(target: Path, data: bytes) -> None:
+    paths.user_data()
+    _write_own_file(target, data)
 
 
 def ledger_files() -> Ledgers:
@@ -159,9 +162,6 @@ def build_services() -> Services:
 
     installed, preloaded = installed_templates(), _preload_modules()
 
-    def read_forms(path: Path) -> tuple[Form, ...]:
-        return _read_json(path, installed)
-
     manual = ResourceFile(paths.manual_folder() / "fields.toml", resource_toml.read_manual)
     return Services(
         templates=installed,
@@ -174,7 +174,8 @@ def build_services() -> Services:
         paper_code=paper_code,
         writers=form_writers(),
         write_package=write_package,
-        read_forms=read_forms,
+        passed_over_templates=lambda: installed.passed_over,
+        form_reader=partial(form_reader, installed),
         read_finance_list=later("intake.forms.finance_list:read_finance_list"),
         read_table=later("intake.text.pasted_table:read_table"),
         read_form_table=later("intake.forms.form_table:read_form"),
@@ -182,7 +183,7 @@ def build_services() -> Services:
         office_reader=partial(office_reader, installed),
         write_table=later("intake.text.pasted_table:write_table"),
         examples=lambda: tuple(
-            form for path in sorted(paths.example_folder().glob("*.json")) for form in read_forms(path)
+            form for path in sorted(paths.example_folder().glob("*.json")) for form in _read_own_json(path, installed)
         ),
         manual=lambda field: manual.content().help_for_field(field),
         causes=ResourceFile(paths.reason_phrases(), resource_toml.read_reasons).content,
@@ -195,7 +196,7 @@ def build_services() -> Services:
         closing_backups=built_later(_closing_backups),
         handovers=built_later(
             lambda: later("storage.copies.handover_files:HandOverFiles")(
-                load_template, later("output.pdf.writer:pdf_bytes")
+                installed, _write_template, later("output.pdf.writer:pdf_bytes")
             )
         ),
         write_archive=lambda files, target: _write_files({target: _zip_bytes(files)}),
@@ -210,6 +211,8 @@ def open_window(ledger_path: Path | None) -> MainWindow:
     Whatever the path leads to, the window opens: on the ledger, or on the start page with the sentence
     that says why not.
     """
+    from PySide6.QtCore import QEventLoop
+
     from selfeval_desktop.app import log
     from selfeval_desktop.ui.frame.main_window import MainWindow
     from selfeval_desktop.ui.kit import theme
@@ -229,6 +232,9 @@ def open_window(ledger_path: Path | None) -> MainWindow:
     # The frame is painted, and what waits for that is done, before anything that knows of forms is loaded.
     application.processEvents()
     application.processEvents()
+    # A bad file among the user's templates takes its time; the frame is painted anew meanwhile.
+    no_input = QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents
+    installed_templates().read_user_files(lambda _done, _all: application.processEvents(no_input))
     window.load_features(build_services())
     if ledger_path is not None:
         window.open_ledger(ledger_path)

@@ -122,7 +122,7 @@ def reference_indicators() -> Path:
 
 def reader_command() -> list[str]:
     """The command that reads files in a process of its own."""
-    return _own_command(READER, "intake.files.child")
+    return _own_command(READER, "codec.limited_child")
 
 
 def closing_backup_command(note: Path) -> list[str]:
@@ -135,7 +135,7 @@ def _own_command(argument: str, module: str) -> list[str]:
     if getattr(sys, "frozen", False):
         return [str(Path(sys.executable).with_name(f"{_APPLICATION}{Path(sys.executable).suffix}")), argument]
     # -P: what lies in the folder that the program was started in is no part of it.
-    return [sys.executable, "-P", "-m", f"{_PACKAGE.name}.{module}"]
+    return [sys.executable, "-P", "-c", f"import sys; from {_PACKAGE.name}.{module} import main; sys.exit(main())"]
 
 
 def reader_environment() -> dict[str, str]:

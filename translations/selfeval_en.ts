@@ -2490,6 +2490,10 @@
         <translation>{cell} has {length} characters, a spreadsheet cell holds 32767 at most; nothing was exported. Shorten it, then export.</translation>
     </message>
     <message>
+        <source>您的表样文件夹里有一个文件不能用，已跳过，其余表样照常使用：{sentence}也可以删去这个文件。</source>
+        <translation>A file in your templates folder cannot be used and was passed over; the other templates work as usual. {sentence} You may also delete this file.</translation>
+    </message>
+    <message>
         <source>“{project_name}”的{cell}有 {length} 个字，电子表格一格最多容纳 32767 个字，没有导出。请缩短后再导出。</source>
         <translation>{cell} of “{project_name}” has {length} characters, a spreadsheet cell holds 32767 at most; nothing was exported. Please shorten it and export again.</translation>
     </message>
@@ -2512,6 +2516,10 @@
     <message>
         <source>交接包 {path} 里有可疑的内容，没有接收。请向移交的人核实。</source>
         <translation>The package {path} holds something suspicious; nothing was taken over. Ask whoever handed it over.</translation>
+    </message>
+    <message>
+        <source>交接包 {path} 在限定的时间内没有读完，没有接收。请复制到本机硬盘上再试；仍然如此，请向移交的人核实。</source>
+        <translation>The handover package {path} was not read within the time limit; nothing was taken over. Copy it to a disk of this PC and try again; if it happens again, ask the person who handed it over.</translation>
     </message>
     <message>
         <source>{path} 不是能读的 Excel 或 CSV 文件，没有导入。请另存为 .xlsx 或 .csv 后再试。</source>
@@ -2674,8 +2682,8 @@
         <translation>{path} is incomplete or wrong at {place} (line:column); nothing was imported. Export the file again.</translation>
     </message>
     <message>
-        <source>表样文件 {path} 写法有误（{found}），没有使用。请更换表样文件。</source>
-        <translation>The template file {path} is wrong ({found}) and was not used. Replace the template file.</translation>
+        <source>表样文件 {path} 在 {place}（行:列）处写法有误，没有使用。请更换表样文件。</source>
+        <translation>The template file {path} is malformed at {place} (line:column) and was not used. Replace the template file.</translation>
     </message>
     <message>
         <source>{path} 中“{found}”在同一处出现了两次，没有导入。请只保留一个。</source>
@@ -2720,6 +2728,18 @@
     <message>
         <source>{path} 中 {place} 太长（{found}），没有导入。请缩短后再试。</source>
         <translation>In {path}, {place} is too long ({found}); nothing was imported. Shorten it, then try again.</translation>
+    </message>
+    <message>
+        <source>{path} 的写法不合格式，没有读入，也没有改动什么。请向提供文件的人重新要一份。</source>
+        <translation>{path} does not keep to its format; it was not read and nothing was changed. Ask whoever supplied it for another copy.</translation>
+    </message>
+    <message>
+        <source>{path} 在限定的时间内没有读完，没有读入，也没有改动什么。请向提供文件的人核实；表太多时请分成几个文件。</source>
+        <translation>{path} was not read within the time limit; nothing was taken in or changed. Ask whoever supplied it; if it holds very many forms, split it into several files.</translation>
+    </message>
+    <message>
+        <source>{path} 要用太多内存，没有读入，也没有改动什么。请向提供文件的人核实；表太多时请分成几个文件。</source>
+        <translation>{path} would take too much memory; nothing was taken in or changed. Ask whoever supplied it; if it holds very many forms, split it into several files.</translation>
     </message>
     <message>
         <source>表样文件 {path} 中 {place} 的各格合起来占 {found} 列，与表宽不符，没有使用。请更换表样文件。</source>
@@ -2776,6 +2796,10 @@
     <message>
         <source>链接绕成了圈</source>
         <translation>the links form a loop</translation>
+    </message>
+    <message>
+        <source>没有在限定的时间内读完</source>
+        <translation>not read within the time limit</translation>
     </message>
     <message>
         <source>文件太大</source>
@@ -6176,6 +6200,10 @@
 <context>
     <name>RestoreCommands</name>
     <message>
+        <source>正在读取备份…</source>
+        <translation>Reading the backup…</translation>
+    </message>
+    <message>
         <source>正在恢复…</source>
         <translation>Restoring…</translation>
     </message>
@@ -7510,6 +7538,10 @@
     <message>
         <source>表样 (*.toml)</source>
         <translation>Templates (*.toml)</translation>
+    </message>
+    <message>
+        <source>正在读取表样…</source>
+        <translation>Reading the template…</translation>
     </message>
     <message>
         <source>这张表没有留存的内容：换表样后没有位置的内容会放在这里。</source>

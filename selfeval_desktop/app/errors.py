@@ -279,7 +279,7 @@ class FileProblem(StrEnum):
     TOO_LARGE = "too_large"  # found: the size in bytes
     TOO_DEEP = "too_deep"
     NOT_JSON = "not_json"  # place: "line:column", both from 1
-    NOT_TOML = "not_toml"  # found: the parser's own words
+    NOT_TOML = "not_toml"  # place: "line:column", both from 1
     DUPLICATE_KEY = "duplicate_key"  # found: the key, place stays empty
     NO_FORMS = "no_forms"  # an empty list
     UNKNOWN_FORMAT = "unknown_format"  # found: the format named in the file
@@ -291,6 +291,9 @@ class FileProblem(StrEnum):
     BAD_TEXT = "bad_text"  # found: the character as U+XXXX
     BAD_VALUE = "bad_value"  # found: the value, which is none of those allowed or out of range
     TOO_LONG = "too_long"  # a text or a list; found: its length
+    BROKEN = "broken"  # its parser gave up without saying where
+    TOO_SLOW = "too_slow"  # not read within the time limit
+    TOO_HEAVY = "too_heavy"  # not read within the memory limit
     WRONG_SPANS = "wrong_spans"  # template: the cells of a row do not fill the sheet; found: their sum
     WRONG_WEIGHTS = "wrong_weights"  # template: execution and classes do not make the full mark; found: their sum
 
@@ -409,6 +412,7 @@ class PackageFault(StrEnum):
     DAMAGED = "damaged"  # not what it says of itself
     NEWER = "newer"  # made by a later version of the program
     HARMFUL = "harmful"  # packed so that unpacking would do harm
+    TOO_SLOW = "too_slow"  # not read within the time limit
 
 
 @dataclass(eq=False)

@@ -52,6 +52,11 @@ def log_error(error: BaseException) -> None:
     _logger.error("%s", "\n".join((type(error).__name__, *trace_lines(error.__traceback__))))
 
 
+def log_fault_of_reader(kind: str, trace: Iterable[str]) -> None:
+    """Write down what made the reading of a foreign file fail: the kind of exception, and the way to it."""
+    _logger.warning("%s", "\n".join((kind, *trace)))
+
+
 def log_rules_off(off: Iterable[str]) -> None:
     """Log which rules are turned off in a ledger from now on."""
     _logger.warning("rules off: %s", " ".join(sorted(off)) or "none")

@@ -5,10 +5,12 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
+from selfeval_desktop.app.errors import SelfEvalError
 from selfeval_desktop.app.handover import HandOverPackages
 from selfeval_desktop.app.paper.packages import PackageWriter
 from selfeval_desktop.app.ports.documents import (
     FontOffer,
+    FormFileReader,
     IncomingReader,
     PageMaker,
     PaperCode,
@@ -47,8 +49,10 @@ class Services:
     writers: Mapping[str, Writer]
     """By the ending of the file: "pdf", "xlsx", "docx", "json"; "list" writes a 指标清单 to a spreadsheet."""
     write_package: PackageWriter
-    read_forms: Callable[[Path], tuple[Form, ...]]
-    """The forms of one JSON file; MissingFile, UnreadableFile, BadFormFile."""
+    passed_over_templates: Callable[[], Sequence[SelfEvalError]]
+    """Why templates that the user loaded, or put into his folder, cannot be used, as far as they were wanted by now."""
+    form_reader: Callable[[], AbstractContextManager[FormFileReader]]
+    """What reads forms from JSON files, as long as the context lasts."""
     read_finance_list: Callable[[Path, Progress], FinanceList]
     """The figures of many projects from one file; NoFinanceList, UnfitFile, Cancelled."""
     read_table: Callable[[str, str], tuple[tuple[str, ...], ...]]

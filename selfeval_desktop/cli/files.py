@@ -1,7 +1,7 @@
 """Forms of files taken into a ledger, and forms of a ledger written to files and noted in it."""
 
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import closing
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -18,17 +18,23 @@ from selfeval_desktop.app.paper.outputs import (
     select_paperwork,
 )
 from selfeval_desktop.app.paper.packages import build_package, find_unready_forms
-from selfeval_desktop.app.ports.documents import IncomingReader
+from selfeval_desktop.app.ports.documents import FormFileReader, IncomingReader
 from selfeval_desktop.app.ports.forms import Draft
 from selfeval_desktop.app.ports.ledgers import FormStore
 from selfeval_desktop.app.ports.output_events import EventKind, OutputRecord
 from selfeval_desktop.app.ports.safety import BackupReason
 from selfeval_desktop.app.ports.session import Templates
-from selfeval_desktop.bootstrap import backup_files, form_writers, ledger_files, paper_code, write_package
+from selfeval_desktop.bootstrap import (
+    backup_files,
+    form_reader,
+    form_writers,
+    ledger_files,
+    office_reader,
+    paper_code,
+    write_package,
+)
 from selfeval_desktop.cli.reports import DONE, PARTLY, print_complaint, print_refusal, print_result
-from selfeval_desktop.codec import form_json
 from selfeval_desktop.domain.form.form import Form
-from selfeval_desktop.domain.form.template import Template
 from selfeval_desktop.domain.rules.foreign_characters import find_foreign_characters
 from selfeval_desktop.wording import commands, errors, incoming, labels, paper
 from selfeval_desktop.wording.lists.batch_lists import PACKAGE_LISTS, upload_package_name
@@ -130,32 +136,38 @@ def _print_unrecorded() -> bool:
     return True
 
 
-class SingleTemplate:
-    """Templates for `--template`: whatever template a file names, it is read under this one."""
+@dataclass(frozen=True, slots=True)
+class FormReaders:
+    """What reads the files of an import under the templates `known`."""
 
-    def __init__(self, template: Template) -> None:
-        self._template = template
-
-    def newest_templates(self) -> tuple[Template, ...]:
-        return (self._template,)
-
-    def get_template(self, template_id: str, version: int | None = None) -> Template:
-        return self._template
+    known: Templates
+    office: IncomingReader
+    plain: FormFileReader
 
 
-def read_drafts(file: Path, known: Templates, reader: IncomingReader) -> tuple[Draft, ...]:
+@contextmanager
+def open_readers(known: Templates) -> Iterator[FormReaders]:
+    """Readers for many files, as long as this lasts."""
+    with office_reader(known) as office, form_reader(known) as plain:
+        yield FormReaders(known, office, plain)
+
+
+def read_drafts(file: Path, readers: FormReaders) -> tuple[Draft, ...]:
     """The forms of a file with what was found in them; none, after a complaint, when the file is refused."""
+    known = readers.known
     try:
-        read = _office_forms(file, reader) if is_office_file(file) else _json_forms(file, known)
+        read = _office_forms(file, readers.office) if is_office_file(file) else _json_forms(file, readers)
         return tuple(evaluate_draft(form, known) for form in read)
     except SelfEvalError as error:
         print_complaint(errors.error_sentence(error))
         return ()
 
 
-def _json_forms(file: Path, known: Templates) -> tuple[Form, ...]:
-    read = form_json.read_file(file, known)
-    return tuple(mark_all_imported(replace(form, template=known.get_template(form.template).id)) for form in read)
+def _json_forms(file: Path, readers: FormReaders) -> tuple[Form, ...]:
+    known = readers.known
+    return tuple(
+        mark_all_imported(replace(form, template=known.get_template(form.template).id)) for form in readers.plain(file)
+    )
 
 
 def _office_forms(file: Path, reader: IncomingReader) -> tuple[Form, ...]:

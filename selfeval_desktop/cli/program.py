@@ -19,7 +19,7 @@ from selfeval_desktop.app import log
 from selfeval_desktop.app.errors import SelfEvalError
 from selfeval_desktop.app.foreign_files import real_path
 from selfeval_desktop.app.ledger.checking import check_forms
-from selfeval_desktop.app.ledger.templates import TemplatesWithRulesOff
+from selfeval_desktop.app.ledger.templates import SingleTemplate, TemplatesWithRulesOff
 from selfeval_desktop.app.paper.outputs import HANDED_IN, FormOutput, select_paperwork
 from selfeval_desktop.app.ports.safety import BackupReason
 from selfeval_desktop.bootstrap import (
@@ -27,14 +27,13 @@ from selfeval_desktop.bootstrap import (
     installed_templates,
     ledger_files,
     missing_characters,
-    office_reader,
 )
 from selfeval_desktop.cli import reports, usage
 from selfeval_desktop.cli.files import (
-    SingleTemplate,
     WriteJob,
     foreign_characters_remark,
     no_remark,
+    open_readers,
     read_drafts,
     store_all,
     write_forms,
@@ -64,8 +63,15 @@ def main() -> None:
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Do what the arguments say; the exit code."""
+    """Do what the arguments say; the exit code. Templates of the user's that cannot be used are told at the end."""
     paths.make_user_folders_private()
+    code = _run_command(arguments)
+    for error in installed_templates().passed_over:
+        print_complaint(errors.template_passed_over(error))
+    return code
+
+
+def _run_command(arguments: Sequence[str]) -> int:
     try:
         code: int = selfeval.main(list(arguments), prog_name="selfeval", standalone_mode=False)
     except SelfEvalError as error:
@@ -133,8 +139,8 @@ def _new(ledger: Path) -> int:
 def _import(ledger: Path, files: tuple[Path, ...], template_id: str | None) -> int:
     installed = installed_templates()
     known = installed if template_id is None else SingleTemplate(installed.get_template(template_id))
-    with office_reader(known) as reader:
-        readable = [drafts for file in files if (drafts := read_drafts(file, known, reader))]
+    with open_readers(known) as readers:
+        readable = [drafts for file in files if (drafts := read_drafts(file, readers))]
     stored = store_all(ledger, readable) if readable else 0
     if stored == 0:
         return REFUSED

@@ -1,8 +1,10 @@
 """Forms as JSON (`selfeval-form/1`): read strictly, written readably, and in the one canonical form for digests."""
 
 from collections.abc import Iterable, Iterator, Mapping, Set
+from contextlib import contextmanager
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Literal, TypeAlias
 
@@ -10,8 +12,10 @@ import msgspec
 
 from selfeval_desktop.app.errors import BadFormFile, FileProblem, MissingFile, UnknownTemplate, UnreadableFile
 from selfeval_desktop.app.foreign_files import OversizedFile, read_regular_file
+from selfeval_desktop.app.ports.documents import FormFileReader, Progress, ignore_progress
 from selfeval_desktop.app.ports.session import Templates
-from selfeval_desktop.codec import strict
+from selfeval_desktop.codec import limited, strict
+from selfeval_desktop.codec.limited import LimitedReader, StopReason
 from selfeval_desktop.codec.strict import Complaint, Document, Name, Number, Steps, Text
 from selfeval_desktop.domain.form import amounts
 from selfeval_desktop.domain.form.edits import FIRST_YEAR, LAST_YEAR
@@ -65,8 +69,32 @@ class FormFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     fields: _Fields = msgspec.field(default_factory=dict)
 
 
+@contextmanager
+def open_reader(templates: Templates) -> Iterator[FormFileReader]:
+    """What reads files one after the other in the reading process: MissingFile, UnreadableFile, BadFormFile, Cancelled."""
+
+    def read_forms_of(path: Path, progress: Progress = ignore_progress) -> tuple[Form, ...]:
+        with limited.telling_stops(partial(_stopped_file, path)):
+            return reader.items(forms_in_file, path, templates, progress=progress)
+
+    with LimitedReader() as reader:
+        yield read_forms_of
+
+
+def _stopped_file(path: Path, reason: StopReason) -> BadFormFile:
+    return BadFormFile(path, "", strict.STOPS[reason])
+
+
 def read_file(path: Path, templates: Templates) -> tuple[Form, ...]:
-    """The forms of a file; MissingFile, UnreadableFile, BadFormFile. An oversized file is not even read."""
+    """The forms of a file of the program's own, as `forms_in_file`."""
+    return tuple(forms_in_file(path, templates))
+
+
+def forms_in_file(path: Path, templates: Templates) -> Iterator[Form]:
+    """The forms of a file, one by one until one is refused; MissingFile, UnreadableFile, BadFormFile.
+
+    An oversized file is not even read.
+    """
     try:
         data = read_regular_file(path, strict.MAX_BYTES)
     except FileNotFoundError as error:
@@ -75,7 +103,8 @@ def read_file(path: Path, templates: Templates) -> tuple[Form, ...]:
         raise BadFormFile(path, "", FileProblem.TOO_LARGE, str(error.size)) from error
     except OSError as error:
         raise UnreadableFile(path, error.strerror or str(error)) from error
-    return read_forms(data, path=path, templates=templates)
+    with strict.refusing_file(path, BadFormFile):
+        yield from _forms_of_bytes(data, templates)
 
 
 def read_forms(data: bytes, *, path: Path, templates: Templates) -> tuple[Form, ...]:
@@ -85,7 +114,7 @@ def read_forms(data: bytes, *, path: Path, templates: Templates) -> tuple[Form, 
     be missing. Indicators are given the keys 1…n.
     """
     with strict.refusing_file(path, BadFormFile):
-        return tuple(_forms_of_document(strict.read_json(data), templates))
+        return tuple(_forms_of_bytes(data, templates))
 
 
 def write_forms(forms: Iterable[Form]) -> bytes:
@@ -127,16 +156,15 @@ def form_json_schema() -> bytes:
     return msgspec.json.format(msgspec.json.encode(whole), indent=2) + b"\n"
 
 
-def _forms_of_document(document: Document, templates: Templates) -> Iterator[Form]:
-    if not isinstance(document, list):
-        yield _form_from_file(_convert_form_file(document, ()), templates, ())
-        return
-    if not document:
+def _forms_of_bytes(data: bytes, templates: Templates) -> Iterator[Form]:
+    count, documents = strict.read_json_items(data)
+    if count == 0:
         raise Complaint((), FileProblem.NO_FORMS)
-    if len(document) > MAX_FORMS:
-        raise Complaint((), FileProblem.TOO_LONG, str(len(document)))
-    for index, item in enumerate(document):
-        yield _form_from_file(_convert_form_file(item, (index,)), templates, (index,))
+    if count is not None and count > MAX_FORMS:
+        raise Complaint((), FileProblem.TOO_LONG, str(count))
+    for index, document in enumerate(documents):
+        steps = () if count is None else (index,)
+        yield _form_from_file(_convert_form_file(document, steps), templates, steps)
 
 
 def _convert_form_file(document: Document, steps: Steps) -> FormFile:

@@ -1,5 +1,6 @@
 """The one strict reader: what is not exactly as its Struct says is refused, with its place in the file."""
 
+import codecs
 import json
 import re
 import tomllib
@@ -15,21 +16,33 @@ from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
 import msgspec
 
+from selfeval_desktop.app import log
 from selfeval_desktop.app.errors import FileProblem, SelfEvalError
+from selfeval_desktop.codec.limited import StopReason
 from selfeval_desktop.domain.form import texts
 
 MAX_BYTES = 32 * 1024 * 1024
 MAX_DEPTH = 12
+_CHUNK = 1 << 20
 _MAX_FOUND = 60
 _MAX_INTEGER = 18
+_LONGEST_NUMBER = 1_000
+_LINE_AND_COLUMN = re.compile(r"\(at line (\d+), column (\d+)\)")
 
 Text = Annotated[str, msgspec.Meta(max_length=texts.LONGEST_TEXT)]
 Name = Annotated[str, msgspec.Meta(max_length=texts.LONGEST_NAME)]
 # The look-ahead keeps `$` from accepting a newline at the end. 15 and 6 digits: see domain.amounts.
 Number = Annotated[str, msgspec.Meta(pattern=r"^[+-]?[0-9]{1,15}(\.[0-9]{1,6})?(?!\n)$")]
 
+STOPS = {
+    StopReason.SLOW: FileProblem.TOO_SLOW,
+    StopReason.HEAVY: FileProblem.TOO_HEAVY,
+    StopReason.BROKEN: FileProblem.BROKEN,
+}
+
 _T = TypeVar("_T")
-_BRACKETS = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"?|[\[{]|[\]}]', re.DOTALL)
+# Other escapes may stand for characters that are cleaned. A quoted backslash may match, too.
+_ODD_ESCAPE = re.compile(r'\\[^"\\/n]')
 
 Document = dict[str, "Document"] | list["Document"] | str | int | Decimal | bool | None
 Steps = tuple[str | int, ...]
@@ -52,11 +65,18 @@ class Complaint(Exception):
 
 @contextmanager
 def refusing_file(path: Path, error_class: Callable[[Path, str, FileProblem, str], SelfEvalError]) -> Iterator[None]:
-    """A Complaint becomes the error of that class, about the file at `path`."""
+    """A Complaint becomes the error of that class, about the file at `path`; so does what a parser gives up with."""
     try:
         yield
+    except SelfEvalError:
+        raise
     except Complaint as complaint:
         raise error_class(path, complaint.place, complaint.problem, complaint.found) from complaint
+    except MemoryError as error:
+        raise error_class(path, "", FileProblem.TOO_HEAVY, "") from error
+    except Exception as error:
+        log.log_error(error)
+        raise error_class(path, "", FileProblem.BROKEN, "") from error
 
 
 def read_json(data: bytes) -> Document:
@@ -65,27 +85,36 @@ def read_json(data: bytes) -> Document:
     Complaint for duplicate keys, NaN and Infinity, too much of anything, and texts that `domain.texts`
     forbids. Texts come cleaned.
     """
-    text = decode_utf8(data)
-    _refuse_depth(text)
     try:
-        value = json.loads(
-            text,
-            object_pairs_hook=_without_duplicates,
-            parse_constant=Decimal,
-            parse_float=_parse_decimal,
-            parse_int=_parse_integer,
-        )
+        return _parse_json(decode_utf8(data), MAX_DEPTH)
     except json.JSONDecodeError as error:
         raise Complaint((f"{error.lineno}:{error.colno}",), FileProblem.NOT_JSON) from error
-    return clean_document(value)
+
+
+def read_json_items(data: bytes) -> tuple[int | None, Iterator[Document]]:
+    """The items of a list, and how many there are; None, and the one value, where it is no list. As `read_json`.
+
+    Of a long list only one item at a time is held as values.
+    """
+    pieces = _split_list(data)
+    if pieces is not None:
+        return len(pieces), _parse_items(pieces, data)
+    document = read_json(data)
+    return (len(document), iter(document)) if isinstance(document, list) else (None, iter((document,)))
 
 
 def read_toml(data: bytes, format_: str) -> dict[str, Document]:
     """TOML in UTF-8 that names that format under `format`, without this key; texts come cleaned."""
+    text = decode_utf8(data)
     try:
-        found: dict[str, Document] = tomllib.loads(decode_utf8(data))
+        found: dict[str, Document] = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise Complaint((), FileProblem.NOT_TOML, shorten_quote(str(error))) from error
+        found_at = _LINE_AND_COLUMN.search(str(error))
+        line, column = found_at.groups() if found_at else (text.count("\n") + 1, len(text) - text.rfind("\n"))
+        raise Complaint((f"{line}:{column}",), FileProblem.NOT_TOML) from error
+    except RecursionError as error:
+        raise Complaint((), FileProblem.TOO_DEEP) from error
+    _refuse_depth(found, MAX_DEPTH)
     named = found.pop("format", "")
     if named != format_:
         raise Complaint(("format",), FileProblem.UNKNOWN_FORMAT, shorten_quote(str(named)))
@@ -98,6 +127,19 @@ def decode_utf8(data: bytes) -> str:
         raise Complaint((), FileProblem.TOO_LARGE, str(len(data)))
     try:
         return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise Complaint((), FileProblem.NOT_UTF8) from error
+
+
+def _refuse_other_encodings(data: bytes) -> None:
+    """As `decode_utf8`, without holding the text as a whole."""
+    if len(data) > MAX_BYTES:
+        raise Complaint((), FileProblem.TOO_LARGE, str(len(data)))
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    try:
+        for start in range(0, len(data), _CHUNK):
+            decoder.decode(data[start : start + _CHUNK])
+        decoder.decode(b"", final=True)
     except UnicodeDecodeError as error:
         raise Complaint((), FileProblem.NOT_UTF8) from error
 
@@ -135,15 +177,62 @@ def _clean_text(text: str, steps: Steps) -> str:
     return texts.clean_text(text)
 
 
-def _refuse_depth(text: str) -> None:
+def _split_list(data: bytes) -> list[msgspec.Raw] | None:
+    """The items of a list as they stand in the file; None for all else, even a list with a fault somewhere."""
+    _refuse_other_encodings(data)
+    try:
+        return msgspec.json.decode(data.removeprefix(codecs.BOM_UTF8), type=list[msgspec.Raw])
+    except (msgspec.DecodeError, RecursionError):
+        return None
+
+
+def _parse_items(pieces: list[msgspec.Raw], data: bytes) -> Iterator[Document]:
+    for index, piece in enumerate(pieces):
+        try:
+            yield _parse_json(str(memoryview(piece), "utf-8"), MAX_DEPTH - 1, (index,))
+        except json.JSONDecodeError:
+            # The place is wanted as it is in the whole file.
+            read_json(data)
+            raise
+
+
+def _parse_json(text: str, deepest: int, steps: Steps = ()) -> Document:
+    odd: list[Decimal] = []
+
+    def parse_odd_number(text: str) -> Decimal:
+        odd.append(_parse_decimal(text))
+        return odd[-1]
+
+    try:
+        value = json.loads(
+            text,
+            object_pairs_hook=_without_duplicates,
+            parse_constant=parse_odd_number,
+            parse_float=parse_odd_number,
+            parse_int=lambda digits: int(digits) if len(digits) <= _MAX_INTEGER else parse_odd_number(digits),
+        )
+    except RecursionError as error:
+        raise Complaint((), FileProblem.TOO_DEEP) from error
+    _refuse_depth(value, deepest)
+    # Most files are clean as they stand, and to see that is much faster than to clean each text.
+    is_clean = not odd and text.replace("\n", "").isprintable() and not _ODD_ESCAPE.search(text)
+    return value if is_clean else clean_document(value, steps)
+
+
+def _refuse_depth(value: Document, deepest: int) -> None:
+    """Level by level, as a deep document would exhaust any function that calls itself."""
+    level = [value] if isinstance(value, dict | list) else []
     depth = 0
-    for found in _BRACKETS.finditer(text):
-        if found[0] in "[{":
-            depth += 1
-            if depth > MAX_DEPTH:
-                raise Complaint((), FileProblem.TOO_DEEP)
-        elif found[0] in "]}":
-            depth -= 1
+    while level:
+        depth += 1
+        if depth > deepest:
+            raise Complaint((), FileProblem.TOO_DEEP)
+        level = [
+            item
+            for outer in level
+            for item in (outer.values() if type(outer) is dict else outer)
+            if type(item) is dict or type(item) is list
+        ]
 
 
 def _without_duplicates(pairs: list[tuple[str, Document]]) -> dict[str, Document]:
@@ -156,14 +245,10 @@ def _without_duplicates(pairs: list[tuple[str, Document]]) -> dict[str, Document
 
 
 # No form or package has a Decimal: as one, a strange number is refused later, when its place is known.
-def _parse_integer(text: str) -> int | Decimal:
-    return int(text) if len(text) <= _MAX_INTEGER else Decimal(text)
-
-
 def _parse_decimal(text: str) -> Decimal:
-    """NaN for an exponent that not even a Decimal can hold."""
+    """NaN for an exponent that not even a Decimal can hold, and for a number as long as a text."""
     try:
-        return Decimal(text)
+        return Decimal(text if len(text) <= _LONGEST_NUMBER else "NaN")
     except InvalidOperation:
         return Decimal("NaN")
 

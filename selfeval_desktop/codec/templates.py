@@ -2,14 +2,14 @@
 
 import dataclasses
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from types import GenericAlias
-from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, NamedTuple, get_args, get_origin, get_type_hints
 
 import msgspec
 
@@ -19,11 +19,15 @@ from selfeval_desktop.app.errors import (
     MissingFile,
     OldTemplate,
     OtherTemplate,
+    SelfEvalError,
     UnknownTemplate,
     UnreadableFile,
 )
 from selfeval_desktop.app.foreign_files import OversizedFile, read_regular_file
-from selfeval_desktop.codec import strict, template_rules
+from selfeval_desktop.app.ledger.templates import GivenTemplates
+from selfeval_desktop.app.ports.documents import Progress, ignore_progress
+from selfeval_desktop.codec import limited, strict, template_rules
+from selfeval_desktop.codec.limited import LimitedReader
 from selfeval_desktop.codec.strict import Complaint, Number, Text
 from selfeval_desktop.domain.form.template import Template
 from selfeval_desktop.domain.rules.catalogue import differing_severities
@@ -134,21 +138,63 @@ Write = Callable[[Path, bytes], None]
 """Puts a whole file in its place, or leaves what was there (UnwritableFile)."""
 
 
+MAX_BYTES = 1 << 20
+"""A template has about 10,000 bytes; many times that is none."""
+
+
+class ReadTemplate(NamedTuple):
+    """A template, and the bytes of the file that say it."""
+
+    template: Template
+    data: bytes
+
+
+def read_template_file(path: Path) -> ReadTemplate:
+    """The template of a file, in whatever process this is called; MissingFile, UnreadableFile, BadTemplate."""
+    try:
+        data = read_regular_file(path, MAX_BYTES)
+    except FileNotFoundError as error:
+        raise MissingFile(path) from error
+    except OversizedFile as error:
+        raise BadTemplate(path, "", FileProblem.TOO_LARGE, str(error.size)) from error
+    except OSError as error:
+        raise UnreadableFile(path, error.strerror or str(error)) from error
+    return ReadTemplate(read_template(data, path=path), data)
+
+
+def _read_limited(reader: LimitedReader, path: Path, progress: Progress = ignore_progress) -> ReadTemplate:
+    """`read_template_file` in the reading process; Cancelled, too."""
+    with limited.telling_stops(lambda reason: BadTemplate(path, "", strict.STOPS[reason])):
+        return reader.call(read_template_file, path, progress=progress)
+
+
 class TemplateFolder:
     """The port `Templates` over these folders; BadTemplate when a file of the program's cannot be used.
 
-    A file of the user's that cannot be used any more is passed over, so that the other templates can be.
+    A file of the user's that cannot be used is passed over, so that the other templates can be. The user's files are
+    foreign texts: the reading process reads them, each once as long as it stays the same.
     """
 
     def __init__(self, folder: Path, loaded: Path | None = None) -> None:
         self._folder, self._loaded = folder, loaded
         self._read: dict[Path, Template] = {}
+        self._faults: dict[Path, tuple[_Stamp, SelfEvalError]] = {}
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """As values: another process is handed what was read, and reads no file of the user's itself."""
+        return GivenTemplates, (self.newest_templates(),)
+
+    @property
+    def passed_over(self) -> tuple[SelfEvalError, ...]:
+        """Why files of the user's were passed over, as far as they were wanted by now."""
+        return tuple(error for _, error in self._faults.values())
 
     def newest_templates(self) -> tuple[Template, ...]:
         """Every template, the default first, then by id."""
+        self.read_user_files()
         found: dict[str, Template] = {}
         for template_id in self._template_ids():
-            # The file's name is no template id, or the user's file cannot be used any more.
+            # The file's name is no template id, or the user's file cannot be used.
             with suppress(UnknownTemplate):
                 found[template_id] = self.get_template(template_id)
         return tuple(found[name] for name in sorted(found, key=lambda name: (name != DEFAULT, name)))
@@ -161,66 +207,112 @@ class TemplateFolder:
         same = [template for template in versions if template.version == version]
         return next(iter(same), max(versions, key=lambda template: template.version))
 
-    def install_template(self, path: Path, write: Write) -> Template:
+    def read_user_files(self, progress: Progress = ignore_progress) -> None:
+        """Read the user's files that were not read yet, so that nobody waits for them later."""
+        for path in self._faults.keys() - set(self._user_files()):
+            del self._faults[path]
+        self._read_files_of_user(self._user_files(), progress)
+
+    def install_template(self, path: Path, write: Write, progress: Progress = ignore_progress) -> Template:
         """Install the template of a file for this user.
 
-        MissingFile, UnreadableFile, BadTemplate; OldTemplate when it is not newer than the installed one, and
-        OtherTemplate when that says something else under the same version.
+        MissingFile, UnreadableFile, BadTemplate, Cancelled; OldTemplate when it is not newer than the installed one,
+        and OtherTemplate when that says something else under the same version.
+        """
+        with LimitedReader() as reader:
+            read = _read_limited(reader, path, progress)
+        self.install_read_template(read, path, write)
+        return read.template
+
+    def install_read_template(self, read: ReadTemplate, path: Path, write: Write) -> Callable[[], None]:
+        """Install a template that was read from the file at `path`; errors as `install_template`.
+
+        What takes it back: the file that was there before comes back.
         """
         assert self._loaded is not None
-        data = _read_template_bytes(path)
-        template = read_template(data, path=path)
+        template = read.template
         if not _ID.fullmatch(template.id):
             raise BadTemplate(path, "id", FileProblem.BAD_VALUE, strict.shorten_quote(template.id))
         with suppress(UnknownTemplate):
             _refuse_old(template, self.get_template(template.id), path)
         target = self._loaded / f"{template.id}.toml"
-        write(target, data)
+        before = _read_if_there(target)
+        write(target, read.data)
         self._read[target] = template
-        return template
+        self._faults.pop(target, None)
+
+        def take_back() -> None:
+            del self._read[target]
+            if before is None:
+                target.unlink()
+            else:
+                write(target, before)
+
+        return take_back
 
     def _template_ids(self) -> set[str]:
-        folders = [self._folder, *([self._loaded] if self._loaded else [])]
-        return {path.stem for folder in folders for path in folder.glob("*.toml")}
+        return {path.stem for path in (*self._folder.glob("*.toml"), *self._user_files())}
+
+    def _user_files(self) -> list[Path]:
+        return [] if self._loaded is None else sorted(self._loaded.glob("*.toml"))
 
     def _program_templates(self, template_id: str) -> list[Template]:
-        template = self._read_from_folder(self._folder, template_id)
-        return [] if template is None else [template]
+        """An id comes from foreign files: it must not lead out of the folder."""
+        path = self._folder / f"{template_id}.toml"
+        if not _ID.fullmatch(template_id) or (path not in self._read and not path.is_file()):
+            return []
+        if path not in self._read:
+            self._read[path] = _named_for_its_id(read_template(path.read_bytes(), path=path), path)
+        return [self._read[path]]
 
     def _user_templates(self, template_id: str) -> list[Template]:
-        if self._loaded is None:
+        if self._loaded is None or not _ID.fullmatch(template_id):
             return []
-        with suppress(BadTemplate, OSError):
-            template = self._read_from_folder(self._loaded, template_id)
-            return [] if template is None else [template]
-        return []
+        path = self._loaded / f"{template_id}.toml"
+        self._read_files_of_user([path], ignore_progress)
+        return [self._read[path]] if path in self._read else []
 
-    def _read_from_folder(self, folder: Path, template_id: str) -> Template | None:
-        """None where the folder has no such file. An id comes from foreign files: it must not lead out of the folder."""
-        if not _ID.fullmatch(template_id):
-            return None
-        path = folder / f"{template_id}.toml"
-        if path in self._read:
-            return self._read[path]
-        if not path.is_file():
-            return None
-        template = read_template(read_regular_file(path, strict.MAX_BYTES), path=path)
-        if template.id != template_id:
-            raise BadTemplate(path, "id", FileProblem.BAD_VALUE, template.id)
-        self._read[path] = template
-        return template
+    def _read_files_of_user(self, files: Iterable[Path], progress: Progress) -> None:
+        """Read those of the files that are there and were not read yet, or were bad and have been changed."""
+        unread = [
+            (path, stamp)
+            for path in files
+            if path not in self._read and (stamp := _stamp_of(path)) and self._faults.get(path, ((),))[0] != stamp
+        ]
+        if not unread:
+            return
+        with LimitedReader() as reader:
+            for path, stamp in unread:
+                self._faults.pop(path, None)
+                try:
+                    self._read[path] = _named_for_its_id(_read_limited(reader, path, progress).template, path)
+                except SelfEvalError as error:
+                    self._faults[path] = stamp, error
 
 
-def _read_template_bytes(path: Path) -> bytes:
-    """The file, unless it is too large to be a template."""
+def _read_if_there(path: Path) -> bytes | None:
     try:
-        return read_regular_file(path, strict.MAX_BYTES)
-    except FileNotFoundError as error:
-        raise MissingFile(path) from error
-    except OversizedFile as error:
-        raise BadTemplate(path, "", FileProblem.TOO_LARGE, str(error.size)) from error
-    except OSError as error:
-        raise UnreadableFile(path, error.strerror or str(error)) from error
+        return read_regular_file(path, MAX_BYTES)
+    except OSError:
+        return None
+
+
+_Stamp = tuple[int, int]
+
+
+def _stamp_of(path: Path) -> _Stamp | None:
+    """What changes with a file: its size and time; None for one that is not there."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_size, found.st_mtime_ns
+
+
+def _named_for_its_id(template: Template, path: Path) -> Template:
+    if template.id != path.stem or not _ID.fullmatch(template.id):
+        raise BadTemplate(path, "id", FileProblem.BAD_VALUE, strict.shorten_quote(template.id))
+    return template
 
 
 def _refuse_old(template: Template, installed: Template, path: Path) -> None:

@@ -34,6 +34,14 @@ def error_sentence(error: SelfEvalError) -> str:
     return " ".join(translate("Errors", text).format(**_sentence_fields(error)).split())
 
 
+def template_passed_over(error: SelfEvalError) -> str:
+    """One line on a template file in the user's own folder that cannot be used: which, why, and what to do."""
+    told = translate(
+        "Errors", "您的表样文件夹里有一个文件不能用，已跳过，其余表样照常使用：{sentence}也可以删去这个文件。"
+    )
+    return told.format(sentence=error_sentence(error))
+
+
 def error_cause(error: SelfEvalError) -> str:
     """The system's own short reason, such as 磁盘已满; the whole sentence where it gave none."""
     told = getattr(error, "reason", "")
@@ -226,6 +234,9 @@ PACKAGES: Mapping[PackageFault, str] = {
     ),
     PackageFault.NEWER: QT_TRANSLATE_NOOP("Errors", "交接包 {path} 由更新版本的程序生成，没有接收。请升级程序后再试。"),
     PackageFault.HARMFUL: QT_TRANSLATE_NOOP("Errors", "交接包 {path} 里有可疑的内容，没有接收。请向移交的人核实。"),
+    PackageFault.TOO_SLOW: QT_TRANSLATE_NOOP(
+        "Errors", "交接包 {path} 在限定的时间内没有读完，没有接收。请复制到本机硬盘上再试；仍然如此，请向移交的人核实。"
+    ),
 }
 LISTS: Mapping[ListFault, str] = {
     ListFault.FORMAT: QT_TRANSLATE_NOOP(
@@ -349,7 +360,7 @@ PROBLEMS: Mapping[FileProblem, str] = {
         "Errors", "{path} 在 {place}（行:列）处不完整或写法有误，没有导入。请重新导出这个文件。"
     ),
     FileProblem.NOT_TOML: QT_TRANSLATE_NOOP(
-        "Errors", "表样文件 {path} 写法有误（{found}），没有使用。请更换表样文件。"
+        "Errors", "表样文件 {path} 在 {place}（行:列）处写法有误，没有使用。请更换表样文件。"
     ),
     FileProblem.DUPLICATE_KEY: QT_TRANSLATE_NOOP(
         "Errors", "{path} 中“{found}”在同一处出现了两次，没有导入。请只保留一个。"
@@ -376,6 +387,16 @@ PROBLEMS: Mapping[FileProblem, str] = {
         "Errors", "{path} 中 {place} 的内容“{found}”不在允许的范围内，没有导入。请改正后再试。"
     ),
     FileProblem.TOO_LONG: QT_TRANSLATE_NOOP("Errors", "{path} 中 {place} 太长（{found}），没有导入。请缩短后再试。"),
+    FileProblem.BROKEN: QT_TRANSLATE_NOOP(
+        "Errors", "{path} 的写法不合格式，没有读入，也没有改动什么。请向提供文件的人重新要一份。"
+    ),
+    FileProblem.TOO_SLOW: QT_TRANSLATE_NOOP(
+        "Errors",
+        "{path} 在限定的时间内没有读完，没有读入，也没有改动什么。请向提供文件的人核实；表太多时请分成几个文件。",
+    ),
+    FileProblem.TOO_HEAVY: QT_TRANSLATE_NOOP(
+        "Errors", "{path} 要用太多内存，没有读入，也没有改动什么。请向提供文件的人核实；表太多时请分成几个文件。"
+    ),
     FileProblem.WRONG_SPANS: QT_TRANSLATE_NOOP(
         "Errors",
         "表样文件 {path} 中 {place} 的各格合起来占 {found} 列，与表宽不符，没有使用。请更换表样文件。",
@@ -402,6 +423,7 @@ _REASONS = {
         errno.ENAMETOOLONG: QT_TRANSLATE_NOOP("Errors", "名称太长"),
         errno.EIO: QT_TRANSLATE_NOOP("Errors", "磁盘读写出错"),
         errno.ELOOP: QT_TRANSLATE_NOOP("Errors", "链接绕成了圈"),
+        errno.ETIMEDOUT: QT_TRANSLATE_NOOP("Errors", "没有在限定的时间内读完"),
         errno.EFBIG: QT_TRANSLATE_NOOP("Errors", "文件太大"),
         errno.ENOMEM: QT_TRANSLATE_NOOP("Errors", "内存不足"),
     }.items()

@@ -1,6 +1,7 @@
 """Names that tell all, rules that no clock can mislead, and what a backup holds beside the ledger."""
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
@@ -15,7 +16,15 @@ from selfeval_desktop.app.backups import ComparedForm, ComparisonResult
 from selfeval_desktop.app.errors import Cancelled, SelfEvalError, UnwritableFile
 from selfeval_desktop.app.ports.documents import Progress, ignore_progress
 from selfeval_desktop.app.ports.forms import FormSummary, State
-from selfeval_desktop.app.ports.safety import Backup, BackupReason, BackupSet, BackupStatus, HeldForm, LedgerContents
+from selfeval_desktop.app.ports.safety import (
+    Backup,
+    BackupReason,
+    BackupSet,
+    BackupStatus,
+    ContentsReader,
+    HeldForm,
+    LedgerContents,
+)
 
 NOON = datetime(2024, 3, 1, 12, tzinfo=UTC).replace(tzinfo=None)
 FOLDER = Path("backups")
@@ -264,6 +273,9 @@ class Folder:
 
     def read_contents(self, path: Path) -> LedgerContents:
         return LedgerContents("", ())
+
+    def contents_reader(self) -> AbstractContextManager[ContentsReader]:
+        raise NotImplementedError
 
     def restore_ledger(self, backup: Path, ledger: Path, progress: Progress = ignore_progress) -> int:
         return 0

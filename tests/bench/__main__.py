@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.bench.checking import checking
 from tests.bench.exchange import exchange
+from tests.bench.foreign import foreign
 from tests.bench.grids import grids
 from tests.bench.large import large
 from tests.bench.paper import against_libreoffice, against_typst, batches, drawing
@@ -26,6 +27,7 @@ def main() -> None:
         saving(folder)
         checking(folder)
         exchange(folder)
+        foreign(folder)
         large(folder)
         editing(folder)
         grids(folder)

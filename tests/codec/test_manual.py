@@ -54,7 +54,7 @@ def test_an_entry_speaks_in_sentences_without_codes(name: str) -> None:
 
 
 REFUSED = [
-    ("no_toml", "a = ", "", FileProblem.NOT_TOML),
+    ("no_toml", "a = ", "1:5", FileProblem.NOT_TOML),
     ("no_utf8", b"\xff", "", FileProblem.NOT_UTF8),
     ("newer", TEXT.replace("selfeval-manual/1", "selfeval-manual/2"), "format", FileProblem.UNKNOWN_FORMAT),
     ("part", TEXT + "\n[heads.year]\nwhat = '年'", "heads", FileProblem.UNKNOWN_KEY),

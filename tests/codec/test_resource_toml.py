@@ -49,7 +49,7 @@ def test_indicators_come_with_the_levels_of_their_group() -> None:
     ("text", "place", "problem"),
     [
         (b"\xff", "", FileProblem.NOT_UTF8),
-        ("a = ", "", FileProblem.NOT_TOML),
+        ("a = ", "1:5", FileProblem.NOT_TOML),
         ("[[causes]]", "format", FileProblem.UNKNOWN_FORMAT),
         (REASONS.replace("measure", "mesure"), "causes[0].phrases[0].mesure", FileProblem.UNKNOWN_KEY),
         (REASONS.replace('"预算调整"', "1"), "causes[0].name", FileProblem.WRONG_TYPE),

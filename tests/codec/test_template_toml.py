@@ -123,7 +123,7 @@ def test_limits_are_read_and_may_be_left_out() -> None:
 
 REFUSED = [
     ("no_utf8", b"\xff", "", FileProblem.NOT_UTF8),
-    ("no_toml", "a = ", "", FileProblem.NOT_TOML),
+    ("no_toml", "a = ", "1:5", FileProblem.NOT_TOML),
     ("no_format", "id = 'x'", "format", FileProblem.UNKNOWN_FORMAT),
     (
         "newer",

@@ -153,7 +153,7 @@ def test_another_content_under_the_same_version_is_refused(both: TemplateFolder,
 @pytest.mark.parametrize(
     ("text", "place", "problem"),
     [
-        ("id = ", "", FileProblem.NOT_TOML),
+        ("id = ", "1:6", FileProblem.NOT_TOML),
         (SOURCE.replace('full_mark = "100"', 'full_mark = "90"'), "levels", FileProblem.WRONG_WEIGHTS),
         (SOURCE.replace('id = "mof-2020"', 'id = "../x"'), "id", FileProblem.BAD_VALUE),
         (SOURCE.replace('id = "mof-2020"', f'id = "{"a" * 65}"'), "id", FileProblem.BAD_VALUE),

@@ -17,7 +17,7 @@ from selfeval_desktop import paths
 from selfeval_desktop.app.errors import SelfEvalError
 from selfeval_desktop.app.handover import HandOverInfo, Inventory
 from selfeval_desktop.app.settings import Settings
-from selfeval_desktop.bootstrap import backup_files, build_services, installed_templates, ledger_files, office_reader
+from selfeval_desktop.bootstrap import backup_files, build_services, installed_templates, ledger_files
 from selfeval_desktop.cli import files as cli_files
 from selfeval_desktop.codec import form_json
 from selfeval_desktop.codec.settings_json import settings_bytes
@@ -75,13 +75,13 @@ def make_files(folder: Path) -> None:
 
 
 class FileTrials:
-    """Mutated files in a folder. Closing it ends the process that reads office files."""
+    """Mutated files in a folder. Closing it ends the processes that read forms."""
 
     def __init__(self, whole: Path, area: Path) -> None:
         self.area, self._whole = area, whole
         self.services = build_services()
         self._stack = ExitStack()
-        self.reader = self._stack.enter_context(office_reader(installed_templates()))
+        self.readers = self._stack.enter_context(cli_files.open_readers(installed_templates()))
         self.package = self.services.handovers.read_hand_over(whole / "package.zip")
         self.ledger = area / "L.selfeval"
         with closing(ledger_files().create_ledger_file(self.ledger)) as store:
@@ -113,7 +113,7 @@ class FileTrials:
 def _import(trials: FileTrials, path: Path) -> str:
     said = io.StringIO()
     with redirect_stderr(said), redirect_stdout(said):
-        drafts = cli_files.read_drafts(path, installed_templates(), trials.reader)
+        drafts = cli_files.read_drafts(path, trials.readers)
     if not drafts and not said.getvalue().strip().endswith("。"):
         return "silent"
     return ""

@@ -8,7 +8,7 @@ from selfeval_desktop import bootstrap
 from selfeval_desktop.app.incoming import Incoming
 from selfeval_desktop.domain.over_time.differences import find_differences
 from selfeval_desktop.domain.reading.pasting import Refusal
-from selfeval_desktop.intake.files import child
+from selfeval_desktop.intake.files import office_file
 from selfeval_desktop.intake.forms.incoming import recognise_forms
 from selfeval_desktop.wording import incoming as words
 from tests.intake.variants import VARIANTS, Variant
@@ -17,7 +17,7 @@ from tests.intake.variants import VARIANTS, Variant
 def read(variant: Variant, folder: Path) -> Incoming:
     path = folder / variant.name
     path.write_bytes(variant.data())
-    return recognise_forms(path, child.read_contents(path), bootstrap.installed_templates())
+    return recognise_forms(path, office_file.read_contents(path), bootstrap.installed_templates())
 
 
 def told(found: Incoming) -> list[tuple[str, Refusal]]:

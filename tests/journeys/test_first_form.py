@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from selfeval_desktop import bootstrap
+from selfeval_desktop.codec import form_json
 from selfeval_desktop.domain.form.form import Form, FundLine, Goals, Indicator
 from tests.journeys.conftest import Sit, stored
 from tests.journeys.user import ALT, CONTROL, Key, User
@@ -167,7 +168,7 @@ def test_exported_files_hold_what_was_typed(user: User, tmp_path: Path) -> None:
     fill_in(user)
     export(user, "json", tmp_path / "form.json")
     export(user, "xlsx", tmp_path / "form.xlsx")
-    assert bootstrap.build_services().read_forms(tmp_path / "form.json") == (TYPED,)
+    assert form_json.read_file(tmp_path / "form.json", bootstrap.installed_templates()) == (TYPED,)
     sheet = openpyxl.load_workbook(tmp_path / "form.xlsx").worksheets[0]
     values = [cell.value for row in sheet.iter_rows() for cell in row if cell.value is not None]
     texts = [TYPED.project_name, TYPED.department, TYPED.unit, EXPECTED, ACTUAL]

@@ -6,6 +6,7 @@ import pytest
 
 from selfeval_desktop import bootstrap
 from selfeval_desktop.app.errors import TooMuchText
+from selfeval_desktop.codec import form_json
 from selfeval_desktop.output.pdf import manuscript
 from selfeval_desktop.output.pdf.pages import pages_of
 from selfeval_desktop.output.pdf.text_layout import Prose
@@ -51,7 +52,7 @@ def test_load_it_has_no_pages_for_preview_and_printer() -> None:
 def test_load_json_takes_it(tmp_path: Path) -> None:
     form = too_long_form()
     (path,) = bootstrap.form_writers()["json"]([printout(form)], tmp_path / "all.json")
-    assert bootstrap.build_services().read_forms(path) == (form,)
+    assert form_json.read_file(path, bootstrap.installed_templates()) == (form,)
 
 
 def test_load_the_ends_of_paragraphs_are_found_once_for_all_pages(monkeypatch: pytest.MonkeyPatch) -> None:

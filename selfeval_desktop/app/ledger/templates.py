@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from selfeval_desktop.app.errors import UnknownTemplate
 from selfeval_desktop.app.ports.forms import Draft
 from selfeval_desktop.app.ports.session import Templates
 from selfeval_desktop.domain.evaluation import evaluate
@@ -33,6 +34,34 @@ def evaluate_draft(form: Form, templates: Templates) -> Draft:
     """The form with its evaluation, bound to the version of its template from now on; UnknownTemplate."""
     template = template_of(form, templates)
     return Draft(replace(form, template_version=template.version), evaluate(form, template))
+
+
+class GivenTemplates:
+    """The port Templates over values, such as another process can be handed; the first is the default."""
+
+    def __init__(self, templates: tuple[Template, ...]) -> None:
+        self._by_id = {template.id: template for template in templates}
+
+    def newest_templates(self) -> tuple[Template, ...]:
+        return tuple(self._by_id.values())
+
+    def get_template(self, template_id: str, version: int | None = None) -> Template:
+        if template_id not in self._by_id:
+            raise UnknownTemplate(template_id)
+        return self._by_id[template_id]
+
+
+class SingleTemplate:
+    """Templates for `--template`: whatever template a file names, it is read under this one."""
+
+    def __init__(self, template: Template) -> None:
+        self._template = template
+
+    def newest_templates(self) -> tuple[Template, ...]:
+        return (self._template,)
+
+    def get_template(self, template_id: str, version: int | None = None) -> Template:
+        return self._template
 
 
 class TemplatesWithRulesOff:

@@ -83,6 +83,12 @@ class Writer(Protocol):
     ) -> tuple[Path, ...]: ...
 
 
+class FormFileReader(Protocol):
+    """The forms of a JSON file; MissingFile, UnreadableFile, BadFormFile, Cancelled."""
+
+    def __call__(self, path: Path, progress: Progress = ignore_progress) -> tuple[Form, ...]: ...
+
+
 class IncomingReader(Protocol):
     """Recognises what an office's file holds; MissingFile, UnreadableFile, UnfitFile, Cancelled.
 

@@ -1,5 +1,6 @@
 """What keeps work safe: backups of a ledger, and the marks that a run of the window leaves for the next."""
 
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -92,6 +93,12 @@ class LedgerContents:
     forms: tuple[HeldForm, ...]
 
 
+class ContentsReader(Protocol):
+    """What a backup holds, as `Backups.read_contents`; Cancelled, too."""
+
+    def __call__(self, path: Path, progress: Progress = ignore_progress) -> LedgerContents: ...
+
+
 class Backups(Protocol):
     """Makes, lists and restores backups. All of it may be called in a thread of its own.
 
@@ -135,6 +142,10 @@ class Backups(Protocol):
 
     def read_contents(self, path: Path) -> LedgerContents:
         """What a backup or ledger holds, of whichever version; the file is not changed. SelfEvalError."""
+        ...
+
+    def contents_reader(self) -> AbstractContextManager[ContentsReader]:
+        """`read_contents` for files that come from anywhere, one after the other, as long as the context lasts."""
         ...
 
     def restore_ledger(self, backup: Path, ledger: Path, progress: Progress = ignore_progress) -> int:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from selfeval_desktop.app.ports.documents import Progress, ignore_progress
 from selfeval_desktop.domain.form.template import Template
 
 
@@ -23,8 +24,11 @@ class Templates(Protocol):
 class LoadTemplate(Protocol):
     """Installs the template of a file for this user, whatever happens to the file afterwards."""
 
-    def __call__(self, path: Path) -> Template:
-        """MissingFile, UnreadableFile, BadTemplate, OldTemplate, OtherTemplate, UnwritableFile; nothing is changed then."""
+    def __call__(self, path: Path, progress: Progress = ignore_progress) -> Template:
+        """MissingFile, UnreadableFile, BadTemplate, OldTemplate, OtherTemplate, UnwritableFile, Cancelled.
+
+        Nothing is changed then.
+        """
         ...
 
 

@@ -1,6 +1,5 @@
-"""The cells of a file as texts by row and column, and their JSON between the reading process and this one."""
+"""The cells of a file as texts by row and column."""
 
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
@@ -17,8 +16,6 @@ MOST_CHARACTERS = 4_000_000  # of one file
 MOST_TEXTS = 200_000  # of one file
 LONGEST_TEXT = texts.LONGEST_TEXT + 1
 """Texts are cut to one character more than a cell takes: enough to see, and to report, that they are too long."""
-LENGTH_BYTES = 8
-"""Each answer of the reading process is preceded by its length, in so many bytes, big-endian."""
 _TOLD = 1_000
 _WIDEST_GAP = 1_000
 """So many blank rows end a block; cells below them are ignored as strays."""
@@ -142,50 +139,3 @@ class BlockBuilder:
         """Note a doubt about a cell."""
         if not self.is_too_big and len(self.doubts) < MOST_ROWS and column < MOST_COLUMNS:
             self.doubts.append(RefusedText(row, column, texts.clean_text(text[:_TOLD]), reason))
-
-
-def encode_contents(contents: FileContents) -> bytes:
-    """The contents as JSON, for the process that asked."""
-    return json.dumps(
-        {
-            "blocks": [
-                {
-                    "container": block.container,
-                    "name": block.name,
-                    "texts": [[row, column, text] for (row, column), text in block.texts.items()],
-                    "covered": sorted(block.covered),
-                    "doubts": [[each.row, each.column, each.text, each.reason] for each in block.doubts],
-                }
-                for block in contents.blocks
-            ],
-            "notes": [[note.container, note.name, note.remark, note.text] for note in contents.notes],
-        }
-    ).encode("ascii")
-
-
-def decode_contents(data: bytes) -> FileContents:
-    """The inverse of `encode_contents`; FileRefused where the answer is a refusal."""
-    told = json.loads(data)
-    if "refused" in told:
-        raise FileRefused(UnfitReason(told["refused"]), told["found"])
-    return FileContents(
-        tuple(
-            CellBlock(
-                Container(block["container"]),
-                block["name"],
-                {(row, column): text for row, column, text in block["texts"]},
-                tuple(RefusedText(row, column, text, Refusal(reason)) for row, column, text, reason in block["doubts"]),
-                frozenset((row, column) for row, column in block["covered"]),
-            )
-            for block in told["blocks"]
-        ),
-        tuple(
-            PassedOverPart(Container(container), name, PassedOverReason(remark), text)
-            for container, name, remark, text in told["notes"]
-        ),
-    )
-
-
-def encode_refusal(refusing: FileRefused) -> bytes:
-    """The refusal as JSON; `decode_contents` raises it again."""
-    return json.dumps({"refused": refusing.reason, "found": refusing.found}).encode("ascii")

@@ -13,6 +13,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from selfeval_desktop import __version__
 from selfeval_desktop.app.errors import (
+    BadTemplate,
     FileExists,
     MissingFile,
     NewerLedger,
@@ -28,9 +29,10 @@ from selfeval_desktop.app.paper.file_names import ENDING, file_name
 from selfeval_desktop.app.ports.documents import Progress, ignore_progress
 from selfeval_desktop.app.ports.ledgers import FormStore
 from selfeval_desktop.app.settings import Settings
-from selfeval_desktop.codec import manifests, settings_json
+from selfeval_desktop.codec import manifests, settings_json, templates
 from selfeval_desktop.codec.manifests import FileEntry, HandoverManifest
 from selfeval_desktop.codec.strict import MAX_BYTES, Complaint
+from selfeval_desktop.codec.templates import ReadTemplate, read_template
 from selfeval_desktop.domain.form.look_alikes import shown_name
 from selfeval_desktop.storage.file import atomic_write, database
 from selfeval_desktop.storage.forms import contents
@@ -39,6 +41,7 @@ LEDGER, MANIFEST, SETTINGS = f"ledger{ENDING}", "manifest.json", "settings.json"
 PAPER = "交接清单.pdf"
 TEMPLATES = "templates/"
 MOST_TEMPLATES = 200
+MOST_TEMPLATE_BYTES = 16 * templates.MAX_BYTES
 _DEVICES = "(?:con|prn|aux|nul|com[0-9]|lpt[0-9])"
 _NAMES = re.compile(rf"{LEDGER}|{MANIFEST}|{SETTINGS}|{PAPER}|{TEMPLATES}(?!{_DEVICES}\.)[a-z0-9-]{{1,64}}\.toml")
 _CHUNK = 1 << 20
@@ -59,12 +62,13 @@ class PackageContents:
 
 
 def collect_package_contents(
-    inventory: Inventory, paper: bytes, kept_settings: bytes, templates: Mapping[str, bytes]
+    inventory: Inventory, paper: bytes, kept_settings: bytes, template_files: Mapping[str, bytes]
 ) -> PackageContents:
-    """The parts under their names; `templates` by their file names. One that no package can hold is left out."""
+    """The parts under their names; templates by their file names. One that no package can hold is left out."""
     members = {PAPER: paper, SETTINGS: kept_settings}
-    members |= {f"{TEMPLATES}{name}": data for name, data in templates.items()}
-    return PackageContents({name: data for name, data in members.items() if _NAMES.fullmatch(name)}, inventory)
+    members |= {f"{TEMPLATES}{name}": data for name, data in template_files.items()}
+    fit = {name: data for name, data in members.items() if _NAMES.fullmatch(name) and len(data) <= _most_bytes(name)}
+    return PackageContents(fit, inventory)
 
 
 def write_handover_package(
@@ -105,29 +109,53 @@ def read_handover_package(path: Path, progress: Progress = ignore_progress) -> H
         )
 
 
-def unpack_handover_ledger(path: Path, target: Path, progress: Progress = ignore_progress) -> dict[str, bytes]:
-    """Make the ledger a file of that new name; the templates of the package, by their file names."""
-    if atomic_write.is_name_taken(target):
-        raise FileExists(target)
+@dataclass(frozen=True, slots=True)
+class PackedTemplates:
+    """The templates of a package, and the names of those that are none."""
+
+    readable: tuple[ReadTemplate, ...]
+    unreadable: tuple[str, ...]
+
+
+def read_ledger_size(path: Path) -> int:
+    """How many bytes the ledger in the package has; errors as `read_handover_package`."""
+    with _open_package(path) as archive:
+        return next(entry.size for entry in _read_manifest(archive).files if entry.name == LEDGER)
+
+
+def unpack_handover_package(
+    path: Path, temp: Path, target: Path, progress: Progress = ignore_progress
+) -> PackedTemplates:
+    """Make the ledger a file at `temp`, verified; the templates of the package.
+
+    Errors as `read_handover_package`; UnwritableFile, about `target`, which `temp` will become.
+    """
     with _open_package(path) as archive:
         manifest = _read_manifest(archive)
         entries = {entry.name: entry for entry in manifest.files}
-        with atomic_write.staged_new_file(target) as temp:
-            try:
-                with temp.open("xb") as file:
-                    done = 0
-                    for size in _verified_chunk_sizes(archive, entries[LEDGER], file):
-                        progress(done, entries[LEDGER].size)
-                        done += size
-            except OSError as error:
-                raise UnwritableFile(target, error.strerror or str(error)) from error
-            _verify_unpacked_ledger(temp, path)
-            progress(entries[LEDGER].size, entries[LEDGER].size)
-        return {
-            name.removeprefix(TEMPLATES): b"".join(_verified_chunks(archive, entry))
-            for name, entry in entries.items()
-            if name.startswith(TEMPLATES)
-        }
+        try:
+            with temp.open("xb") as file:
+                done = 0
+                for size in _verified_chunk_sizes(archive, entries[LEDGER], file):
+                    progress(done, entries[LEDGER].size)
+                    done += size
+        except OSError as error:
+            raise UnwritableFile(target, error.strerror or str(error)) from error
+        _verify_unpacked_ledger(temp, path)
+        progress(entries[LEDGER].size, entries[LEDGER].size)
+        return _packed_templates(archive, [entry for name, entry in entries.items() if name.startswith(TEMPLATES)])
+
+
+def _packed_templates(archive: ZipFile, entries: Sequence[FileEntry]) -> PackedTemplates:
+    readable, unreadable = [], []
+    for entry in entries:
+        name = entry.name.removeprefix(TEMPLATES)
+        data = b"".join(_verified_chunks(archive, entry))
+        try:
+            readable.append(ReadTemplate(read_template(data, path=Path(name)), data))
+        except BadTemplate:
+            unreadable.append(Path(name).stem)
+    return PackedTemplates(tuple(readable), tuple(unreadable))
 
 
 @contextmanager
@@ -213,10 +241,17 @@ def _refuse_harmful_members(path: Path, members: Sequence[ZipInfo]) -> None:
         raise UnfitPackage(path, PackageFault.FORMAT)
     if len(names) < len(members) or len(names) > MOST_TEMPLATES + 4 or not all(map(_NAMES.fullmatch, names)):
         raise UnfitPackage(path, PackageFault.HARMFUL)
+    if sum(member.file_size for member in members if member.filename.startswith(TEMPLATES)) > MOST_TEMPLATE_BYTES:
+        raise UnfitPackage(path, PackageFault.HARMFUL)
     for member in members:
-        most = database.MAX_BYTES if member.filename == LEDGER else MAX_BYTES
-        if member.file_size > most or member.flag_bits & _ENCRYPTED or _is_bomb(member):
+        if member.file_size > _most_bytes(member.filename) or member.flag_bits & _ENCRYPTED or _is_bomb(member):
             raise UnfitPackage(path, PackageFault.HARMFUL)
+
+
+def _most_bytes(name: str) -> int:
+    if name == LEDGER:
+        return database.MAX_BYTES
+    return templates.MAX_BYTES if name.startswith(TEMPLATES) else MAX_BYTES
 
 
 def _is_bomb(member: ZipInfo) -> bool:

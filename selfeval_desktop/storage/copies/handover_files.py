@@ -1,26 +1,48 @@
 """The 交接包 as the window makes and takes it: with its printed list, the user's settings and his templates."""
 
-import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, suppress
+from functools import partial
 from pathlib import Path
 
 from selfeval_desktop import paths
-from selfeval_desktop.app.errors import OldTemplate, SelfEvalError, UnreadableFile
-from selfeval_desktop.app.foreign_files import read_regular_file
+from selfeval_desktop.app.errors import (
+    FileExists,
+    OldTemplate,
+    PackageFault,
+    SelfEvalError,
+    UnfitPackage,
+    UnreadableFile,
+)
+from selfeval_desktop.app.foreign_files import OversizedFile, read_regular_file
 from selfeval_desktop.app.handover import HandOverInfo, HandOverRequest, TakenOverLedger
 from selfeval_desktop.app.ports.documents import Printout, Progress, ignore_progress
-from selfeval_desktop.app.ports.session import LoadTemplate
 from selfeval_desktop.app.settings import portable_settings
+from selfeval_desktop.codec import limited, templates
+from selfeval_desktop.codec.limited import LimitedReader, StopReason
 from selfeval_desktop.codec.settings_json import settings_bytes
-from selfeval_desktop.codec.strict import MAX_BYTES
+from selfeval_desktop.codec.templates import ReadTemplate, TemplateFolder, Write
 from selfeval_desktop.storage.copies import handover
+from selfeval_desktop.storage.copies.handover import PackedTemplates
+from selfeval_desktop.storage.file import atomic_write
+
+_STOPS = {
+    StopReason.SLOW: PackageFault.TOO_SLOW,
+    StopReason.HEAVY: PackageFault.HARMFUL,
+    StopReason.BROKEN: PackageFault.DAMAGED,
+}
 
 
 class HandOverFiles:
-    """The port HandOverPackages; `pdf_bytes` makes one PDF of printouts."""
+    """The port HandOverPackages; `write` puts a template file in its place, `pdf_bytes` makes one PDF of printouts.
 
-    def __init__(self, load_template: LoadTemplate, pdf_bytes: Callable[[Sequence[Printout]], bytes]) -> None:
-        self._load_template = load_template
+    A package is foreign: the reading process checks and unpacks it.
+    """
+
+    def __init__(
+        self, installed: TemplateFolder, write: Write, pdf_bytes: Callable[[Sequence[Printout]], bytes]
+    ) -> None:
+        self._installed, self._write = installed, write
         self._pdf_bytes = pdf_bytes
 
     def write_hand_over(self, order: HandOverRequest, target: Path, progress: Progress = ignore_progress) -> None:
@@ -35,35 +57,75 @@ class HandOverFiles:
         )
 
     def read_hand_over(self, path: Path, progress: Progress = ignore_progress) -> HandOverInfo:
-        return handover.read_handover_package(path, progress)
+        with LimitedReader() as reader, limited.telling_stops(partial(_unfit_package, path)):
+            limits = limited.limits_of_ledger(_file_size(path))
+            return reader.call(handover.read_handover_package, path, progress=progress, limits=limits)
 
     def unpack_hand_over(self, path: Path, target: Path, progress: Progress = ignore_progress) -> TakenOverLedger:
-        loaded = handover.unpack_handover_ledger(path, target, progress)
-        return TakenOverLedger(target, tuple(self._install_templates(loaded)))
+        if atomic_write.is_name_taken(target):
+            raise FileExists(target)
+        with ExitStack() as undo:
+            with atomic_write.staged_new_file(target) as temp:
+                packed = _unpack(path, temp, target, progress)
+            undo.callback(_delete_quietly, target)
+            left_out = (*packed.unreadable, *self._install_templates(packed.readable, undo))
+            undo.pop_all()
+        return TakenOverLedger(target, left_out)
 
-    def _install_templates(self, loaded: Mapping[str, bytes]) -> Iterator[str]:
-        """Install these template files where they are newer; the names of those that could not be.
+    def _install_templates(self, packed: Sequence[ReadTemplate], undo: ExitStack) -> Iterator[str]:
+        """Install the templates that are newer, so that `undo` can take it back; the ids of those that could not be.
 
         The ledger, which is there by now, has its own copy of what its forms are under.
         """
-        for name, data in loaded.items():
+        for read in packed:
+            name = Path(f"{read.template.id}.toml")
             try:
-                with tempfile.TemporaryDirectory() as folder:
-                    path = Path(folder) / name
-                    path.write_bytes(data)
-                    self._load_template(path)
+                undo.callback(self._installed.install_read_template(read, name, self._write))
             except OldTemplate:
                 continue
-            except (OSError, SelfEvalError):
-                yield Path(name).stem
+            except SelfEvalError:
+                yield read.template.id
+
+
+def _unpack(path: Path, temp: Path, target: Path, progress: Progress) -> PackedTemplates:
+    with LimitedReader() as reader, limited.telling_stops(partial(_unfit_package, path)):
+        size = reader.call(handover.read_ledger_size, path, progress=progress)
+        return reader.call(
+            handover.unpack_handover_package,
+            *(path, temp, target),
+            progress=progress,
+            limits=limited.limits_of_ledger(size),
+        )
+
+
+def _unfit_package(path: Path, reason: StopReason) -> UnfitPackage:
+    return UnfitPackage(path, _STOPS[reason])
+
+
+def _file_size(path: Path) -> int:
+    """0 for a file whose size is not known, as reading it will say."""
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
+
+
+def _delete_quietly(path: Path) -> None:
+    with suppress(OSError):
+        path.unlink()
 
 
 def _user_template_files() -> dict[str, bytes]:
-    """The template files that the user loaded, by name; UnreadableFile."""
-    found = {}
-    for path in sorted(paths.user_templates().glob("*.toml")):
+    """The template files that the user loaded, by name, as many as a package holds; UnreadableFile."""
+    found: dict[str, bytes] = {}
+    left = handover.MOST_TEMPLATE_BYTES
+    for path in sorted(paths.user_templates().glob("*.toml"))[: handover.MOST_TEMPLATES]:
         try:
-            found[path.name] = read_regular_file(path, MAX_BYTES)
+            data = read_regular_file(path, min(left, templates.MAX_BYTES))
+        except OversizedFile:
+            continue
         except OSError as error:
             raise UnreadableFile(path, error.strerror or str(error)) from error
+        found[path.name] = data
+        left -= len(data)
     return found

@@ -4,19 +4,24 @@ The restored ledger gets a document id of its own. Two files that are worked on 
 they would share a list of backups, and the older of two would be thinned away as if it were a state of the other.
 """
 
+import errno
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from uuid import uuid4
 
 from sqlalchemy import select, update
 
-from selfeval_desktop.app.errors import DamagedLedger, LedgerDamage, UnwritableFile
+from selfeval_desktop.app.errors import DamagedLedger, LedgerDamage, SelfEvalError, UnreadableFile, UnwritableFile
 from selfeval_desktop.app.foreign_files import real_path
 from selfeval_desktop.app.ports.documents import Progress, ignore_progress
-from selfeval_desktop.app.ports.safety import HeldForm, LedgerContents
+from selfeval_desktop.app.ports.safety import ContentsReader, HeldForm, LedgerContents
 from selfeval_desktop.app.ports.session import Templates
+from selfeval_desktop.codec import limited
+from selfeval_desktop.codec.limited import LimitedReader, StopReason
 from selfeval_desktop.storage.copies.backups import BackupFolder
 from selfeval_desktop.storage.copies.ledger_copy import copy_ledger_pages
 from selfeval_desktop.storage.file import atomic_write, database, journal
@@ -42,8 +47,25 @@ class BackupFiles(BackupFolder):
     def read_contents(self, path: Path) -> LedgerContents:
         return read_backup_contents(path, self._installed)
 
+    @contextmanager
+    def contents_reader(self) -> Iterator[ContentsReader]:
+        def read_limited(path: Path, progress: Progress = ignore_progress) -> LedgerContents:
+            with limited.telling_stops(partial(_stopped_backup, path)):
+                limits = limited.limits_of_ledger(path.stat().st_size if path.is_file() else 0)
+                return reader.call(read_backup_contents, path, self._installed, progress=progress, limits=limits)
+
+        with LimitedReader() as reader:
+            yield read_limited
+
     def restore_ledger(self, backup: Path, ledger: Path, progress: Progress = ignore_progress) -> int:
         return restore_backup(backup, ledger, self._installed, progress)
+
+
+def _stopped_backup(path: Path, reason: StopReason) -> SelfEvalError:
+    """A ledger that is merely large is no damaged one."""
+    if reason is StopReason.BROKEN:
+        return DamagedLedger(path, LedgerDamage.PAGES)
+    return UnreadableFile(path, os.strerror(errno.ETIMEDOUT if reason is StopReason.SLOW else errno.ENOMEM))
 
 
 def read_backup_contents(path: Path, installed: Templates) -> LedgerContents:

@@ -109,7 +109,7 @@ def _read_unended_run(path: Path) -> RunRecord | None:
         return None
     try:
         return _parse_marker_document(json.loads(content))
-    except (ValueError, TypeError, KeyError, AttributeError):
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return RunRecord()
 
 

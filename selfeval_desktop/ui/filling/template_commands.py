@@ -54,12 +54,15 @@ class TemplateCommands(QObject):
     @does("actionLoadTemplate")
     def load_template_file(self) -> None:
         """Let the user choose the file of a template, and install it."""
+        if self._document.progress.is_busy:
+            return
         folder = self._document.services.settings.load_settings().folder
         path = ask_open_file(self._window, self.tr("载入表样"), folder, self.tr("表样 (*.toml)"))
         if path is None:
             return
         with self._document.reporting_errors():
-            template = self._document.services.load_template(path)
+            with self._document.progress.show_progress(self.tr("正在读取表样…")) as watch:
+                template = self._document.services.load_template(path, watch)
             self._head.reload_templates()
             state = self._document.form
             offers = self._later_version_offers(state) if state and state.template.id == template.id else []

@@ -12,7 +12,9 @@ from selfeval_desktop.app.settings import LedgerPosition
 from selfeval_desktop.ui.document.autosave import SaveState, Saving
 from selfeval_desktop.ui.document.document import Document
 from selfeval_desktop.ui.kit.message_bar import MessageOffer
+from selfeval_desktop.wording import errors
 
+_MOST_TEMPLATES = 3
 _ABOUT = "last end"
 
 
@@ -60,6 +62,8 @@ class CrashRecovery(QObject):
         tone = "warning" if told or failed else "hint"
         told = told or list(filter(None, [self._said])) or self._end_words(offers)
         told += failed + self._settings_words()
+        bad = self._document.services.passed_over_templates()
+        told += map(errors.template_passed_over, bad[:_MOST_TEMPLATES])
         if told:
             self._document.messages.show_message("".join(told), tone, offers[:2], about=_ABOUT)
 

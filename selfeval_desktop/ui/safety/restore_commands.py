@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from selfeval_desktop.app.backups import sets_of_ledger
 from selfeval_desktop.app.errors import DamagedLedger, FileExists, MissingFile, NotALedger, SelfEvalError
-from selfeval_desktop.app.ports.safety import Backup, BackupReason, BackupSet, LedgerContents
+from selfeval_desktop.app.ports.safety import Backup, BackupReason, BackupSet, ContentsReader, LedgerContents
 from selfeval_desktop.ui.document.document import Document
 from selfeval_desktop.ui.kit.commands import does
 from selfeval_desktop.ui.kit.message_bar import MessageOffer
@@ -74,11 +74,16 @@ class RestoreCommands(QObject):
         present, sets = self._open_ledger_contents(), [each for each in backups.backup_sets() if each.backups]
         own = sets_of_ledger(sets, path, present.document if present else "")
         offer = RestoreInput(sets, _preselected_backup_set(own, backup), backup, present, self._proposed_folder(path))
-        dialog = RestoreDialog(offer, backups.read_contents, self._window)
-        order = dialog.ask_for(dialog.restore_request)
+        with backups.contents_reader() as read_contents:
+            dialog = RestoreDialog(offer, partial(self._read_backup, read_contents), self._window)
+            order = dialog.ask_for(dialog.restore_request)
         if order is not None:
             with self._document.reporting_errors():
                 self._restore_backup(order)
+
+    def _read_backup(self, read_contents: ContentsReader, path: Path) -> LedgerContents:
+        with self._document.progress.show_progress(self.tr("正在读取备份…")) as watch:
+            return read_contents(path, watch)
 
     def _restore_backup(self, order: RestoreRequest) -> None:
         backups, before = self._document.services.backups, self._document.ledger

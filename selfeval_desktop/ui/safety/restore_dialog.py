@@ -94,7 +94,7 @@ class RestoreDialog(TaskDialog):
     ) -> None:
         super().__init__("restoreDialog", self.tr("从备份恢复"), parent)
         self._offer, self._read_contents = offer, look
-        self._is_readable, self._has_named = False, False
+        self._is_readable, self._is_reading, self._has_named = False, False, False
         self._ledgers = name_widget(QComboBox(self), "restoreLedger", self.tr("台账"))
         self._other = name_widget(QPushButton(self.tr("其他文件…"), self), "restoreOther", self.tr("其他文件"))
         self.backups, self.forms = BackupsModel(self), BackupFormsModel(self)
@@ -175,8 +175,20 @@ class RestoreDialog(TaskDialog):
         return self.backups.row_at(self._list.currentIndex())
 
     def _show_backup(self, _index: QModelIndex | None = None) -> None:
+        """What is in the chosen backup; another may be chosen while that is read."""
+        if self._is_reading:
+            return
+        self._is_reading = True
+        try:
+            self._read_and_show(shown := self._chosen_backup())
+            while self._chosen_backup() != shown:
+                self._read_and_show(shown := self._chosen_backup())
+        finally:
+            self._is_reading = False
+
+    def _read_and_show(self, backup: Backup | None) -> None:
         """What is in it; a backup that cannot be read cannot be restored."""
-        backup, told = self._chosen_backup(), ""
+        told = ""
         self._is_readable = False
         self.forms.show_rows(())
         self._heading.setText("")

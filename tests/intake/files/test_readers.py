@@ -1,5 +1,6 @@
 """Each reader gives cells as people see them, and passes over what they do not."""
 
+import pickle
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from openpyxl.utils.datetime import MAC_EPOCH
 
 from selfeval_desktop.app.errors import UnfitReason
 from selfeval_desktop.app.incoming import Container, PassedOverPart, PassedOverReason
-from selfeval_desktop.intake.files import cells, child
+from selfeval_desktop.intake.files import cells, office_file
 from selfeval_desktop.intake.files.cells import CellGathering, FileContents, FileRefused
 from tests.intake.hostile import BOOK, DOCUMENT, SHEET, TEXTS, changed, sheet_xml
 from tests.intake.offices import document_of, saved, workbook_of
@@ -24,7 +25,7 @@ HIDDEN = (
 def contents(data: bytes, folder: Path, name: str = "a.xlsx") -> FileContents:
     path = folder / name
     path.write_bytes(data)
-    return child.read_contents(path)
+    return office_file.read_contents(path)
 
 
 def texts(found: FileContents) -> list[str]:
@@ -149,7 +150,7 @@ def test_a_document_of_endless_rows_is_refused(tmp_path: Path) -> None:
 
 def test_what_is_packed_is_unpacked_the_same(tmp_path: Path) -> None:
     found = contents(workbook_of(more={"E7": "约", "F13": 0.97, "XFD9": "远"}), tmp_path)
-    assert cells.decode_contents(cells.encode_contents(found)) == found
+    assert pickle.loads(pickle.dumps(found)) == found
     assert found.notes
 
 

@@ -10,7 +10,7 @@ from selfeval_desktop.app.incoming import Incoming
 from selfeval_desktop.app.ports.session import Templates
 from selfeval_desktop.domain.form.form import Form
 from selfeval_desktop.domain.form.template import Template
-from selfeval_desktop.intake.files import child
+from selfeval_desktop.intake.files import office_file
 from selfeval_desktop.intake.forms.incoming import MOST_ROWS, recognise_forms
 from tests.builders import complete_form, mof_2020, with_row
 from tests.intake.offices import sheet_from, workbook_of
@@ -41,7 +41,7 @@ class Installed:
 def read(data: bytes, folder: Path, templates: Templates) -> Incoming:
     path = folder / "a.xlsx"
     path.write_bytes(data)
-    return recognise_forms(path, child.read_contents(path), templates)
+    return recognise_forms(path, office_file.read_contents(path), templates)
 
 
 def order(data: bytes, folder: Path) -> list[str]:
@@ -71,7 +71,7 @@ def test_the_file_is_told_of_while_it_is_understood(tmp_path: Path) -> None:
     path.write_bytes(workbook_of())
     told: list[tuple[int, int]] = []
     recognise_forms(
-        path, child.read_contents(path), Installed(mof_2020()), lambda done, total: told.append((done, total))
+        path, office_file.read_contents(path), Installed(mof_2020()), lambda done, total: told.append((done, total))
     )
     assert told == [(0, 1)]
 

@@ -2,13 +2,16 @@
 
 import json
 import sqlite3
+import sys
 import zipfile
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
+from random import Random
 
 import pytest
 
+from selfeval_desktop import paths
 from selfeval_desktop.app.errors import (
     Cancelled,
     FileExists,
@@ -18,14 +21,19 @@ from selfeval_desktop.app.errors import (
     UnreadableFile,
     UnwritableFile,
 )
-from selfeval_desktop.app.handover import Inventory
+from selfeval_desktop.app.handover import Inventory, TakenOverLedger
 from selfeval_desktop.app.settings import Settings
-from selfeval_desktop.codec import manifests
+from selfeval_desktop.codec import manifests, templates
+from selfeval_desktop.codec.templates import TemplateFolder
 from selfeval_desktop.storage.copies import handover
-from selfeval_desktop.storage.copies.handover import LEDGER, MANIFEST, PAPER, SETTINGS
+from selfeval_desktop.storage.copies.handover import LEDGER, MANIFEST, PAPER, SETTINGS, PackedTemplates
+from selfeval_desktop.storage.copies.handover_files import HandOverFiles
+from selfeval_desktop.storage.file import atomic_write
 from selfeval_desktop.storage.file.opening import SqliteLedgers
 from tests.builders import complete_form
+from tests.hostile_texts import TEMPLATES
 from tests.storage.drafts import draft
+from tests.templates import ELSEWHERE, elsewhere_text
 
 Members = dict[str, bytes]
 
@@ -65,9 +73,21 @@ def signed(content: Members) -> Members:
     return {MANIFEST: json.dumps(document).encode(), **rest}
 
 
+def hand_over_files(loaded: Path | None = None) -> HandOverFiles:
+    """The port, for a user with that folder of templates."""
+    installed = TemplateFolder(paths.template_folder(), loaded)
+    return HandOverFiles(installed, lambda path, data: atomic_write.write_files_atomically({path: data}), lambda _: b"")
+
+
 def take(path: Path, target: Path) -> None:
     handover.read_handover_package(path)
-    handover.unpack_handover_ledger(path, target)
+    unpack(path, target)
+
+
+def unpack(path: Path, target: Path) -> PackedTemplates:
+    """As the reading process does it, in this one."""
+    with atomic_write.staged_new_file(target) as temp:
+        return handover.unpack_handover_package(path, temp, target)
 
 
 def fault(path: Path, target: Path) -> PackageFault:
@@ -89,9 +109,9 @@ def test_a_package_says_what_is_in_it(package: Path) -> None:
 def test_what_is_unpacked_is_the_ledger(ledgers: SqliteLedgers, package: Path, tmp_path: Path) -> None:
     target = tmp_path / "neu" / "x.selfeval"
     with pytest.raises(UnwritableFile):
-        handover.unpack_handover_ledger(package, target)
+        unpack(package, target)
     target.parent.mkdir()
-    assert handover.unpack_handover_ledger(package, target) == {"here-1.toml": b"x"}
+    assert unpack(package, target) == PackedTemplates((), ("here-1",))
     store = ledgers.open_ledger_file(target)
     assert [store.load_form(1)] == [complete_form()]
     store.close()
@@ -217,19 +237,18 @@ def test_nothing_is_replaced(package: Path, tmp_path: Path) -> None:
     target = tmp_path / "mine"
     target.write_bytes(b"mine")
     with pytest.raises(FileExists):
-        handover.unpack_handover_ledger(package, target)
+        hand_over_files().unpack_hand_over(package, target)
     assert target.read_bytes() == b"mine"
 
 
 def test_stopped_half_way_nothing_is_left(ledgers: SqliteLedgers, package: Path, tmp_path: Path) -> None:
     def stop(done: int, total: int) -> None:
-        if done:
-            raise Cancelled
+        raise Cancelled
 
     folder = tmp_path / "folder"
     folder.mkdir()
     with pytest.raises(Cancelled):
-        handover.unpack_handover_ledger(package, folder / "x.selfeval", stop)
+        hand_over_files().unpack_hand_over(package, folder / "x.selfeval", stop)
     store = ledgers.open_ledger_file(tmp_path / "台账.selfeval")
     with pytest.raises(Cancelled):
         handover.write_handover_package(
@@ -264,3 +283,81 @@ def test_the_manifest_reads_back() -> None:
     )
     assert manifest.files == entries
     assert manifest.inventory == Inventory((), 1, 2)
+
+
+def with_templates(content: Members, files: Mapping[str, bytes]) -> Members:
+    return signed({**content, **{f"templates/{name}.toml": data for name, data in files.items()}})
+
+
+@pytest.mark.parametrize("what", sorted(TEMPLATES.keys() - {"many tables"}))
+def test_x8_a_package_with_a_bad_template_gives_its_ledger_without_it(package: Path, tmp_path: Path, what: str) -> None:
+    data = TEMPLATES[what]()[: templates.MAX_BYTES]
+    path = packed(
+        tmp_path / "bad.zip", with_templates(members(package), {"elsewhere": elsewhere_text().encode(), "zz": data})
+    )
+    loaded, target = tmp_path / "loaded", tmp_path / "x.selfeval"
+    taken = hand_over_files(loaded).unpack_hand_over(path, target)
+    assert taken == TakenOverLedger(target, ("here-1", "zz"))
+    assert [left.name for left in loaded.iterdir()] == ["elsewhere.toml"]
+    assert target.is_file()
+
+
+def test_x8_a_failed_take_over_leaves_nothing(package: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    files = {name: elsewhere_text().replace(ELSEWHERE, name).encode() for name in ("aa", "bb", "cc")}
+    path = packed(tmp_path / "three.zip", with_templates(members(package), files))
+    folder, loaded = tmp_path / "folder", tmp_path / "loaded"
+    folder.mkdir()
+    loaded.mkdir()
+    (loaded / "aa.toml").write_bytes(b"mine")
+    taking = hand_over_files(loaded)
+    write = taking._write
+
+    def fail_at_last(target: Path, data: bytes) -> None:
+        if target.name == "cc.toml":
+            raise RuntimeError
+        write(target, data)
+
+    monkeypatch.setattr(taking, "_write", fail_at_last)
+    with pytest.raises(RuntimeError):
+        taking.unpack_hand_over(path, folder / "x.selfeval")
+    assert list(folder.iterdir()) == []
+    assert [(left.name, left.read_bytes()) for left in loaded.iterdir()] == [("aa.toml", b"mine")]
+    assert {each.id for each in taking._installed.newest_templates()} & set(files) == set()
+
+
+def test_x8_a_process_that_dies_in_the_middle_leaves_nothing(
+    package: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(paths, "reader_command", lambda: [sys.executable, "-c", "raise SystemExit(1)"])
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    with pytest.raises(UnfitPackage) as refused:
+        hand_over_files().unpack_hand_over(package, folder / "x.selfeval")
+    assert refused.value.reason is PackageFault.DAMAGED
+    with pytest.raises(UnfitPackage):
+        hand_over_files().read_hand_over(package)
+    assert list(folder.iterdir()) == []
+
+
+NOISE = Random(1).randbytes(templates.MAX_BYTES + 1)
+
+
+@pytest.mark.parametrize(
+    "files",
+    [{"big": NOISE}, {f"t{number}": NOISE[:-1] for number in range(17)}],
+    ids=["a template that is none", "templates of more than anybody has"],
+)
+def test_x9_templates_that_would_fill_the_memory_are_refused(
+    package: Path, tmp_path: Path, files: Mapping[str, bytes]
+) -> None:
+    path = packed(tmp_path / "bomb.zip", with_templates(members(package), files))
+    assert fault(path, tmp_path / "x.selfeval") is PackageFault.HARMFUL
+
+
+def test_x9_a_template_that_no_package_holds_is_not_packed() -> None:
+    files = {"a.toml": b"x", "big.toml": NOISE}
+    assert set(handover.collect_package_contents(Inventory((), 0, 0), b"", b"", files).members) == {
+        PAPER,
+        SETTINGS,
+        "templates/a.toml",
+    }

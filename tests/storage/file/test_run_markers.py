@@ -65,7 +65,9 @@ def test_what_was_rescued_is_found_even_after_a_good_end(tmp_path: Path) -> None
     assert run_markers.interrupted_runs() == (left,)
 
 
-@pytest.mark.parametrize("damage", [b"", b"{", b"[]", b'{"place": 1}', b"\xff" * 99, b'{"place": [1, 2, 3, 4]}'])
+@pytest.mark.parametrize(
+    "damage", [b"", b"{", b"[]", b'{"place": 1}', b"\xff" * 99, b'{"place": [1, 2, 3, 4]}', b"[" * 16_384]
+)
 def test_a_damaged_note_is_a_run_of_which_nothing_is_known(tmp_path: Path, damage: bytes) -> None:
     (tmp_path / "000007-abcd.sitting").write_bytes(damage)
     run_markers = RunMarkerFiles(tmp_path)

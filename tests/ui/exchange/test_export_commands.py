@@ -21,6 +21,7 @@ from pytestqt.qtbot import QtBot
 
 from selfeval_desktop import bootstrap
 from selfeval_desktop.app.ports.forms import State
+from selfeval_desktop.codec import form_json
 from selfeval_desktop.ui.document.form_chooser import FormChooserInput
 from selfeval_desktop.ui.exchange.export_commands import ExportDialog, ExportInput, ExportRequest
 from selfeval_desktop.ui.printing.delivery import Delivery
@@ -162,7 +163,7 @@ def test_export_takes_in_the_open_editor(screen: Screen, tmp_path: Path) -> None
     screen.begin_amount("87.5")
     in_export_dialog(work)
     screen.do("actionExport")
-    (form,) = bootstrap.build_services().read_forms(path)
+    (form,) = form_json.read_file(path, bootstrap.installed_templates())
     assert str(form.fund_line("current_year").executed) == "87.5"
     assert str(path) in screen.text("messageText")
     assert screen.part(QPushButton, "offer0").text() == "打开所在文件夹"

@@ -1,36 +1,24 @@
-"""Reads files in a process of its own, so that a crash or runaway memory ends that process only.
-
-Started by the gate: takes paths from its standard input, each a JSON text in a line, and writes what it found in
-that file, as JSON, to its standard output.
-"""
+"""Reads office files of every kind; the gate calls this in the reading process."""
 
 import codecs
 import csv
-import json
-import math
-import sys
 import zlib
 from pathlib import Path
 from typing import IO
 from xml.parsers.expat import ExpatError
 from zipfile import BadZipFile, ZipFile
 
-from selfeval_desktop.app.errors import UnfitReason
+from selfeval_desktop.app.errors import UnfitFile, UnfitReason
 from selfeval_desktop.app.foreign_files import open_regular_file
 from selfeval_desktop.app.incoming import Container
 from selfeval_desktop.intake.files import archive, document, workbook
 from selfeval_desktop.intake.files.cells import (
-    LENGTH_BYTES,
     CellGathering,
     FileContents,
     FileRefused,
-    encode_contents,
-    encode_refusal,
 )
 from selfeval_desktop.intake.text.pasted_table import read_table
 
-MEMORY = 300_000_000
-SECONDS = 10
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _WORD_STREAM = "WordDocument".encode("utf-16-le")
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
@@ -43,24 +31,12 @@ _BROKEN = (ExpatError, BadZipFile, zlib.error, NotImplementedError, EOFError, Ke
 """Errors of the standard library for files that break their format's rules."""
 
 
-def main() -> None:
-    """Answer each path from standard input until it closes, within the memory and time limits of the system."""
-    said = sys.stdout.buffer
-    for line in sys.stdin.buffer:
-        _limit_resources()
-        told = encoded_answer(Path(json.loads(line)))
-        said.write(len(told).to_bytes(LENGTH_BYTES, "big") + told)
-        said.flush()
-
-
-def encoded_answer(path: Path) -> bytes:
-    """The contents, or the refusal, as `decode_contents` takes them."""
+def read_office_file(path: Path) -> FileContents:
+    """The contents; UnfitFile."""
     try:
-        return encode_contents(read_contents(path))
+        return read_contents(path)
     except FileRefused as refusing:
-        return encode_refusal(refusing)
-    except MemoryError:
-        return encode_refusal(FileRefused(UnfitReason.TOO_HEAVY))
+        raise UnfitFile(path, refusing.reason, refusing.found) from refusing
 
 
 def read_contents(path: Path) -> FileContents:
@@ -147,24 +123,3 @@ def _csv_delimiter(text: str) -> str:
     """The delimiter by the first line that has one: the most frequent of comma, tab and semicolon."""
     line = next((line for line in text.splitlines() if any(sign in line for sign in _DELIMITERS)), "")
     return max(_DELIMITERS, key=line.count)
-
-
-def _limit_resources() -> None:
-    """Limit memory and processor time; on a system without such limits the gate's clock alone applies."""
-    try:
-        import resource
-    except ImportError:
-        return
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    for what, most in (
-        (resource.RLIMIT_AS, MEMORY),
-        (resource.RLIMIT_CPU, math.ceil(used.ru_utime + used.ru_stime) + SECONDS),
-        (resource.RLIMIT_CORE, 0),
-    ):
-        _, highest = resource.getrlimit(what)
-        bound = most if highest == resource.RLIM_INFINITY else min(most, highest)
-        resource.setrlimit(what, (bound, highest))
-
-
-if __name__ == "__main__":
-    main()
