@@ -13,7 +13,7 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 from multiprocessing import get_context
 from pathlib import Path
 
-from tests.faults import campaign, damages, traced
+from tests.faults import campaign, damages, fuzz, traced
 from tests.faults.campaign import Tally, Wanted
 from tests.faults.commands import COMMANDS
 from tests.faults.promise import Kind
@@ -38,6 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _print_gaps(tallies, whole=options.every == 1)
     if not options.only:
         is_kept = _damages() and is_kept
+        is_kept = _fuzzed() and is_kept
     print(f"{'Every promise was kept' if is_kept else 'A PROMISE WAS BROKEN'}; {time.monotonic() - begun:.0f} s.")
     return 0 if is_kept else 1
 
@@ -106,6 +107,14 @@ def _damages() -> bool:
     for outcome in wrong:
         print(f"{outcome.damage}: {outcome.fault}")
     return not wrong
+
+
+def _fuzzed() -> bool:
+    """Whether every mutated ledger and file was read as it was, or refused."""
+    rows = fuzz.run()
+    for line in fuzz.told(rows, fuzz.SEED):
+        print(line)
+    return not any(row.faults for row in rows)
 
 
 if __name__ == "__main__":

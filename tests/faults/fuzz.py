@@ -175,7 +175,7 @@ def _home(folder: Path) -> Iterator[None]:
             os.environ["SELFEVAL_HOME"] = kept
 
 
-def print_rows(rows: list[Row], seed: int) -> Iterator[str]:
+def told(rows: list[Row], seed: int) -> Iterator[str]:
     """The lines that tell of them, the faults last."""
     for row in rows:
         yield f"{row} (seed {seed})"
@@ -191,7 +191,7 @@ def main() -> int:
     known.add_argument("--seed", type=int, default=SEED)
     options = known.parse_args()
     rows = run(options.ledgers, options.files, options.seed)
-    for line in print_rows(rows, options.seed):
+    for line in told(rows, options.seed):
         print(line)
     return 1 if any(row.faults for row in rows) else 0
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtGui import QClipboard, QGuiApplication, QImage
 from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QPushButton, QTableView
 from pytestqt.qtbot import QtBot
 
@@ -123,6 +123,18 @@ def test_a_clipboard_without_text_opens_nothing_and_is_told(user: User) -> None:
     user.press(Key.Key_V, with_=CONTROL)
     assert user.editor() is None
     assert message(user).startswith("剪贴板里没有表格")
+
+
+def test_x23_a_clipboard_without_any_data_pastes_nothing_and_is_told(
+    user: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As offscreen, and on a desktop whose clipboard's owner just died."""
+    before = form_of(user)
+    monkeypatch.setattr(QClipboard, "mimeData", lambda _: None)
+    for name in ("actionPasteRows", "actionPasteForm"):
+        user.trigger(name)
+        assert "剪贴板里没有" in message(user)
+    assert form_of(user) == before
 
 
 def test_the_menu_pastes_and_fills_where_the_user_looks(user: User) -> None:

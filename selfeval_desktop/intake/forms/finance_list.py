@@ -162,4 +162,5 @@ def _add_amount(column: str, text: str, figures: dict[str, Decimal], unread: dic
 
 def _parse_year(text: str) -> int | None:
     digits = text.strip().removesuffix("年度").removesuffix("年")
-    return int(digits) if digits.isascii() and digits.isdigit() and FIRST_YEAR <= int(digits) <= LAST_YEAR else None
+    is_year = len(digits) == len(str(LAST_YEAR)) and digits.isascii() and digits.isdigit()
+    return int(digits) if is_year and FIRST_YEAR <= int(digits) <= LAST_YEAR else None

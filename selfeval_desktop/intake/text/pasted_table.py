@@ -13,7 +13,7 @@ _FORMULA = ("=", "+", "-", "@")
 _BREAK = '<br style="mso-data-placement:same-cell">'
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _MOST_CELLS = 1_000_000
-_MOST_SPANNED = 200
+_MOST_SPANNED, _LONGEST_COUNT = 200, 9
 
 
 def read_table(text: str, html: str) -> Rows:
@@ -165,4 +165,7 @@ class _TableParser(HTMLParser):
 
 def _span_count(text: str | None) -> int:
     """How many rows or columns a cell covers; browsers read what is no number as 1, and so does this."""
-    return min(max(int(text), 1), _MOST_SPANNED) if text and text.isascii() and text.isdigit() else 1
+    if not (text and text.isascii() and text.isdigit()):
+        return 1
+    # Python reads no number of thousands of digits.
+    return min(max(int(text), 1), _MOST_SPANNED) if len(text) < _LONGEST_COUNT else _MOST_SPANNED

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QScreen
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from selfeval_desktop.app.foreign_files import shown_text
@@ -57,7 +57,8 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._make_menus()
         self._last_ledgers.aboutToShow.connect(self._fill_recent_ledgers_menu)
-        self._resize_to_screen(self.screen().availableSize())
+        screen: QScreen | None = self.screen()
+        self._resize_to_screen(screen.availableSize() if screen is not None else QSize())
         self.restoreGeometry(QByteArray.fromBase64(settings.load_settings().geometry.encode("ascii", "replace")))
 
     @property

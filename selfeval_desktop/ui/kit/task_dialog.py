@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from selfeval_desktop.app.foreign_files import shown_text
@@ -28,7 +29,9 @@ def add_row(form: QFormLayout, label: str, field: QWidget | QLayout) -> None:
 
 def resize_within_screen(dialog: QDialog, size: QSize) -> None:
     """Give the dialog that size, or less on a small screen."""
-    dialog.resize(size.boundedTo(dialog.screen().availableSize() - _FRAME))
+    # None while the only screen is unplugged.
+    screen: QScreen | None = dialog.screen()
+    dialog.resize(size if screen is None else size.boundedTo(screen.availableSize() - _FRAME))
 
 
 Answer = TypeVar("Answer")

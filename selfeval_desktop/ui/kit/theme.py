@@ -5,7 +5,7 @@ from functools import cache
 from string import Template as Text
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPalette, QPixmap, QScreen
 from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 
 from selfeval_desktop import paths
@@ -170,7 +170,8 @@ def _colours_by_name() -> dict[str, QColor]:
 def _draw_icon_pixmap(svg: QByteArray, size: int) -> QPixmap:
     from PySide6.QtSvg import QSvgRenderer
 
-    ratio = QApplication.primaryScreen().devicePixelRatio()
+    screen: QScreen | None = QApplication.primaryScreen()
+    ratio = screen.devicePixelRatio() if screen is not None else 1.0
     pixmap = QPixmap(QSize(size, size) * ratio)
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)

@@ -8,7 +8,8 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6 import __version__ as pyside_version
-from PySide6.QtCore import QObject, QStandardPaths, Qt, qVersion
+from PySide6.QtCore import QObject, QSize, QStandardPaths, Qt, qVersion
+from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPlainTextEdit, QWidget
 
 from selfeval_desktop import __version__
@@ -76,8 +77,8 @@ class SupportCommands(QObject):
         )
 
     def _system_facts(self) -> dict[str, str]:
-        screen = self._window.screen()
-        size = screen.availableSize()
+        screen: QScreen | None = self._window.screen()
+        size = screen.availableSize() if screen is not None else QSize()
         return {
             "selfeval": __version__,
             "frozen": str(bool(getattr(sys, "frozen", False))),
@@ -88,7 +89,7 @@ class SupportCommands(QObject):
             "machine": platform.machine(),
             "locale": str(locale.getlocale()),
             "file names": sys.getfilesystemencoding(),
-            "screen": f"{size.width()}x{size.height()} at {screen.devicePixelRatio():.2f}",
+            "screen": f"{size.width()}x{size.height()} at {self._window.devicePixelRatioF():.2f}",
             "window": f"{self._window.width()}x{self._window.height()}",
         }
 

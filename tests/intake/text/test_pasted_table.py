@@ -87,3 +87,7 @@ def test_what_was_written_as_html_is_read_back_and_no_formula() -> None:
     assert read_table("", html) == rows
     assert html.count("mso-number-format") == 2
     assert "<br style" in html
+
+
+def test_a_cell_that_claims_to_cover_thousands_of_digits_of_rows_is_cut() -> None:
+    assert len(read_table("", f"<table><tr><td rowspan={'9' * 5000}>甲</td></tr></table>")) <= 200

@@ -254,6 +254,23 @@ def test_x16_an_upgraded_ledger_that_cannot_be_read_after_that_is_told_to_stand(
     ledgers.open_ledger_file(path, read_only=read_only).close()
 
 
+_LEAF_OF_INDEX = 0x0A
+
+
+@pytest.mark.parametrize("read_only", [False, True])
+def test_an_index_that_lacks_an_entry_is_seen_at_opening(
+    ledgers: SqliteLedgers, filled: Path, *, read_only: bool
+) -> None:
+    """What it led to stands in its table, so that no digest misses it; what is looked up by it would not be shown."""
+    data = bytearray(filled.read_bytes())
+    page = next(at for at in range(4096, len(data), 4096) if data[at] == _LEAF_OF_INDEX and data[at + 4] > 1)
+    data[page + 4] -= 1
+    filled.write_bytes(data)
+    error = refusal(lambda: ledgers.open_ledger_file(filled, read_only=read_only), filled)
+    assert isinstance(error, DamagedLedger)
+    assert error.reason is LedgerDamage.PAGES
+
+
 @pytest.mark.parametrize("journal_mode", ["delete", "wal"])
 def test_f30_another_programs_database_is_refused(
     refused: Callable[[], SelfEvalError], path: Path, journal_mode: str
