@@ -16,6 +16,7 @@ from pathlib import Path
 from selfeval_desktop import paths
 from selfeval_desktop.app.errors import SelfEvalError
 from selfeval_desktop.app.handover import HandOverInfo, Inventory
+from selfeval_desktop.app.ports.documents import ignore_progress
 from selfeval_desktop.app.settings import Settings
 from selfeval_desktop.bootstrap import backup_files, build_services, installed_templates, ledger_files
 from selfeval_desktop.cli import files as cli_files
@@ -120,7 +121,7 @@ def _import(trials: FileTrials, path: Path) -> str:
 
 
 def _read_finance_list(trials: FileTrials, path: Path) -> str:
-    trials.services.read_finance_list(path)
+    trials.services.read_finance_list(path, ignore_progress)
     return ""
 
 

@@ -172,7 +172,7 @@ def _table(chance: random.Random, connection: sqlite3.Connection) -> str:
         name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
     ]
     filled = [name for name in names if connection.execute(f'SELECT 1 FROM "{name}"').fetchone()]
-    return chance.choice(filled)
+    return str(chance.choice(filled))
 
 
 def _row(chance: random.Random, connection: sqlite3.Connection, table: str) -> int:

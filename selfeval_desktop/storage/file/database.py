@@ -157,10 +157,15 @@ def read_schema_version(path: Path, mode: Mode = "immutable") -> str:
 
 
 def keeps_log(path: Path) -> bool:
-    """Whether another program set the ledger to keep a log (WAL); only for files that this process has not open."""
+    """Whether another program set the ledger to keep a log (WAL); only for files that this process has not open.
+
+    MissingFile, UnreadableFile.
+    """
     try:
         with path.open("rb") as file:
             return file.read(len(_LOGGED_HEAD) + _LOGGED_AT)[_LOGGED_AT:] == _LOGGED_HEAD
+    except FileNotFoundError as error:
+        raise MissingFile(path) from error
     except OSError as error:
         raise UnreadableFile(path, error.strerror or str(error)) from error
 

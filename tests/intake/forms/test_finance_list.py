@@ -9,6 +9,7 @@ from xlsxwriter import Workbook
 
 from selfeval_desktop.app.errors import ListFault, MissingFile, NoFinanceList, UnfitFile, UnreadableFile
 from selfeval_desktop.intake.files import gate
+from selfeval_desktop.intake.forms import finance_list
 from selfeval_desktop.intake.forms.finance_list import read_finance_list
 
 TEXT = """2023年度项目支出情况表{0}{0}{0}
@@ -149,3 +150,8 @@ def test_a_path_that_cannot_be_read_says_so(tmp_path: Path) -> None:
     folder.mkdir()
     with pytest.raises(UnreadableFile):
         read_finance_list(folder)
+
+
+def test_a_year_of_thousands_of_digits_is_none() -> None:
+    assert finance_list._parse_year("9" * 5000) is None
+    assert finance_list._parse_year("2023年度") == 2023
