@@ -201,6 +201,9 @@ class MemoryStore:
         following = [form_id for form_id in self.drafts if after is None or form_id > after][:most]
         return following[-1] if following else None
 
+    def verify_next_entries(self, after: int, most: int) -> int | None:
+        return None
+
     def back_up(self, target: Path, progress: Progress = ignore_progress) -> None:
         raise UnwritableFile(target, "memory")
 

@@ -131,11 +131,11 @@ def _load_template(trials: FileTrials, path: Path) -> str:
     loaded.mkdir(exist_ok=True)
     (loaded / path.name).write_bytes(path.read_bytes())
     (loaded / "zz-anhui.toml").write_bytes(path.read_bytes())
-    if len(TemplateFolder(paths.template_folder(), loaded).newest_templates()) < len(
-        installed_templates().newest_templates()
-    ):
+    bundled = TemplateFolder(paths.template_folder(), trials.area / "none")
+    known = {each.id for each in TemplateFolder(paths.template_folder(), loaded).newest_templates()}
+    if not known >= {each.id for each in bundled.newest_templates()}:
         return "silent"
-    TemplateFolder(paths.template_folder(), trials.area / "none").install_template(path, lambda *_: None)
+    bundled.install_template(path, lambda *_: None)
     return ""
 
 

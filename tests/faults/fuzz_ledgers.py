@@ -39,6 +39,9 @@ def shown(store: FormStore) -> tuple[Any, ...]:
     last: int | None = None
     while (last := store.verify_next_forms(last, 10)) is not None:
         pass
+    last = 0
+    while (last := store.verify_next_entries(last, 10)) is not None:
+        pass
     summaries = store.form_summaries()
     ids = [each.form_id for each in summaries]
     return (

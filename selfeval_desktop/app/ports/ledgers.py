@@ -93,6 +93,13 @@ class LedgerFile(Protocol):
         """
         ...
 
+    def verify_next_entries(self, after: int, most: int) -> int | None:
+        """Compare up to `most` entries of the change log after that number, 0 for the first ones, with their chain.
+
+        The number of the last of them, None where none follows; DamagedLedger.
+        """
+        ...
+
     def back_up(self, target: Path, progress: Progress = ignore_progress) -> None:
         """Write a copy of the whole ledger, verified before it gets its name.
 

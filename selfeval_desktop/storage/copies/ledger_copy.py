@@ -86,7 +86,7 @@ def duplicate_older_ledger(path: Path, target: Path, upgrade: Callable[[Path], N
             with scratch_folder(path) as folder:
                 tried = folder / temp.name
                 copyfile(temp, tried)
-                upgrade(tried)
+                _try_upgrade(upgrade, tried, path)
                 with (
                     database.translating_sqlite_errors(path),
                     database.connect(tried, "ro") as copied,
@@ -97,6 +97,15 @@ def duplicate_older_ledger(path: Path, target: Path, upgrade: Callable[[Path], N
                     contents.check_root_digest(copied, path)
         except OSError as error:
             raise UnwritableFile(target, error.strerror or str(error)) from error
+
+
+def _try_upgrade(upgrade: Callable[[Path], None], tried: Path, path: Path) -> None:
+    """Upgrade the copy; what is wrong with it is about the ledger itself."""
+    try:
+        upgrade(tried)
+    except DamagedLedger as error:
+        error.path = path
+        raise
 
 
 def _refuse_other_document(path: Path, found: LedgerHead, document: str) -> None:

@@ -12,8 +12,10 @@ from uuid import uuid4
 from sqlalchemy import insert
 
 from selfeval_desktop.app.errors import (
+    DamagedLedger,
     FileExists,
     ForeignFile,
+    LedgerDamage,
     LedgerInUse,
     LeftLock,
     MissingFile,
@@ -142,7 +144,7 @@ def _refuse_second_name(path: Path) -> None:
 
 
 def bring_up_to_date(path: Path, installed: Templates) -> None:
-    """Give a ledger of an earlier version today's schema, wholly or not at all."""
+    """Give a ledger of an earlier version today's schema, wholly or not at all; DamagedLedger."""
     with (
         database.translating_sqlite_errors(path),
         database.connect(path, "rw") as connection,
@@ -150,6 +152,9 @@ def bring_up_to_date(path: Path, installed: Templates) -> None:
     ):
         from selfeval_desktop.storage.file import migrations
 
+        # Alembic would fail in the middle of damaged pages, in words of its own.
+        if not database.is_whole(connection):
+            raise DamagedLedger(path, LedgerDamage.PAGES)
         migrations.upgrade(connection)
         kept_templates.store_used_templates(connection, installed)
 

@@ -37,6 +37,7 @@ _OF_FORM = (
 )
 _LINKED = tuple(column for column in changes.c if column is not changes.c.chain)
 _ALL = select(changes.c.chain, *_LINKED).order_by(changes.c.sequence)
+_NEXT = _ALL.where(changes.c.sequence >= bindparam("after")).limit(bindparam("most"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +134,25 @@ def verify_change_log(connection: Connection, path: Path) -> None:
     for form_id, digest in connection.execute(select(forms.c.id, forms.c.digest)):
         if digests.get(form_id, digest) != digest:
             raise DamagedLedger(path, LedgerDamage.HISTORY)
+
+
+def verify_next_entries(connection: Connection, path: Path, after: int, most: int) -> int | None:
+    """Walk the chain on from that sequence number, 0 for its beginning; DamagedLedger.
+
+    The number of the last entry; None where none follows.
+    """
+    following = list(connection.execute(_NEXT, {"after": after, "most": most + (after > 0)}))
+    link = ""
+    if after:
+        # The end of the log, which may have been written anew, lies under the root digest.
+        if not following or following[0].sequence != after:
+            return None
+        link = following.pop(0).chain
+    for number, row in enumerate(following, start=after + 1):
+        if row.sequence != number or row.chain != _chain_link(link, row[1:]):
+            raise DamagedLedger(path, LedgerDamage.HISTORY)
+        link = row.chain
+    return after + len(following) if following else None
 
 
 def _chain_link(before: str, values: Iterable[object]) -> str:

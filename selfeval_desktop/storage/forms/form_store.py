@@ -238,6 +238,10 @@ class LedgerForms:
         with self._steps.reading_transaction():
             return digests.verify_next_forms(self._connection, self._path, after, most)
 
+    def verify_next_entries(self, after: int, most: int) -> int | None:
+        with self._steps.reading_transaction():
+            return change_log.verify_next_entries(self._connection, self._path, after, most)
+
     def back_up(self, target: Path, progress: Progress = ignore_progress) -> None:
         self._steps.file.refuse_lost_file()
         duplicate_ledger(self._path, target, progress)

@@ -254,6 +254,22 @@ def test_x16_an_upgraded_ledger_that_cannot_be_read_after_that_is_told_to_stand(
     ledgers.open_ledger_file(path, read_only=read_only).close()
 
 
+def test_x13_an_older_ledger_with_damaged_pages_is_refused_before_it_is_upgraded(
+    ledgers: SqliteLedgers, tmp_path: Path
+) -> None:
+    path = tmp_path / "旧.selfeval"
+    data = bytearray((LEDGERS / "0003.selfeval").read_bytes())
+    with closing(sqlite3.connect(LEDGERS / "0003.selfeval")) as connection:
+        (page,) = connection.execute(
+            "SELECT rootpage FROM sqlite_master WHERE name = 'sqlite_autoindex_alembic_version_1'"
+        )
+        data[4096 * (page[0] - 1) + 3 : 4096 * (page[0] - 1) + 5] = bytes(2)
+    path.write_bytes(data)
+    error = refusal(lambda: ledgers.open_ledger_file(path), path)
+    assert isinstance(error, DamagedLedger)
+    assert error.path == path
+
+
 _LEAF_OF_INDEX = 0x0A
 
 

@@ -155,3 +155,21 @@ def test_damaged_pages_are_told_before_what_they_spoil(
     with pytest.raises(DamagedLedger) as caught:
         opened(filled)
     assert caught.value.reason is LedgerDamage.PAGES
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE changes SET who = '别人' WHERE sequence = 2",
+        "DELETE FROM changes WHERE sequence = 2",
+        "UPDATE changes SET sequence = 99 WHERE sequence = 2",
+    ],
+)
+def test_a_changed_entry_of_the_log_is_found_by_its_chain(store: LedgerForms, change: str) -> None:
+    store.insert_forms([draft(project_name=f"第{number}个") for number in range(5)])
+    assert (store.verify_next_entries(0, 2), store.verify_next_entries(2, 2)) == (2, 4)
+    assert (store.verify_next_entries(4, 2), store.verify_next_entries(5, 2)) == (5, None)
+    with closing(sqlite3.connect(store.path, isolation_level=None)) as connection:
+        connection.execute(change)
+    with pytest.raises(DamagedLedger):
+        store.verify_next_entries(0, 3)

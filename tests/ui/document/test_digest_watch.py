@@ -78,6 +78,17 @@ def test_a_whole_ledger_is_gone_through_to_the_end_without_a_word(ledger: Path, 
     screen.close()
 
 
+def test_a_changed_history_is_found_once_the_forms_are_gone_through(ledger: Path, qtbot: QtBot, asked: Asked) -> None:
+    """No digest covers what stands in the log: only its chain shows that."""
+    with closing(sqlite3.connect(ledger, isolation_level=None)) as connection:
+        connection.execute("UPDATE changes SET who = '别人' WHERE sequence = 2")
+    screen = opened(qtbot, ledger)
+    qtbot.waitUntil(lambda: "变更历史" in screen.text("messageText"))
+    assert asked[-1] == (FORMS, 2)
+    assert not timer(screen).isActive()
+    screen.close()
+
+
 def test_it_rests_while_something_is_being_typed(ledger: Path, qtbot: QtBot, asked: Asked) -> None:
     screen = opened(qtbot, ledger)
     screen.type_name(" II")
