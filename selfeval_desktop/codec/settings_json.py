@@ -80,7 +80,8 @@ def read_settings(data: bytes) -> ReadSettings:
     known = [field for field in msgspec.structs.fields(_SettingsContent) if field.name in keys]
     values: dict[str, object] = {}
     for field in known:
-        with suppress(msgspec.ValidationError):
+        # A lone surrogate is compared with the words of a list as UTF-8, which has none.
+        with suppress(msgspec.ValidationError, UnicodeEncodeError):
             values[field.name] = msgspec.convert(keys[field.name], field.type)
     return ReadSettings(_settings_from_values(values), 0 < len(values) == len(known))
 

@@ -84,7 +84,9 @@ def test_keys_of_a_newer_program_are_passed_over() -> None:
 
 
 @pytest.mark.parametrize(
-    "data", [b"", b"\xff\xfe", b"[]", b"7", b"{", b"{}", b'{"a": 1}', b"[" * 100_000], ids=range(8)
+    "data",
+    [b"", b"\xff\xfe", b"[]", b"7", b"{", b"{}", b'{"a": 1}', b'{"text_size": "\\ud800"}', b"[" * 100_000],
+    ids=range(9),
 )
 def test_what_holds_no_setting_gives_the_defaults(data: bytes) -> None:
     assert read_settings(data) == (Settings(), False)
