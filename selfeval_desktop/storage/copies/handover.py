@@ -3,7 +3,7 @@
 import re
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -35,6 +35,7 @@ from selfeval_desktop.codec.strict import MAX_BYTES, Complaint
 from selfeval_desktop.codec.templates import ReadTemplate, read_template
 from selfeval_desktop.domain.form.look_alikes import shown_name
 from selfeval_desktop.storage.file import atomic_write, database
+from selfeval_desktop.storage.file.page_copy import scratch_folder
 from selfeval_desktop.storage.forms import contents
 
 LEDGER, MANIFEST, SETTINGS = f"ledger{ENDING}", "manifest.json", "settings.json"
@@ -160,14 +161,14 @@ def _packed_templates(archive: ZipFile, entries: Sequence[FileEntry]) -> PackedT
 
 @contextmanager
 def _temporary_ledger_copy(store: FormStore, target: Path) -> Iterator[Path]:
-    """A verified copy of the ledger in the target's folder, removed after packing."""
-    copy = atomic_write.temporary_path(target)
+    """A verified copy of the ledger in the user's own folder, removed after packing; UnwritableFile."""
     try:
-        store.back_up(copy)
-        yield copy
-    finally:
-        with suppress(OSError):
-            copy.unlink()
+        with scratch_folder(target) as folder:
+            copy = folder / LEDGER
+            store.back_up(copy)
+            yield copy
+    except OSError as error:
+        raise UnwritableFile(target, error.strerror or str(error)) from error
 
 
 def _write_package_archive(temp: Path, ledger: Path, name: str, load: PackageContents) -> None:
