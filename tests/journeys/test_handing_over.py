@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from selfeval_desktop import bootstrap, paths
+from selfeval_desktop.app.errors import UnwritableFile
 from selfeval_desktop.app.handover import count_inventory
 from selfeval_desktop.app.ports.ledgers import FormStore
 from selfeval_desktop.app.ports.output_events import OutputRecord, ReceiverAnswer, ReceiverComment
@@ -228,16 +229,15 @@ def test_a_template_that_is_otherwise_here_is_left_out_and_told(
 def test_a_template_that_cannot_be_put_down_is_left_out_and_the_ledger_is_opened(
     sit: Sit, ledger: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    package, real = tmp_path / "交接包.zip", Path.write_bytes
+    package = tmp_path / "交接包.zip"
     given(sit, ledger, package, monkeypatch).close()
     new_pc(tmp_path, monkeypatch)
 
-    def refuse(path: Path, data: bytes) -> int:
-        if path.name == f"{ELSEWHERE}.toml":
-            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-        return real(path, data)
+    def refuse(path: Path, data: bytes) -> None:
+        assert path.name == f"{ELSEWHERE}.toml"
+        raise UnwritableFile(path, os.strerror(errno.ENOSPC))
 
-    monkeypatch.setattr(Path, "write_bytes", refuse)
+    monkeypatch.setattr(bootstrap, "_write_own_file", refuse)
     user = sit(None)
     taken(user, package, tmp_path / "新的.selfeval", monkeypatch)
     assert f"表样 {ELSEWHERE} 没有安装" in user.label("messageText")
