@@ -57,6 +57,10 @@ def refuse_number() -> int:
     return int("9" * 5_000)
 
 
+def say_nothing() -> None:
+    time.sleep(1_000)
+
+
 def loop() -> NoReturn:
     while True:
         pass
@@ -140,7 +144,7 @@ def test_a_call_without_an_end_is_ended_by_the_system_though_its_parent_waits(
 
 def test_a_process_that_says_nothing_is_stopped() -> None:
     with LimitedReader() as reader, pytest.raises(ReadingStopped) as stopped:
-        reader.call(time.sleep, 1_000, limits=Limits(0.2, limited_child.MEMORY))
+        reader.call(say_nothing, limits=Limits(0.2, limited_child.MEMORY))
     assert stopped.value.reason is StopReason.SLOW
 
 
@@ -158,7 +162,7 @@ def test_who_cancels_leaves_no_process_and_no_thread() -> None:
     before = threading.active_count()
     with LimitedReader() as reader:
         with pytest.raises(Cancelled):
-            reader.call(time.sleep, 1_000, progress=cancel)
+            reader.call(say_nothing, progress=cancel)
         assert threading.active_count() == before
         assert reader.call(double, 2) == 4
 
