@@ -8,7 +8,7 @@ from selfeval_desktop import paths
 from selfeval_desktop.app.errors import OpenedReadOnly, StaleLedger, UnknownForm, UnwritableFile
 from selfeval_desktop.app.ports.documents import Progress, ignore_progress
 from selfeval_desktop.app.ports.forms import DeletedForm, Draft, FindingCounts, FormSummary, State
-from selfeval_desktop.app.ports.ledgers import LedgerStructure, LockHolder
+from selfeval_desktop.app.ports.ledgers import LedgerSize, LedgerStructure, LockHolder
 from selfeval_desktop.app.ports.output_events import EventKind, FrozenCopy, OutputEvent, OutputRecord, ReceiverAnswer
 from selfeval_desktop.app.ports.session import Templates, UndoableStep
 from selfeval_desktop.codec.ledger_texts import paper_code
@@ -184,8 +184,12 @@ class MemoryStore:
         lying = ((form_id, self.drafts[form_id].form) for form_id in sorted(self.binned, reverse=True))
         return tuple(DeletedForm(form_id, form.project_name, form.year, form.unit, NOON) for form_id, form in lying)
 
-    def form_history(self, form_id: int) -> tuple[HistoryEntry, ...]:
-        return tuple(entry for entry, of in reversed(self.entries) if of == form_id)
+    @property
+    def size(self) -> LedgerSize:
+        return LedgerSize(0, 1)
+
+    def form_history(self, form_id: int) -> Iterator[HistoryEntry]:
+        return (entry for entry, of in reversed(self.entries) if of == form_id)
 
     def form_at_entry(self, form_id: int, sequence: int) -> Form:
         texts = form_to_texts(self.load_form(form_id))

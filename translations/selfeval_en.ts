@@ -2450,6 +2450,10 @@
         <translation>Saved as {path}, but without the open form ({reason}); its changes are still in the window. Save once more under another name or in another place.</translation>
     </message>
     <message>
+        <source>台账 {path} 已经有 {most} 那么大，存不下更多，这一步没有存入，以前存入的都在。请新建一个台账，往后的表填在那里；这个台账仍可查看、打印和导出。</source>
+        <translation>The ledger {path} has reached {most} and can hold no more. This step was not stored; all that was stored before is there. Make a new ledger and fill in further forms there; this one can still be read, printed and exported.</translation>
+    </message>
+    <message>
         <source>台账 {path} 由旧版程序建立，打开前要先备份，备份没有写成（{folder}：{reason}），台账没有改动。请腾出磁盘空间或检查这个文件夹的权限，再打开。</source>
         <translation>The ledger {path} was made by an earlier version and must be backed up before it is opened, but the backup could not be written ({folder}: {reason}). The ledger was not changed. Please free disk space or check the rights of that folder, then open it again.</translation>
     </message>
@@ -2500,6 +2504,26 @@
     <message>
         <source>“{name}”共有 {length} 个字（一处换行算 10 个字），打印和导出 Word、Excel 一张表最多 {most} 个字，没有写出。请删减后再试；导出为 JSON 数据不受限制。</source>
         <translation>“{name}” has {length} characters (a line break counts as 10); a form may have {most} at most to be printed or exported to Word or Excel; it was not written. Please shorten it and try again; export as JSON data has no such limit.</translation>
+    </message>
+    <message>
+        <source>这张表的表头、绩效目标和不是数字的内容合起来太长，超过 {most}，没有存入台账 {path}，以前存入的都在。请缩短后再存。</source>
+        <translation>The head, goals and texts that are no numbers of this form are too long together, over {most}. They were not stored in the ledger {path}; all that was stored before is there. Shorten them and save again.</translation>
+    </message>
+    <message>
+        <source>这张表有一行的文字太长，超过 {most}，没有存入台账 {path}，以前存入的都在。请缩短后再存。</source>
+        <translation>A row of this form has too long texts, over {most}. It was not stored in the ledger {path}; all that was stored before is there. Shorten it and save again.</translation>
+    </message>
+    <message>
+        <source>这张表的备注和说明合起来太长，超过 {most}，没有存入台账 {path}，以前存入的都在。请删短一些备注后再存。</source>
+        <translation>The notes and explanations of this form are too long together, over {most}. They were not stored in the ledger {path}; all that was stored before is there. Shorten some notes and save again.</translation>
+    </message>
+    <message>
+        <source>这张表的文字合起来太长，超过 {most}，台账 {path} 留不下打印或导出时的样子，没有记下，表的内容都在。请缩短后再打印或导出。</source>
+        <translation>The texts of this form are too long together, over {most}: the ledger {path} cannot keep how it was printed or exported. That was not recorded; the form itself is complete. Shorten it, then print or export again.</translation>
+    </message>
+    <message>
+        <source>这一步改动的文字太长，超过 {most}，没有存入台账 {path}，以前存入的都在。请缩短，或分几次改。</source>
+        <translation>The texts that this step changes are too long, over {most}. They were not stored in the ledger {path}; all that was stored before is there. Shorten them, or change them in several steps.</translation>
     </message>
     <message>
         <source>{path} 不是交接包，没有接收。请选择由“生成交接包”写成的文件。</source>
@@ -6936,6 +6960,13 @@
     <message>
         <source>提示</source>
         <translation>Hint</translation>
+    </message>
+</context>
+<context>
+    <name>Sizes</name>
+    <message>
+        <source>这个台账已有 {size}，到 {most} 就不能再存入，内容都完好。请在方便时新建一个台账，往后的表填在那里；这个台账仍可查看、打印和导出。</source>
+        <translation>This ledger has {size}; at {most} nothing more can be stored in it. Everything in it is whole. When it suits you, make a new ledger and fill in further forms there; this one can still be read, printed and exported.</translation>
     </message>
 </context>
 <context>

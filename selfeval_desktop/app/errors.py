@@ -173,6 +173,33 @@ class ProtectedFile(SelfEvalError):
     reason: FileProtection
 
 
+class StoredText(StrEnum):
+    """Which texts of a form lie in one row of a ledger, and may be too long together."""
+
+    FORM = "form"  # its head and goals, and what could not be read as a number
+    ROW = "row"  # one row of the funds or indicators
+    ANNOTATIONS = "annotations"  # all notes and explanations beside its cells
+    COPY = "copy"  # the whole form, as it went out
+    CHANGE = "change"  # one cell before and after
+
+
+@dataclass(eq=False)
+class TextBeyondLimit(SelfEvalError):
+    """Texts of a form that are longer together than a ledger can keep; nothing was stored. `most` is in bytes."""
+
+    path: Path
+    texts: StoredText
+    most: int
+
+
+@dataclass(eq=False)
+class FullLedger(SelfEvalError):
+    """A ledger that would become larger than one may be; nothing was stored. `most` is in bytes."""
+
+    path: Path
+    most: int
+
+
 @dataclass(eq=False)
 class WrittenNotRead(SelfEvalError):
     """A file that is written and stands there whole, but could not be read after that.

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import click
 
-from selfeval_desktop.wording import commands, language
+from selfeval_desktop.bootstrap import ledger_files
+from selfeval_desktop.cli.reports import print_complaint
+from selfeval_desktop.wording import commands, language, sizes
 from selfeval_desktop.wording.translation import QT_TRANSLATE_NOOP
 
 
@@ -14,9 +16,21 @@ def _set_language(_context: click.Context, _parameter: click.Parameter, code: st
         language.switch_language(language.SOURCE if code == "zh" else code)
 
 
+def _warn_of_size_at_end(context: click.Context, _parameter: click.Parameter, ledger: Path) -> Path:
+    """Whatever the command does with the ledger: once it is done, say if the ledger is large."""
+
+    def warn_of_size() -> None:
+        size = ledger_files().size_of_file(ledger)
+        if size.is_large:
+            print_complaint(sizes.large_ledger(size))
+
+    context.call_on_close(warn_of_size)
+    return ledger
+
+
 # Whether it can be read is found out, and told in words, where it is read.
 FILE_PATH = click.Path(path_type=Path, readable=False)
-ledger_argument = click.argument("ledger", type=FILE_PATH)
+ledger_argument = click.argument("ledger", type=FILE_PATH, callback=_warn_of_size_at_end)
 _language_option = click.option(
     "--lang",
     type=click.Choice(["zh", "en"]),

@@ -16,10 +16,11 @@ from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.form.form import Form, FundLine, Goals, Indicator, MoneyUnit
 from selfeval_desktop.domain.form.form_texts import TextChange
 from selfeval_desktop.domain.form.template import Template
+from selfeval_desktop.domain.form.text_edits import TextEdit, shorten_change
 from selfeval_desktop.domain.layout.paper import PaperSetup
 
-_Changes = dict[str, tuple[str | None, str | None]]
-"""By address, what stood in a cell before and after; None where there was no such cell."""
+_Changes = dict[str, list[str | int | None]]
+"""By address, what stood in a cell before and after, None where there was no such cell; or a TextEdit."""
 
 
 class _FormContent(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -105,13 +106,29 @@ def read_annotations(text: str) -> Annotations:
 
 
 def changes_text(changes: Iterable[TextChange]) -> str:
-    document = {change.address: (change.before, change.after) for change in changes}
+    """The changes by address, those within a long text as the stretch that differs."""
+    document = {each.address: _change_content(shorten_change(each)) for each in changes}
     return msgspec.json.encode(document, order="sorted").decode()
 
 
-def read_changes(text: str) -> tuple[TextChange, ...]:
+def read_changes(text: str) -> tuple[TextChange | TextEdit, ...]:
     found = msgspec.json.decode(text, type=_Changes)
-    return tuple(TextChange(address, *texts) for address, texts in found.items())
+    return tuple(_read_change(address, content) for address, content in found.items())
+
+
+def _change_content(change: TextChange | TextEdit) -> tuple[str | int | None, ...]:
+    if isinstance(change, TextEdit):
+        return change.start, change.removed, change.inserted
+    return change.before, change.after
+
+
+def _read_change(address: str, content: list[str | int | None]) -> TextChange | TextEdit:
+    match content:
+        case [None | str() as before, None | str() as after]:
+            return TextChange(address, before, after)
+        case [int() as start, str() as removed, str() as inserted]:
+            return TextEdit(address, start, removed, inserted)
+    raise ValueError(address)
 
 
 _CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"

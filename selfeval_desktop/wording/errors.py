@@ -16,11 +16,12 @@ from selfeval_desktop.app.errors import (
     ListFault,
     PackageFault,
     SelfEvalError,
+    StoredText,
     UnfitReason,
 )
 from selfeval_desktop.app.foreign_files import NOT_REGULAR, SECOND_NAME, shown_text
 from selfeval_desktop.domain.form.fields import FieldRef
-from selfeval_desktop.wording import cell_names
+from selfeval_desktop.wording import cell_names, sizes
 from selfeval_desktop.wording.translation import QT_TRANSLATE_NOOP, translate
 
 _MOST_CELLS = 3
@@ -182,6 +183,12 @@ SENTENCES: Mapping[type[SelfEvalError], str | Callable[[Any], str]] = {
         "已另存为 {path}，但打开着的这张表没有存进去（{reason}），改动还在窗口里。请换一个名称或位置再存一次。",
     ),
     errors.ProtectedFile: lambda error: PROTECTED[error.reason],
+    errors.TextBeyondLimit: lambda error: BEYOND[error.texts],
+    errors.FullLedger: QT_TRANSLATE_NOOP(
+        "Errors",
+        "台账 {path} 已经有 {most} 那么大，存不下更多，这一步没有存入，以前存入的都在。"
+        "请新建一个台账，往后的表填在那里；这个台账仍可查看、打印和导出。",
+    ),
     errors.NotBackedUp: QT_TRANSLATE_NOOP(
         "Errors",
         "台账 {path} 由旧版程序建立，打开前要先备份，备份没有写成（{folder}：{reason}），台账没有改动。"
@@ -224,6 +231,30 @@ SENTENCES: Mapping[type[SelfEvalError], str | Callable[[Any], str]] = {
         "Errors",
         "“{name}”共有 {length} 个字（一处换行算 10 个字），打印和导出 Word、Excel 一张表最多 {most} 个字，没有写出。"
         "请删减后再试；导出为 JSON 数据不受限制。",
+    ),
+}
+
+BEYOND: Mapping[StoredText, str] = {
+    StoredText.FORM: QT_TRANSLATE_NOOP(
+        "Errors",
+        "这张表的表头、绩效目标和不是数字的内容合起来太长，超过 {most}，没有存入台账 {path}，以前存入的都在。"
+        "请缩短后再存。",
+    ),
+    StoredText.ROW: QT_TRANSLATE_NOOP(
+        "Errors", "这张表有一行的文字太长，超过 {most}，没有存入台账 {path}，以前存入的都在。请缩短后再存。"
+    ),
+    StoredText.ANNOTATIONS: QT_TRANSLATE_NOOP(
+        "Errors",
+        "这张表的备注和说明合起来太长，超过 {most}，没有存入台账 {path}，以前存入的都在。请删短一些备注后再存。",
+    ),
+    StoredText.COPY: QT_TRANSLATE_NOOP(
+        "Errors",
+        "这张表的文字合起来太长，超过 {most}，台账 {path} 留不下打印或导出时的样子，没有记下，表的内容都在。"
+        "请缩短后再打印或导出。",
+    ),
+    StoredText.CHANGE: QT_TRANSLATE_NOOP(
+        "Errors",
+        "这一步改动的文字太长，超过 {most}，没有存入台账 {path}，以前存入的都在。请缩短，或分几次改。",
     ),
 }
 
@@ -445,6 +476,8 @@ def _sentence_fields(error: SelfEvalError) -> dict[str, str]:
         words["cells"] = "、".join(shown + more)
     if isinstance(error, errors.NotReady | errors.ChangedElsewhere) and not error.project_name.strip():
         words["project_name"] = translate("Errors", "未填项目名称")
+    if isinstance(error, errors.TextBeyondLimit | errors.FullLedger):
+        words["most"] = sizes.size_text(error.most)
     if isinstance(error, errors.TextTooLong | errors.ReadBackMismatch):
         words["cell"] = _cell_place(error.cell)
     if isinstance(error, errors.BadFormFile | errors.BadTemplate | errors.BadResource) and not error.place:

@@ -9,6 +9,7 @@ from tests.bench.checking import checking
 from tests.bench.exchange import exchange
 from tests.bench.foreign import foreign
 from tests.bench.grids import grids
+from tests.bench.histories import histories
 from tests.bench.large import large
 from tests.bench.paper import against_libreoffice, against_typst, batches, drawing
 from tests.bench.storing import saving
@@ -29,6 +30,7 @@ def main() -> None:
         exchange(folder)
         foreign(folder)
         large(folder)
+        histories(folder)
         editing(folder)
         grids(folder)
         starting(folder)

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QPushButton, QTableView
 
 from selfeval_desktop import bootstrap
+from selfeval_desktop.app.ledger.form_history import MOST_LINES as PAGE
 from selfeval_desktop.codec import form_json
 from selfeval_desktop.domain.form import edits
 from selfeval_desktop.domain.form.fields import FieldRef
@@ -13,11 +14,10 @@ from selfeval_desktop.domain.form.form import Form
 from selfeval_desktop.domain.over_time.change_history import Ancestor
 from selfeval_desktop.storage.file.file_lock import system_user_name as system_user
 from selfeval_desktop.ui.filling.workspace import Workspace
-from selfeval_desktop.ui.years.history_lines import PAGE
 from tests.builders import complete_form
 from tests.journeys.conftest import Sit, ledger_of, stored
 from tests.journeys.user import CONTROL, SHIFT, Key, User
-from tests.storage.drafts import draft
+from tests.storage.drafts import draft, history
 
 ACTUAL = ("indicatorsTab", 0, 4)
 
@@ -171,7 +171,7 @@ def test_an_earlier_state_comes_back_as_a_new_draft_that_knows_where_it_comes_fr
     assert form(user) == edits.duplicate_form(complete_form(), "（恢复稿）")
     assert len(stored(ledger)) == 3
     assert user.window.document.ledger is not None
-    assert user.window.document.ledger.store.form_history(3)[-1].ancestor == Ancestor(1, 1)
+    assert history(user.window.document.ledger.store, 3)[-1].ancestor == Ancestor(1, 1)
     seen: list[list[list[str]]] = []
     user.in_dialog("historyDialog", lambda dialog: seen.append(lines(dialog)))
     user.trigger("actionHistory")

@@ -3,9 +3,11 @@
 from typing import Any
 
 from selfeval_desktop.app.ports.forms import Draft
+from selfeval_desktop.app.ports.ledgers import FormStore
 from selfeval_desktop.app.ports.output_events import OutputRecord
 from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.form.form import Form
+from selfeval_desktop.domain.over_time.change_history import HistoryEntry
 from tests import builders
 
 
@@ -24,3 +26,8 @@ def release(form_id: int, form: Form | None = None, *, signature: bool = True) -
 def faulty() -> Draft:
     """A form with an error: it has no project name."""
     return draft(project_name="")
+
+
+def history(store: FormStore, form_id: int) -> tuple[HistoryEntry, ...]:
+    """The whole history of a form, the newest first."""
+    return tuple(store.form_history(form_id))

@@ -5,7 +5,7 @@ Of this port as of all of an open ledger: each call is one transaction, and a fa
 stored something since the last `load_outside_changes`.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -145,8 +145,11 @@ class TextsOfOtherForms(Protocol):
 class StoredHistory(Protocol):
     """What was done to each form, and the form as it was at any time."""
 
-    def form_history(self, form_id: int) -> tuple[HistoryEntry, ...]:
-        """What was done to a form, the newest first; nothing from before schema 0007 of the ledger. DamagedLedger."""
+    def form_history(self, form_id: int) -> Iterator[HistoryEntry]:
+        """What was done to a form, the newest first; nothing from before schema 0007 of the ledger.
+
+        Read some at a time as one goes on, each time in a transaction. UnknownForm, DamagedLedger, LostLedger.
+        """
         ...
 
     def form_at_entry(self, form_id: int, sequence: int) -> Form:

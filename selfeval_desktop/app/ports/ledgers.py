@@ -33,6 +33,19 @@ class LedgerStructure:
     rows: Mapping[str, int]
 
 
+@dataclass(frozen=True, slots=True)
+class LedgerSize:
+    """How many bytes a ledger has, and up to how many it may grow; a step beyond that is refused."""
+
+    size: int
+    most: int
+
+    @property
+    def is_large(self) -> bool:
+        """Whether it is time to think of another ledger: from half of what it may have."""
+        return 2 * self.size > self.most
+
+
 class LedgerFile(Protocol):
     """The open file as a whole: where it lies, who else writes it, whether it is sound."""
 
@@ -49,6 +62,11 @@ class LedgerFile(Protocol):
     @property
     def read_only(self) -> bool:
         """Whether it was opened for reading only; every writing call is refused then."""
+        ...
+
+    @property
+    def size(self) -> LedgerSize:
+        """As it was stored or opened last."""
         ...
 
     @property
@@ -143,6 +161,10 @@ class FormStore(LedgerFile, LedgerSettings, StoredForms, TextsOfOtherForms, Stor
 
 class Ledgers(Protocol):
     """Opens and makes ledger files."""
+
+    def size_of_file(self, path: Path) -> LedgerSize:
+        """How large the file at that path is, nothing where there is none."""
+        ...
 
     def open_ledger_file(self, path: Path, *, read_only: bool = False, take_over: bool = False) -> FormStore:
         """Open an existing ledger under its lock; never makes a file. LedgerInUse when another holds it.

@@ -24,6 +24,7 @@ Aspect = Literal["", "unread", "origin", "note", "dropped", "explained", "order"
 ROWS = "order:indicators"
 FUNDS = "order:funds"
 VERSION = "template_version"
+_CHOSEN = frozenset({VERSION, "template", "money_unit"})
 _MONEY = ("initial", "annual", "executed")
 _ROW_TEXTS = ("level1", "level2", "level3", "target", "actual", "achievement", "deviation")
 _POINTS = ("weight", "score")
@@ -49,12 +50,24 @@ def compare_texts(before: Texts, after: Texts) -> tuple[TextChange, ...]:
 def undo_changes(texts: Texts, done: Iterable[TextChange]) -> Texts:
     """The texts as they were before these changes."""
     earlier = dict(texts)
+    undo_in_place(earlier, done)
+    return earlier
+
+
+def undo_in_place(texts: dict[str, str], done: Iterable[TextChange]) -> None:
+    """As `undo_changes`, in the texts themselves."""
     for change in done:
         if change.before is None:
-            earlier.pop(change.address, None)
+            texts.pop(change.address, None)
         else:
-            earlier[change.address] = change.before
-    return earlier
+            texts[change.address] = change.before
+
+
+def is_typed_text(address: str, before: Texts, after: Texts) -> bool:
+    """Whether a change there is of a cell's own text, and neither text was imported or carried over."""
+    origin = f"origin:{address}"
+    is_cell = ":" not in address and address not in _CHOSEN
+    return is_cell and origin not in before and origin not in after
 
 
 def split_address(address: str) -> tuple[Aspect, str]:

@@ -12,6 +12,8 @@ BEGINNING = 0
 """The sequence number of the state in which a form's recorded history begins."""
 
 _ONE_VISIT = timedelta(minutes=10)
+_MOST_STORED = 300
+"""How often one can be stored in a visit; what comes quicker is no typing."""
 _OF_VALUE = frozenset({"", "unread", "origin"})
 
 
@@ -40,7 +42,10 @@ class Ancestor:
 
 @dataclass(frozen=True, slots=True)
 class HistoryEntry:
-    """One stored step of one form. The order is that of `sequence`: a clock may be set back."""
+    """One stored step of one form. The order is that of `sequence`: a clock may be set back.
+
+    Where several saves of one cell were joined to it, `began` is the time of the first and `at` that of the last.
+    """
 
     sequence: int
     did: HistoryAction
@@ -48,6 +53,12 @@ class HistoryEntry:
     who: str
     changes: tuple[TextChange, ...] = ()
     ancestor: Ancestor | None = None
+    began: datetime | None = None
+
+
+def is_one_visit(began: datetime, at: datetime) -> bool:
+    """Whether what was stored at both times may be told as one visit."""
+    return timedelta() <= at - began <= _ONE_VISIT
 
 
 def merge_visits(entries: Iterable[HistoryEntry]) -> Iterator[HistoryEntry]:
@@ -59,7 +70,7 @@ def merge_visits(entries: Iterable[HistoryEntry]) -> Iterator[HistoryEntry]:
     """
     visit: list[HistoryEntry] = []
     for entry in entries:
-        if visit and not _continues_visit(entry, visit[0]):
+        if visit and (len(visit) == _MOST_STORED or not _continues_visit(entry, visit[0])):
             yield from _merge_visit(visit)
             visit = []
         visit.append(entry)
@@ -71,7 +82,7 @@ def _continues_visit(entry: HistoryEntry, last: HistoryEntry) -> bool:
     return (
         entry.did is last.did is HistoryAction.CHANGED
         and entry.who == last.who
-        and timedelta() <= last.at - entry.at <= _ONE_VISIT
+        and is_one_visit(entry.began or entry.at, last.at)
         and _changed_addresses(entry) == _changed_addresses(last)
     )
 

@@ -1,7 +1,7 @@
 """A form's history as lines to read: one for each change of a cell, a row or the whole form."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -12,6 +12,7 @@ from selfeval_desktop.domain.form.annotations import ValueOrigin
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.form.form import Form
 from selfeval_desktop.domain.form.form_texts import ROWS, VERSION, Aspect, TextChange
+from selfeval_desktop.domain.form.text_edits import common_length
 from selfeval_desktop.domain.over_time.change_history import (
     BEGINNING,
     Ancestor,
@@ -28,6 +29,8 @@ _COLUMNS = (
     *("initial", "annual", "executed", "expected", "level1", "level2", "level3", "target", "actual"),
     *("achievement", "weight", "score", "deviation"),
 )
+_LONG, _AROUND, _MORE = 1000, 40, "…"
+"""From so many characters on a text is shortened, to what differs and so many around it."""
 _NAMED_BY = ("level3", "target", "actual")
 
 
@@ -86,18 +89,19 @@ class HistoryLine:
     is_inner: bool = False
 
 
-def build_history_lines(entries: Sequence[HistoryEntry], now: Form) -> tuple[HistoryLine, ...]:
-    """All lines of a form, the newest first, from its log entries in the same order; `now` is the present form."""
+def build_history_lines(entries: Iterable[HistoryEntry], now: Form) -> Iterator[HistoryLine]:
+    """All lines of a form, the newest first, from its log entries in the same order; `now` is the present form.
+
+    The entries are taken as the lines are asked for.
+    """
     present = {key: place for place, key in enumerate(form_texts.row_keys(now))}
-    keys = tuple(present)
-    found: list[HistoryLine] = []
+    keys, last = tuple(present), None
     for entry in merge_visits(entries):
         step = _HistoryStep(entry, keys, now, present)
-        found += step.build_lines()
-        keys = step.before
-    if not entries or entries[-1].did is not HistoryAction.ADDED:
-        found.append(HistoryLine(BEGINNING, HistoryLineKind.BEGAN))
-    return tuple(found)
+        yield from step.build_lines()
+        keys, last = step.before, entry
+    if last is None or last.did is not HistoryAction.ADDED:
+        yield HistoryLine(BEGINNING, HistoryLineKind.BEGAN)
 
 
 def cell_history_lines(
@@ -175,12 +179,13 @@ class _HistoryStep:
     def _row_summary(self, key: int, side: Side) -> str:
         """The summary of a row that was added or removed in this step."""
         changes = (self._changes.get(f"indicators[{key}].{name}") for name in _NAMED_BY)
-        return " · ".join(text for change in changes if change and (text := getattr(change, side)))
+        return " · ".join(_cut(text) for change in changes if change and (text := getattr(change, side)))
 
     def _cell_lines(self, cell: FieldRef, done: Sequence[tuple[Aspect, TextChange]]) -> Iterator[HistoryLine]:
         field, is_gone = self._locate_cell(cell)
         is_inner = cell.part == "indicators" and (cell.row in self._was) != (cell.row in self._is)
-        for act, before, after in _cell_events(cell, done):
+        for act, *texts in _cell_events(cell, done):
+            before, after = _shorten_both(*texts)
             if act is HistoryLineKind.VERSION:
                 field = cell = FieldRef.head("template")
             what = Difference(DifferenceKind.CELL, field, before, after)
@@ -231,3 +236,18 @@ def _shown_text(value: TextChange | None, unread: TextChange | None, side: Side)
 
 def _annotation_text(aspect: Aspect, text: str | None) -> str:
     return form_texts.dropped_text(text) if aspect == "dropped" and text else text or ""
+
+
+def _shorten_both(before: str, after: str) -> tuple[str, str]:
+    """The texts of a change, of long ones the stretch that differs with a little of what stands around it."""
+    if max(len(before), len(after)) <= _LONG:
+        return before, after
+    start = max(common_length(before, after) - _AROUND, 0)
+    tail = max(common_length(before[start:][::-1], after[start:][::-1]) - _AROUND, 0)
+    shown = (f"{_MORE if start else ''}{_cut(text[start : len(text) - tail])}" for text in (before, after))
+    first, second = (f"{text}{_MORE if tail and not text.endswith(_MORE) else ''}" for text in shown)
+    return first, second
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONG else f"{text[:_LONG]}{_MORE}"

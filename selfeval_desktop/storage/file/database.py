@@ -30,6 +30,8 @@ from selfeval_desktop.app.errors import (
     NewerLedger,
     NotALedger,
     SelfEvalError,
+    StoredText,
+    TextBeyondLimit,
     UnfinishedStep,
     UnreadableFile,
     UnwritableFile,
@@ -38,7 +40,7 @@ from selfeval_desktop.storage.file.protected_files import APPLICATION_ID
 
 Mode = Literal["rw", "ro", "immutable"]
 
-HEAD = "0007"
+HEAD = "0008"
 # What the migrations leave in sqlite_master, by schema version: anything else is not ours. See `schema_fingerprint`.
 SCHEMAS = {
     "0001": "7945f1ce335e897bea01a3619ebf5227b2dffcc8d9115b47d277b1cdf5cabfa7",
@@ -48,15 +50,21 @@ SCHEMAS = {
     "0005": "4c99ec25fc7e83c3d98f930790c5867088cb4e7c006134170335926dd3e35001",
     "0006": "1e0801ba291ec89eb788b0ded541b14d72c045cbc9b9648d9ce4f9e77cf70ba1",
     "0007": "f30fa947ee622acf471cced505c7e6f0a5f4b6c3b53f87cfd3dc8d3288155545",
+    "0008": "3afdcc00a07bf8e0dc1a5ab68c93032d9ec2f13e4c21ad87dd469a39fcca47a6",
 }
-MAX_BYTES = 1 << 30
+MAX_BYTES = 2 << 30
+"""No step makes a ledger larger. One that is larger all the same is opened as any other: a limit that was not met at
+saving is not met at opening."""
 
 BUSY_SECONDS = 5
+_WORTH_GIVING_BACK = 4 << 20
+_MOST_IN_MEMORY = 64 << 20
+"""Up to this size SQLite puts the pages together in memory instead of in a file."""
 _LONGEST = 512 - len("-journal")
 _MAX_SCHEMA_ROWS = 100
 # The format for reading stands there in the file's head; 2 is one with a log.
 _LOGGED_AT, _LOGGED_HEAD = 19, b"\2"
-_MAX_VALUE = 16 * 1024 * 1024
+_MAX_VALUE = 64 * 1024 * 1024
 _PRAGMAS = (
     "trusted_schema=OFF",
     "cell_size_check=ON",
@@ -87,6 +95,14 @@ _FAILED_READING = frozenset(
 # Of SQLITE_ERROR, which is a fault of the program else, what SQLite says of a file that is not as we wrote it.
 _ABOUT_THE_FILE = re.compile(r"unsupported file format|no such (table|column|index)|malformed|integer overflow")
 _FAILED_CHECK = re.compile(rf"error code=({'|'.join(map(str, sorted(_FAILED_READING)))})\b")
+_WRITES = re.compile(r"(?:INSERT INTO|UPDATE) (\w+)")
+_TEXTS = {
+    "indicators": StoredText.ROW,
+    "fund_lines": StoredText.ROW,
+    "margins": StoredText.ANNOTATIONS,
+    "copies": StoredText.COPY,
+    "changes": StoredText.CHANGE,
+}
 IN_USE = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 
 
@@ -242,10 +258,43 @@ def is_whole(connection: Connection) -> bool:
 
 def size_in_bytes(connection: Connection) -> int:
     """How many bytes the database has."""
-    pages, bytes_ = (
-        int(connection.exec_driver_sql(f"PRAGMA {name}").scalar() or 0) for name in ("page_count", "page_size")
+    return int(connection.exec_driver_sql("PRAGMA page_count").scalar() or 0) * _page_size(connection)
+
+
+def _page_size(connection: Connection) -> int:
+    return int(connection.exec_driver_sql("PRAGMA page_size").scalar() or 0)
+
+
+def give_back_free_pages(connection: sqlite3.Connection, *, most: int | None = None) -> None:
+    """Make a file smaller that is to a good part empty; as safe as a transaction.
+
+    Not where more than `most` bytes of it are in use.
+    """
+    pages, free, bytes_ = (
+        connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "freelist_count", "page_size")
     )
-    return pages * bytes_
+    used = (pages - free) * bytes_
+    if free * bytes_ < _WORTH_GIVING_BACK or free < pages // 4 or (most is not None and used > most):
+        return
+    if used > _MOST_IN_MEMORY:
+        connection.execute("PRAGMA temp_store=FILE")
+    # It puts the pages together in a database of its own.
+    connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 1)
+    try:
+        connection.execute("VACUUM")
+    finally:
+        connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
+
+
+def is_larger_than_its_pages(path: Path) -> bool:
+    """Whether the file holds more than the pages that SQLite knows of, or is none of SQLite's at all."""
+    try:
+        with closing(open_raw_connection(path, "immutable")) as connection:
+            pages, bytes_ = (connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size"))
+    except sqlite3.Error:
+        return True
+    size: int = pages * bytes_
+    return path.stat().st_size > size
 
 
 def is_marked(path: Path) -> bool:
@@ -263,8 +312,10 @@ def translating_sqlite_errors(path: Path) -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
-        if isinstance(error.orig, sqlite3.Error) and (ours := _translated_error(path, error.orig)):
-            raise ours from error
+        if isinstance(error.orig, sqlite3.Error):
+            ours = _text_beyond_limit(path, error, error.orig) or _translated_error(path, error.orig)
+            if ours is not None:
+                raise ours from error
         raise
     except sqlite3.Error as error:
         if ours := _translated_error(path, error):
@@ -292,6 +343,14 @@ def _translated_error(path: Path, error: sqlite3.Error) -> SelfEvalError | None:
         return _damaged_ledger_error(path) if _ABOUT_THE_FILE.search(str(error)) else None
     ours = _EXACT.get(error.sqlite_errorcode) or _BROAD.get(code)
     return None if ours is None else ours(path)
+
+
+def _text_beyond_limit(path: Path, error: DBAPIError, cause: sqlite3.Error) -> SelfEvalError | None:
+    """What a statement would have written that no row holds; what is found so when reading is damage."""
+    written = _WRITES.match(error.statement or "")
+    if written is None or _primary_result_code(cause) != sqlite3.SQLITE_TOOBIG:
+        return None
+    return TextBeyondLimit(path, _TEXTS.get(written[1], StoredText.FORM), _MAX_VALUE)
 
 
 def _damaged_ledger_error(path: Path) -> SelfEvalError:
@@ -344,6 +403,7 @@ _BROAD: Mapping[int, Callable[[Path], SelfEvalError]] = {
     sqlite3.SQLITE_CORRUPT: _damaged_ledger_error,
     sqlite3.SQLITE_NOTADB: _damaged_ledger_error,
     sqlite3.SQLITE_FORMAT: _damaged_ledger_error,
+    # Of a statement that writes it is a text beyond the limit, see `_text_beyond_limit`.
     sqlite3.SQLITE_TOOBIG: _damaged_ledger_error,
     **dict.fromkeys((*IN_USE, sqlite3.SQLITE_PROTOCOL), _ledger_in_use_error),
     sqlite3.SQLITE_NOMEM: _unreadable_file_error(errno.ENOMEM),

@@ -22,6 +22,8 @@ from selfeval_desktop.storage.forms.tables import ledger
 
 _HEAD = select(ledger.c.document_id, ledger.c.revision, ledger.c.root_digest)
 _NO_PATIENCE = "PRAGMA busy_timeout=0"
+_QUICKLY_WRITTEN = 64 << 20
+"""So many bytes are written anew in less than a second."""
 _PATIENCE = f"PRAGMA busy_timeout={1000 * database.BUSY_SECONDS}"
 
 
@@ -125,6 +127,13 @@ class OpenLedgerFile:
                 if logged:
                     source.close()
             copied.execute("PRAGMA journal_mode=DELETE")
+
+    def give_back_free_pages(self) -> None:
+        """Make a small file smaller that is to a good part empty, and that nobody else has touched."""
+        if _file_times(self._path) != self._times:
+            return
+        self._driver.execute(_NO_PATIENCE)
+        database.give_back_free_pages(self._driver, most=_QUICKLY_WRITTEN)
 
     def _data_version(self) -> int:
         version: int = self._driver.execute("PRAGMA data_version").fetchone()[0]

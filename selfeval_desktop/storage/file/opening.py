@@ -2,9 +2,10 @@
 
 import errno
 import os
+import sqlite3
 import stat
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from uuid import uuid4
@@ -27,6 +28,7 @@ from selfeval_desktop.app.errors import (
 )
 from selfeval_desktop.app.foreign_files import SECOND_NAME, real_path
 from selfeval_desktop.app.ports.forms import Draft
+from selfeval_desktop.app.ports.ledgers import LedgerSize
 from selfeval_desktop.app.ports.session import Templates
 from selfeval_desktop.storage.copies import backups
 from selfeval_desktop.storage.file import atomic_write, database, journal
@@ -42,6 +44,12 @@ class SqliteLedgers:
 
     def __init__(self, installed: Templates) -> None:
         self._installed = installed
+
+    def size_of_file(self, path: Path) -> LedgerSize:
+        try:
+            return LedgerSize(path.stat().st_size, database.MAX_BYTES)
+        except OSError:
+            return LedgerSize(0, database.MAX_BYTES)
 
     def open_ledger_file(self, path: Path, *, read_only: bool = False, take_over: bool = False) -> LedgerForms:
         # What lies beside the ledger lies beside the file itself, where SQLite looks for it.
@@ -157,6 +165,9 @@ def bring_up_to_date(path: Path, installed: Templates) -> None:
             raise DamagedLedger(path, LedgerDamage.PAGES)
         migrations.upgrade(connection)
         kept_templates.store_used_templates(connection, installed)
+    # The upgrade is stored; that the file stays larger than it need be is no reason to refuse it.
+    with suppress(OSError, sqlite3.Error), closing(database.open_raw_connection(path, "rw")) as raw:
+        database.give_back_free_pages(raw)
 
 
 def _prepare_for_opening(path: Path, installed: Templates) -> bool:
@@ -233,7 +244,9 @@ def refuse_unopenable_path(path: Path, *, read_only: bool) -> None:
         raise NotALedger(path, ForeignFile.FOLDER if stat.S_ISDIR(found.st_mode) else ForeignFile.FORMAT)
     if found.st_size == 0:
         raise NotALedger(path, ForeignFile.EMPTY)
-    if found.st_size > database.MAX_BYTES:
+    # What is not full of pages is no ledger, or one whose step was cut off while it was made smaller.
+    is_huge = found.st_size > database.MAX_BYTES // 2
+    if is_huge and not journal.has_journal(path) and database.is_larger_than_its_pages(path):
         raise NotALedger(path, ForeignFile.TOO_LARGE)
     if not os.access(path, os.R_OK):
         raise UnreadableFile(path, os.strerror(errno.EACCES))

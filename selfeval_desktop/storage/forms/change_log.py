@@ -3,17 +3,23 @@
 A link is SHA-256 over the link of the row before and all else in its own row. The last link and its number lie
 under the root digest (see digests.py), so that opening detects a log that was cut off; `verify_change_log` walks all. The
 order is that of the sequence: no clock is trusted. A ledger from before 0007 begins with an empty log.
+
+A row tells of a long text only the stretch that differs: earlier texts are had by going back from the present ones.
+What a step did beyond the size of a row stands in rows of their own before it. Saves of one long text that follow each
+other in one sitting are joined to one row, which keeps the link that it had before; nothing else may have been stored
+between them, so that no state that was printed, handed out or restored is joined away.
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, insert, select
+from sqlalchemy import Connection, Row, bindparam, insert, select, update
 
 from selfeval_desktop.app.errors import DamagedLedger, LedgerDamage
 from selfeval_desktop.codec import ledger_texts
@@ -21,47 +27,112 @@ from selfeval_desktop.codec.ledger_texts import form_digest
 from selfeval_desktop.domain.form import form_texts
 from selfeval_desktop.domain.form.form import Form
 from selfeval_desktop.domain.form.form_texts import TextChange, Texts
-from selfeval_desktop.domain.over_time.change_history import BEGINNING, Ancestor, HistoryAction, HistoryEntry
+from selfeval_desktop.domain.form.text_edits import TextEdit, shorten_change
+from selfeval_desktop.domain.over_time.change_history import (
+    BEGINNING,
+    Ancestor,
+    HistoryAction,
+    HistoryEntry,
+    is_one_visit,
+)
 from selfeval_desktop.storage.file.file_lock import system_user_name
 from selfeval_desktop.storage.forms import digests, rows
 from selfeval_desktop.storage.forms.tables import changes, forms
 
 TAIL = select(*digests.LOG).order_by(changes.c.sequence.desc()).limit(1)
+PART = "part"
+"""The kind of a row that holds what its step's own row, the next of the form, has no room for."""
+_MOST_JOINED = 4096
+"""Bytes of a joined row's content: about a page, as the row is written anew with each save."""
+_MOST_CHARACTERS = 1 << 20
+"""How many characters of texts, before and after, go into one row."""
 _INSERT = insert(changes)
+_REPLACE = update(changes).where(changes.c.sequence == bindparam("replaced"))
 _ancestors = changes.alias("ancestors")
 _OF_FORM = (
     select(changes, _ancestors.c.at.label("ancestor_at"))
     .outerjoin(_ancestors, _ancestors.c.sequence == changes.c.ancestor_sequence)
-    .where(changes.c.form_id == bindparam("wanted"), changes.c.sequence >= bindparam("first"))
+    .where(
+        changes.c.form_id == bindparam("wanted"),
+        changes.c.sequence >= bindparam("first"),
+        changes.c.sequence < bindparam("before"),
+    )
     .order_by(changes.c.sequence.desc())
 )
+_AFTER_ALL = (1 << 63) - 1
 _LINKED = tuple(column for column in changes.c if column is not changes.c.chain)
 _ALL = select(changes.c.chain, *_LINKED).order_by(changes.c.sequence)
 _NEXT = _ALL.where(changes.c.sequence >= bindparam("after")).limit(bindparam("most"))
+_KINDS = frozenset({PART, *HistoryAction})
 
 
 @dataclass(frozen=True, slots=True)
 class ChangeRecord:
-    """What a transaction did to one form; `digest` is that of the form after it."""
+    """What a transaction did to one form; `digest` is that of the form after it.
+
+    `is_typing` marks a change within one long text that came from nowhere but the keyboard.
+    """
 
     form_id: int
     did: HistoryAction
     digest: str
     changes: tuple[TextChange, ...] = ()
     ancestor: Ancestor | None = None
+    is_typing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """The last row of the log where it is about typing into one cell: what is typed there next may be joined to it.
+
+    `link` is that of the row before, `began` the time of the first save.
+    """
+
+    record: ChangeRecord
+    link: str
+    began: str
+    who: str
+
+    def joined_record(self, record: ChangeRecord, moment: str, who: str) -> ChangeRecord | None:
+        """Both as one; None where they are no single sitting in one cell, or nothing would be left to be told."""
+        if not record.is_typing or (record.form_id, who) != (self.record.form_id, self.who):
+            return None
+        (first,), (last,) = self.record.changes, record.changes
+        if first.address != last.address or first.before == last.after:
+            return None
+        if not is_one_visit(datetime.fromisoformat(self.began), datetime.fromisoformat(moment)):
+            return None
+        return replace(record, changes=(replace(last, before=first.before),))
 
 
 @dataclass(frozen=True, slots=True)
 class LastStored:
-    """The texts of the form stored last, valid as long as the root digest is the same."""
+    """The texts of the form stored last, and the sitting that goes on; valid as long as nothing else was stored.
 
-    root_digest: str = ""
+    `state` is revision and root digest of the ledger.
+    """
+
+    state: tuple[int, str] = (0, "")
     stored: Mapping[int, Texts] = field(default_factory=dict)
+    sitting: Sitting | None = None
 
-    def known_form_texts(self, root_digest: str, form_ids: Sequence[int]) -> Sequence[Texts]:
+    def known_form_texts(self, state: tuple[int, str], form_ids: Sequence[int]) -> Sequence[Texts]:
         """These forms as they are stored; nothing where one of them is not known."""
-        is_known = root_digest == self.root_digest and self.stored.keys() >= set(form_ids)
+        is_known = state == self.state and self.stored.keys() >= set(form_ids)
         return [self.stored[form_id] for form_id in form_ids] if is_known else ()
+
+    def open_sitting(self, state: tuple[int, str]) -> Sitting | None:
+        """The sitting, as long as the ledger is in that very state."""
+        return self.sitting if state == self.state else None
+
+
+@dataclass(frozen=True, slots=True)
+class LogEnd:
+    """The row digests of the end of the log before and after a transaction, and the sitting that may go on."""
+
+    before: int = 0
+    after: int = 0
+    sitting: Sitting | None = None
 
 
 def stored_texts(form: Form, values: rows.Values) -> Texts:
@@ -72,53 +143,73 @@ def stored_texts(form: Form, values: rows.Values) -> Texts:
 def change_records(form_id: int, before: Texts, after: Texts, values: rows.Values) -> list[ChangeRecord]:
     """What storing the later form does, whose row has these values; nothing where it does nothing."""
     done = form_texts.compare_texts(before, after)
-    return [ChangeRecord(form_id, HistoryAction.CHANGED, str(values["digest"]), done)] if done else []
+    is_typing = len(done) == 1 and _is_typing(done[0], before, after)
+    record = ChangeRecord(form_id, HistoryAction.CHANGED, str(values["digest"]), done, is_typing=is_typing)
+    return [record] if done else []
 
 
-def append_change_log(connection: Connection, noted: Iterable[ChangeRecord]) -> tuple[int, int]:
-    """Add to the chain; the row digests of its end before and after."""
+def _is_typing(change: TextChange, before: Texts, after: Texts) -> bool:
+    """Of figures and short texts each save is told by itself."""
+    return isinstance(shorten_change(change), TextEdit) and form_texts.is_typed_text(change.address, before, after)
+
+
+def append_change_log(connection: Connection, noted: Sequence[ChangeRecord], sitting: Sitting | None) -> LogEnd:
+    """Add to the chain; a save that goes on in that sitting is joined to the last row instead."""
+    if not noted:
+        return LogEnd()
     tail = connection.execute(TAIL).all()
-    sequence, link = (tail[0].sequence, tail[0].chain) if tail else (BEGINNING, "")
-    moment, who, found = rows.current_time_text(), system_user_name(), []
-    for each in noted:
-        sequence += 1
-        values = {
-            "sequence": sequence,
-            "form_id": each.form_id,
-            "kind": str(each.did),
-            "at": moment,
-            "digest": each.digest,
-            "ancestor_form": each.ancestor.form_id if each.ancestor else None,
-            "ancestor_sequence": each.ancestor.sequence if each.ancestor else None,
-            "who": who,
-            "content": ledger_texts.changes_text(each.changes),
-        }
-        link = _chain_link(link, (values[column.name] for column in _LINKED))
-        found.append({**values, "chain": link})
-    if not found:
-        return 0, 0
+    moment, who = rows.current_time_text(), system_user_name()
+    joined = sitting and len(noted) == 1 and sitting.joined_record(noted[0], moment, who)
+    if sitting and joined and len(ledger_texts.changes_text(joined.changes).encode()) <= _MOST_JOINED:
+        (last,) = tail
+        values = _row_values(last.sequence, joined, moment, who)
+        values |= {"began": sitting.began, "joined": last.chain}
+        link = _chain_link(sitting.link, _linked_values(values))
+        connection.execute(_REPLACE, {**values, "chain": link, "replaced": last.sequence})
+        goes_on = replace(sitting, record=joined)
+        return LogEnd(digests.sum_row_digests(tail), _end_digest(last.sequence, link), goes_on)
+    former = tail[0].chain if tail else ""
+    found = _linked_rows(tail[0].sequence if tail else BEGINNING, former, noted, moment, who)
     connection.execute(_INSERT, found)
-    return digests.sum_row_digests(tail), digests.sum_row_digests([("changes", sequence, link)])
+    begins = len(found) == 1 and noted[0].is_typing
+    return LogEnd(
+        digests.sum_row_digests(tail),
+        _end_digest(found[-1]["sequence"], found[-1]["chain"]),
+        Sitting(noted[0], former, moment, who) if begins else None,
+    )
 
 
-def read_history_of_form(connection: Connection, path: Path, form_id: int) -> tuple[HistoryEntry, ...]:
-    """What was done to a form, the newest first; DamagedLedger."""
-    found = connection.execute(_OF_FORM, {"wanted": form_id, "first": BEGINNING})
-    return tuple(_entry_from_row(path, row, row.ancestor_at) for row in found)
+def read_history_page(
+    connection: Connection, path: Path, form_id: int, texts: dict[str, str], before: int | None, most: int
+) -> tuple[tuple[HistoryEntry, ...], int]:
+    """Up to so many steps of a form, the newest first, of those before that sequence number; DamagedLedger.
+
+    `texts` are those after the first of them, and become those before the last. And the number to go on before.
+    """
+    key = {"wanted": form_id, "first": BEGINNING, "before": _AFTER_ALL if before is None else before}
+    found, last = [], BEGINNING
+    with connection.execute(_OF_FORM, key) as rows_of_form:
+        for step in islice(_rows_by_step(rows_of_form), most):
+            done = tuple(change for row in step for change in _undo_row(path, row, texts))
+            found.append(_entry_from_row(path, step[0], done))
+            last = step[-1].sequence
+    return tuple(found), last
 
 
 def form_after_entry(connection: Connection, path: Path, present: Form, form_id: int, sequence: int) -> Form:
     """The form as that entry left it, or as it was before all of them; DamagedLedger when the log leads nowhere."""
-    texts = form_texts.form_to_texts(present)
-    found = connection.execute(_OF_FORM, {"wanted": form_id, "first": sequence}).all()
-    for row in found:
+    texts, digest = dict(form_texts.form_to_texts(present)), None
+    for row in connection.execute(_OF_FORM, {"wanted": form_id, "first": sequence, "before": _AFTER_ALL}):
+        digest = row.digest
+        if row.kind != PART:
+            _entry_from_row(path, row)
         if row.sequence > sequence:
-            texts = form_texts.undo_changes(texts, _entry_from_row(path, row).changes)
+            _undo_row(path, row, texts)
     try:
         form = form_texts.form_from_texts(texts)
     except (ValueError, KeyError, TypeError) as error:
         raise DamagedLedger(path, LedgerDamage.HISTORY) from error
-    if sequence != BEGINNING and [row.digest for row in found[-1:]] != [form_digest(form).hex()]:
+    if sequence != BEGINNING and digest != form_digest(form).hex():
         raise DamagedLedger(path, LedgerDamage.HISTORY)
     return form
 
@@ -127,9 +218,11 @@ def verify_change_log(connection: Connection, path: Path) -> None:
     """Walk the chain, and compare its end with every form; DamagedLedger."""
     link, digests = "", dict[int, str]()
     for number, row in enumerate(connection.execute(_ALL), start=1):
-        if row.sequence != number or row.chain != _chain_link(link, row[1:]):
+        if row.sequence != number or row.kind not in _KINDS or row.chain != _chain_link(link, row[1:]):
             raise DamagedLedger(path, LedgerDamage.HISTORY)
-        _entry_from_row(path, row)
+        _read_row_changes(path, row)
+        if row.kind != PART:
+            _entry_from_row(path, row)
         link, digests[row.form_id] = row.chain, row.digest
     for form_id, digest in connection.execute(select(forms.c.id, forms.c.digest)):
         if digests.get(form_id, digest) != digest:
@@ -155,15 +248,101 @@ def verify_next_entries(connection: Connection, path: Path, after: int, most: in
     return after + len(following) if following else None
 
 
+def _linked_rows(
+    sequence: int, link: str, noted: Iterable[ChangeRecord], moment: str, who: str
+) -> list[dict[str, Any]]:
+    """The rows that go on after that number and link."""
+    found = []
+    for record in noted:
+        *parts, last = _split_changes(record.changes)
+        for kind, done in (*((PART, part) for part in parts), (str(record.did), last)):
+            sequence += 1
+            values = _row_values(sequence, replace(record, changes=done), moment, who) | {"kind": kind}
+            link = _chain_link(link, _linked_values(values))
+            found.append({**values, "chain": link})
+    return found
+
+
+def _split_changes(done: Sequence[TextChange]) -> list[tuple[TextChange, ...]]:
+    """The changes as they go into rows, in their order; one row without any where there are none."""
+    parts, room = list[list[TextChange]]([[]]), _MOST_CHARACTERS
+    for change in done:
+        size = len(change.before or "") + len(change.after or "")
+        if parts[-1] and size > room:
+            parts.append([])
+            room = _MOST_CHARACTERS
+        parts[-1].append(change)
+        room -= size
+    return [tuple(part) for part in parts]
+
+
+def _row_values(sequence: int, record: ChangeRecord, moment: str, who: str) -> dict[str, Any]:
+    return {
+        "sequence": sequence,
+        "form_id": record.form_id,
+        "kind": str(record.did),
+        "at": moment,
+        "began": None,
+        "digest": record.digest,
+        "joined": None,
+        "ancestor_form": record.ancestor.form_id if record.ancestor else None,
+        "ancestor_sequence": record.ancestor.sequence if record.ancestor else None,
+        "who": who,
+        "content": ledger_texts.changes_text(record.changes),
+    }
+
+
+def _end_digest(sequence: int, link: str) -> int:
+    return digests.sum_row_digests([("changes", sequence, link)])
+
+
 def _chain_link(before: str, values: Iterable[object]) -> str:
     return sha256(json.dumps([before, *values], default=repr).encode()).hexdigest()
 
 
-def _entry_from_row(path: Path, row: Row[Any], ancestor_at: str | None = None) -> HistoryEntry:
+def _linked_values(values: Mapping[str, object]) -> Iterator[object]:
+    return (values[column.name] for column in _LINKED)
+
+
+def _rows_by_step(found: Iterable[Row[Any]]) -> Iterator[list[Row[Any]]]:
+    """The rows of each step, its own first; they come the newest first."""
+    step: list[Row[Any]] = []
+    for row in found:
+        if step and row.kind != PART:
+            yield step
+            step = []
+        step.append(row)
+    if step:
+        yield step
+
+
+def _read_row_changes(path: Path, row: Row[Any]) -> tuple[TextChange | TextEdit, ...]:
     try:
+        return ledger_texts.read_changes(row.content)
+    except (ValueError, TypeError) as error:
+        raise DamagedLedger(path, LedgerDamage.HISTORY) from error
+
+
+def _undo_row(path: Path, row: Row[Any], texts: dict[str, str]) -> tuple[TextChange, ...]:
+    """Make of these texts those before that row; its changes with both texts. DamagedLedger."""
+    try:
+        done = tuple(
+            change.whole_change(texts) if isinstance(change, TextEdit) else change
+            for change in _read_row_changes(path, row)
+        )
+    except ValueError as error:
+        raise DamagedLedger(path, LedgerDamage.HISTORY) from error
+    form_texts.undo_in_place(texts, done)
+    return done
+
+
+def _entry_from_row(path: Path, row: Row[Any], done: tuple[TextChange, ...] = ()) -> HistoryEntry:
+    try:
+        ancestor_at = getattr(row, "ancestor_at", None)
         at = datetime.fromisoformat(ancestor_at) if ancestor_at else None
         ancestor = None if row.ancestor_form is None else Ancestor(row.ancestor_form, row.ancestor_sequence, at)
-        moment, done = datetime.fromisoformat(row.at), ledger_texts.read_changes(row.content)
-        return HistoryEntry(row.sequence, HistoryAction(row.kind), moment, str(row.who), done, ancestor)
+        moment, did = datetime.fromisoformat(row.at), HistoryAction(row.kind)
+        began = None if row.began is None else datetime.fromisoformat(row.began)
+        return HistoryEntry(row.sequence, did, moment, str(row.who), done, ancestor, began)
     except (ValueError, TypeError) as error:
         raise DamagedLedger(path, LedgerDamage.HISTORY) from error

@@ -117,11 +117,11 @@ def read_ledger_structure(connection: Connection) -> LedgerStructure:
     return LedgerStructure(database.HEAD, revision, database.size_in_bytes(connection), counts)
 
 
-def read_stored_form(connection: Connection, path: Path, form_id: int) -> Form:
-    """The form as stored; UnknownForm, also for a deleted one; DamagedLedger."""
+def read_stored_form(connection: Connection, path: Path, form_id: int, *, deleted_too: bool = False) -> Form:
+    """The form as stored; UnknownForm, also for a deleted one unless `deleted_too`; DamagedLedger."""
     key = {"form_id": form_id}
     row = connection.execute(_FORM, key).one_or_none()
-    if row is None or row.deleted_at is not None:
+    if row is None or (row.deleted_at is not None and not deleted_too):
         raise UnknownForm(form_id)
     found = digests.build_verified_form(
         path, row, connection.execute(_FUNDS, key).all(), connection.execute(_INDICATORS, key).all()

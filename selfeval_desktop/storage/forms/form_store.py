@@ -1,6 +1,6 @@
 """All that an open ledger stores; each call is one transaction."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from sqlalchemy import Connection, delete, insert, select
@@ -9,7 +9,7 @@ from selfeval_desktop.app.errors import DamagedLedger, LedgerDamage
 from selfeval_desktop.app.ledger.templates import template_of
 from selfeval_desktop.app.ports.documents import Progress, ignore_progress
 from selfeval_desktop.app.ports.forms import DeletedForm, Draft, FindingCounts, FormSummary
-from selfeval_desktop.app.ports.ledgers import LedgerStructure, LockHolder
+from selfeval_desktop.app.ports.ledgers import LedgerSize, LedgerStructure, LockHolder
 from selfeval_desktop.app.ports.output_events import EventKind, FrozenCopy, OutputEvent, OutputRecord, ReceiverAnswer
 from selfeval_desktop.app.ports.session import Templates
 from selfeval_desktop.domain.form.form import Form
@@ -25,6 +25,8 @@ from selfeval_desktop.storage.forms.change_log import ChangeRecord, LastStored
 from selfeval_desktop.storage.forms.tables import rules_off, units
 from selfeval_desktop.storage.forms.transactions import LedgerTransactions, WriteTransaction
 
+_PAGE = 100
+"""How many entries of a history are read in one transaction."""
 _UNITS = select(*digests.UNIT)
 _RULES_OFF = select(*digests.RULE_OFF)
 
@@ -58,6 +60,10 @@ class LedgerForms:
     @property
     def lock_holder(self) -> LockHolder | None:
         return read_lock_holder(self._path)
+
+    @property
+    def size(self) -> LedgerSize:
+        return LedgerSize(self._steps.size, database.MAX_BYTES)
 
     def has_outside_changes(self) -> bool:
         return self._steps.file.has_news()
@@ -111,13 +117,14 @@ class LedgerForms:
         with self._steps.writing_transaction() as step:
             listing.refuse_unknown_forms(step.touch_forms(list(drafts)), list(drafts))
             former = self._former_texts(step.connection, list(drafts))
+            step.sitting = self._last.open_sitting(self._steps.state)
             stored = {}
             for before, (form_id, draft) in zip(former, drafts.items(), strict=True):
                 values = self._form_row_values(step, draft)
                 stored[form_id] = change_log.stored_texts(draft.form, values)
                 step.noted += change_log.change_records(form_id, before, stored[form_id], values)
                 listing.replace_form(step.connection, form_id, values, draft.form)
-        self._last = LastStored(self._steps.head.root_digest, stored) if len(stored) == 1 else LastStored()
+        self._last = LastStored(self._steps.state, stored, step.sitting) if len(stored) == 1 else LastStored()
 
     def move_to_bin(self, form_ids: Sequence[int]) -> None:
         with self._steps.writing_transaction() as step:
@@ -212,9 +219,17 @@ class LedgerForms:
         with self._steps.reading_transaction():
             return listing.read_deleted_forms(self._connection, self._path)
 
-    def form_history(self, form_id: int) -> tuple[HistoryEntry, ...]:
-        with self._steps.reading_transaction():
-            return change_log.read_history_of_form(self._connection, self._path, form_id)
+    def form_history(self, form_id: int) -> Iterator[HistoryEntry]:
+        texts, before = None, None
+        while True:
+            with self._steps.reading_transaction():
+                if texts is None:
+                    present = contents.read_stored_form(self._connection, self._path, form_id, deleted_too=True)
+                    texts = dict(form_to_texts(present))
+                page, before = change_log.read_history_page(self._connection, self._path, form_id, texts, before, _PAGE)
+            yield from page
+            if len(page) < _PAGE:
+                return
 
     def form_at_entry(self, form_id: int, sequence: int) -> Form:
         with self._steps.reading_transaction():
@@ -247,6 +262,8 @@ class LedgerForms:
         duplicate_ledger(self._path, target, progress)
 
     def close(self) -> None:
+        if self._lock and not self._connection.closed:
+            self._steps.give_back_free_pages()
         self._connection.close()
         self._steps.file.forget()
         if self._lock:
@@ -254,7 +271,7 @@ class LedgerForms:
 
     def _former_texts(self, connection: Connection, form_ids: Sequence[int]) -> Sequence[Texts]:
         """The forms as they are stored; those of the last `save_forms` are remembered, as autosave comes again soon."""
-        known = self._last.known_form_texts(self._steps.head.root_digest, form_ids)
+        known = self._last.known_form_texts(self._steps.state, form_ids)
         return known or [form_to_texts(form) for form in contents.read_stored_forms(connection, self._path, form_ids)]
 
     def _form_row_values(self, step: WriteTransaction, draft: Draft) -> rows.Values:

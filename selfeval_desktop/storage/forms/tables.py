@@ -181,9 +181,11 @@ comments = Table(
     Column("content", Text, nullable=False),
 )
 
-# The change log: one row for each form that a step stored, in a chain by sequence. `digest` is that of the form after
-# the step, `content` a text of codec.changes; `chain` is SHA-256 over that of the row before and all else in this row,
-# see change_log.py. `ancestor_form` and `ancestor_sequence` tell what a new form was made from.
+# The change log: rows for each form that a step stored, in a chain by sequence. `digest` is that of the form after the
+# step, `content` a text of codec.ledger_texts, which leads from the texts after the step to those before; `chain` is
+# SHA-256 over that of the row before and all else in this row, see change_log.py. Where several saves were joined to one
+# row, `began` is the time of the first and `joined` the link that the row had before the last; else both are null.
+# `ancestor_form` and `ancestor_sequence` tell what a new form was made from.
 changes = Table(
     "changes",
     metadata,
@@ -191,8 +193,10 @@ changes = Table(
     Column("form_id", Integer, ForeignKey("forms.id"), nullable=False),
     Column("kind", String(16), nullable=False),
     Column("at", String(32), nullable=False),
+    Column("began", String(32)),
     Column("digest", String(64), nullable=False),
     Column("chain", String(64), nullable=False),
+    Column("joined", String(64)),
     Column("ancestor_form", Integer, ForeignKey("forms.id")),
     Column("ancestor_sequence", Integer),
     Column("who", Text, nullable=False),

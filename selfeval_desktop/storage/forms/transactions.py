@@ -1,19 +1,20 @@
 """The transactions of an open ledger. One that writes moves the revision and the root digest along."""
 
+import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, select, update
 
-from selfeval_desktop.app.errors import OpenedReadOnly, SelfEvalError, UnwritableFile
+from selfeval_desktop.app.errors import FullLedger, OpenedReadOnly, SelfEvalError, UnwritableFile
 from selfeval_desktop.app.ports.session import Templates
 from selfeval_desktop.domain.form.template import Template
 from selfeval_desktop.storage.file import database, file_identity
 from selfeval_desktop.storage.file.file_identity import OpenLedgerFile
 from selfeval_desktop.storage.forms import change_log, contents, digests, kept_templates
-from selfeval_desktop.storage.forms.change_log import ChangeRecord
+from selfeval_desktop.storage.forms.change_log import ChangeRecord, Sitting
 from selfeval_desktop.storage.forms.contents import LedgerHead
 from selfeval_desktop.storage.forms.kept_templates import KeptTemplates
 from selfeval_desktop.storage.forms.tables import forms, ledger, margins
@@ -39,7 +40,13 @@ class LedgerTransactions:
             self.head = contents.check_root_digest(connection, path)
             self.templates = KeptTemplates(path, connection, installed)
             self.file = OpenLedgerFile(path, connection)
+            self.size = database.size_in_bytes(connection)
             transaction.rollback()
+
+    @property
+    def state(self) -> tuple[int, str]:
+        """Revision and root digest: what no other state of the ledger has."""
+        return self.head.revision, self.head.root_digest
 
     @contextmanager
     def reading_transaction(self) -> Iterator[LedgerHead]:
@@ -85,6 +92,12 @@ class LedgerTransactions:
             self.file.remember_data_version()
         return is_new
 
+    def give_back_free_pages(self) -> None:
+        """Make the file smaller where that takes no time and is worth it; else, and where it fails, it stays as it is."""
+        with suppress(SelfEvalError, sqlite3.Error):
+            self.file.refuse_lost_file()
+            self.file.give_back_free_pages()
+
     @contextmanager
     def _locked_write_transaction(self) -> Iterator["WriteTransaction"]:
         if not self._may_write:
@@ -102,9 +115,17 @@ class LedgerTransactions:
             step = WriteTransaction(self._connection, self.templates)
             yield step
             step.write_log_and_head(self.head)
+            self._refuse_outgrowing()
             self._unsure = step
         self.file.remember_file_times()
         self._advance_to_step(step)
+
+    def _refuse_outgrowing(self) -> None:
+        """FullLedger where the transaction makes the ledger larger than one may be."""
+        size = database.size_in_bytes(self._connection)
+        if size > max(database.MAX_BYTES, self.size):
+            raise FullLedger(self._path, database.MAX_BYTES)
+        self.size = size
 
     def _is_failed_step_stored(self) -> bool:
         """Whether the transaction that failed just now is stored all the same; False as long as that cannot be read."""
@@ -137,6 +158,7 @@ class WriteTransaction:
     """One writing transaction: the row digests of what it touches, before and after, and its records for the change log.
 
     `before` and `added` sum up row digests, also of what is no form; `head` is the ledger's own row once it is done.
+    `sitting` is what a single save may be joined to, and once it is done, what the next one may.
     """
 
     def __init__(self, connection: Connection, templates: KeptTemplates) -> None:
@@ -145,6 +167,7 @@ class WriteTransaction:
         self.added = 0
         self.kept: list[Template] = []
         self.noted: list[ChangeRecord] = []
+        self.sitting: Sitting | None = None
         self.head: LedgerHead | None = None
         self._templates = templates
         self._ids: list[int] = []
@@ -164,9 +187,10 @@ class WriteTransaction:
 
     def write_log_and_head(self, known: LedgerHead) -> None:
         """Write the change log, and the ledger's own row after the one that is known."""
-        logged_before, logged_after = change_log.append_change_log(self.connection, self.noted)
-        before = self.before + logged_before
-        after = self._sum_form_digests(self._ids, self._digested_rows(self._ids)) + self.added + logged_after
+        logged = change_log.append_change_log(self.connection, self.noted, self.sitting)
+        self.sitting = logged.sitting
+        before = self.before + logged.before
+        after = self._sum_form_digests(self._ids, self._digested_rows(self._ids)) + self.added + logged.after
         root = digests.updated_root_digest(known.root_digest, before=before, after=after)
         self.head = LedgerHead(known.document_id, known.revision + 1, root)
         self.connection.execute(_ADVANCE, {"next": self.head.revision, "next_root": self.head.root_digest})

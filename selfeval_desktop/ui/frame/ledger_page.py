@@ -30,6 +30,7 @@ from selfeval_desktop.ui.safety.crash_recovery import CrashRecovery
 from selfeval_desktop.ui.safety.ledger_commands import LedgerCommands
 from selfeval_desktop.ui.safety.program_faults import FaultReports
 from selfeval_desktop.ui.safety.session_end import SessionEnd, close_dialogs
+from selfeval_desktop.ui.safety.size_watch import SizeWatch
 from selfeval_desktop.ui.safety.start_page import StartPage
 
 _NARROWEST_LIST = 230
@@ -66,6 +67,7 @@ class LedgerPage(QSplitter):
         self._questions = InputQuestions(self.document, self._workspace, self)
         self._paper_watch = StalePaperWatch(self.document, self)
         DigestWatch(self.document, self)
+        SizeWatch(self.document, self)
         self._access = AccessWatch(self.document, self.ledger_commands, self._work_area.access_bar, self._window)
         self._faults = FaultReports(self.document, self.ledger_commands.save_to_new_ledger, self._window)
         SavingNotice(self.document, self._status, self._access, self._window)

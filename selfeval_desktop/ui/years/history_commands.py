@@ -160,10 +160,12 @@ class HistoryCommands(QObject):
         gone = {form.form_id: form.project_name for form in ledger.store.deleted_forms()}
         describe = partial(history_line_text, template=state.template, names={**gone, **listed})
         name = paper_check_words.quoted_form_name(state.form)
-        of_all = HistoryInput(name, past.step_lines(), describe, barred=self._document.read_only_reason)
+        of_all = HistoryInput(name, past.step_pages, describe, barred=self._document.read_only_reason)
         if field is None:
             return of_all
-        return replace(of_all, cell=cell_names.cell_path(field, state.template), of_cell=past.lines_of_cell(field))
+        return replace(
+            of_all, cell=cell_names.cell_path(field, state.template), of_cell=partial(past.pages_of_cell, field)
+        )
 
     def _compare_states(
         self, dialog: HistoryDialog, past: FormHistory, state: FormState, chosen: Sequence[HistoryLine]

@@ -1,6 +1,6 @@
 """变更历史: the changes of the open form, and what differs between the form then and now."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from selfeval_desktop.app.ledger.form_history import HistoryPage
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.form.template import Template
 from selfeval_desktop.domain.over_time.differences import Difference
@@ -25,6 +26,7 @@ from selfeval_desktop.ui.kit.task_dialog import TaskDialog
 from selfeval_desktop.ui.kit.widget_names import name_widget
 from selfeval_desktop.ui.printing.differences_model import AFTER, BEFORE, PLACE, DifferencesModel
 from selfeval_desktop.ui.years.history_lines import HistoryLineText, HistoryModel, line_kind_name
+from selfeval_desktop.wording import errors
 from selfeval_desktop.wording.translation import translate
 
 _ROOM = 20
@@ -35,16 +37,16 @@ _FEW_LINES = 3
 
 @dataclass(frozen=True, slots=True)
 class HistoryInput:
-    """The form's name, all lines, and the lines `of_cell` of the cell with the cursor; `cell` is "" without one.
+    """The form's name, all lines by page, and those `of_cell` of the cell with the cursor; `cell` is "" without one.
 
     `barred` says why an earlier state cannot be restored, "" where it can.
     """
 
     name: str
-    lines: tuple[HistoryLine, ...]
+    pages: Callable[[], Iterable[HistoryPage]]
     describe_line: Callable[[HistoryLine], HistoryLineText]
     cell: str = ""
-    of_cell: tuple[HistoryLine, ...] = ()
+    of_cell: Callable[[], Iterable[HistoryPage]] = tuple
     barred: str = ""
 
 
@@ -137,6 +139,8 @@ class HistoryDialog(TaskDialog):
 
     def _connect_signals(self) -> None:
         self._filter.currentIndexChanged.connect(self._show_lines)
+        self._model.rowsInserted.connect(self._select_first_line)
+        self._model.failed.connect(lambda error: self._verdict.setText(errors.error_sentence(error)))
         self._view.selectionModel().selectionChanged.connect(self._on_selection_changed)
         for view in (self._view, self._compared):
             view.activated.connect(self._go_to_cell_of)
@@ -146,7 +150,13 @@ class HistoryDialog(TaskDialog):
         self._close.clicked.connect(self.reject)
 
     def _show_lines(self) -> None:
-        self._model.show_lines(self._offer.of_cell if self._filter.currentIndex() else self._offer.lines)
+        self._model.show_pages((self._offer.of_cell if self._filter.currentIndex() else self._offer.pages)())
+        self._select_first_line()
+
+    def _select_first_line(self) -> None:
+        """Select the newest line, unless another is; there may be none until pages further down are read."""
+        if self._selected_lines() or not self._model.rows:
+            return
         self._view.setCurrentIndex(self._model.index(0, 0))
         self._view.selectionModel().select(
             self._model.index(0, 0),

@@ -1,22 +1,22 @@
 """The lines of a form's history in words, and the list of them."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from operator import attrgetter
 
-from PySide6.QtCore import QModelIndex, QObject
+from PySide6.QtCore import QModelIndex, QObject, QTimer, Signal
 
+from selfeval_desktop.app.errors import SelfEvalError
+from selfeval_desktop.app.ledger.form_history import HistoryPage
 from selfeval_desktop.domain.form.template import Template
 from selfeval_desktop.domain.over_time.change_history import Ancestor
 from selfeval_desktop.domain.over_time.history_lines import HistoryLine, HistoryLineKind
 from selfeval_desktop.ui.kit import theme
-from selfeval_desktop.ui.kit.list_model import TOP_LEFT, ColumnsModel, Index, ListColumn
+from selfeval_desktop.ui.kit.list_model import NOWHERE, TOP_LEFT, ColumnsModel, Index, ListColumn
 from selfeval_desktop.ui.printing import differences_model
 from selfeval_desktop.wording.translation import QT_TRANSLATE_NOOP, translate
 
-PAGE = 200
-"""How many lines are put into words at once."""
 _ACTS: Mapping[HistoryLineKind, str] = {
     HistoryLineKind.BEGAN: QT_TRANSLATE_NOOP("History", "开始记录"),
     HistoryLineKind.ADDED: QT_TRANSLATE_NOOP("History", "新建"),
@@ -54,12 +54,18 @@ class HistoryLineText:
 
 
 class HistoryModel(ColumnsModel[tuple[HistoryLine, HistoryLineText]]):
-    """The newest line comes first; PAGE lines at a time are put into words by `describe`, as far as one scrolls."""
+    """The newest line comes first; pages of lines are read, and put into words by `describe`, as far as one scrolls.
+
+    `failed` comes with the SelfEvalError where a further page could not be read: the list ends there.
+    """
+
+    failed = Signal(object)
 
     def __init__(self, describe: Callable[[HistoryLine], HistoryLineText], parent: QObject | None = None) -> None:
         super().__init__((), parent)
         self._describe = describe
-        self._lines: tuple[HistoryLine, ...] = ()
+        self._pages: Iterator[HistoryPage] = iter(())
+        self._is_whole = True
         self.set_columns(
             _text_column("at", self.tr("时间"), is_muted=True),
             _text_column("who", self.tr("操作人"), is_muted=True),
@@ -69,23 +75,40 @@ class HistoryModel(ColumnsModel[tuple[HistoryLine, HistoryLineText]]):
             _text_column("after", self.tr("改为")),
         )
 
-    def show_lines(self, lines: Sequence[HistoryLine]) -> None:
-        """Begin at the first page of these."""
-        self._lines = tuple(lines)
-        self.show_rows(self._page_from(0))
+    def show_pages(self, pages: Iterable[HistoryPage]) -> None:
+        """Begin at the first of these."""
+        self._pages, self._is_whole = iter(pages), False
+        self.show_rows(self._read_page())
+        self._go_on_where_empty(0)
 
     def line_at(self, index: QModelIndex) -> HistoryLine:
         """The line in that row."""
         return self.rows[index.row()][0]
 
     def canFetchMore(self, parent: Index) -> bool:
-        return not parent.isValid() and len(self.rows) < len(self._lines)
+        return not parent.isValid() and not self._is_whole
 
     def fetchMore(self, parent: Index) -> None:
-        self.append_rows(self._page_from(len(self.rows)))
+        before = len(self.rows)
+        self.append_rows(self._read_page())
+        self._go_on_where_empty(before)
 
-    def _page_from(self, first: int) -> list[tuple[HistoryLine, HistoryLineText]]:
-        return [(line, self._describe(line)) for line in self._lines[first : first + PAGE]]
+    def _go_on_where_empty(self, before: int) -> None:
+        """A view asks for more only where it got some; what it waits for may be many pages away."""
+        if len(self.rows) == before and not self._is_whole:
+            QTimer.singleShot(0, self, lambda: self.fetchMore(NOWHERE))
+
+    def _read_page(self) -> list[tuple[HistoryLine, HistoryLineText]]:
+        if self._is_whole:
+            return []
+        try:
+            page = next(self._pages)
+        except SelfEvalError as error:
+            self._is_whole = True
+            self.failed.emit(error)
+            return []
+        self._is_whole = page.is_last
+        return [(line, self._describe(line)) for line in page.lines]
 
 
 def line_kind_name(of: HistoryLineKind) -> str:

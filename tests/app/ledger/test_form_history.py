@@ -33,7 +33,7 @@ def store() -> MemoryStore:
 
 
 def test_the_lines_are_those_of_whole_rows(store: MemoryStore) -> None:
-    assert [line.act for line in FormHistory(store, 1).step_lines()] == [
+    assert [line.act for page in FormHistory(store, 1).step_pages() for line in page.lines] == [
         HistoryLineKind.TYPED,
         HistoryLineKind.ROW_ADDED,
         HistoryLineKind.TYPED,
@@ -43,7 +43,8 @@ def test_the_lines_are_those_of_whole_rows(store: MemoryStore) -> None:
 
 def test_a_cell_is_asked_for_where_it_is_now(store: MemoryStore) -> None:
     store.save_form(1, draft(edits.set_cell(store.load_form(1), FieldRef.indicator(1, "level3"), "乙")))
-    changed, began = FormHistory(store, 1).lines_of_cell(FieldRef.indicator(1, "level3"))
+    (page,) = FormHistory(store, 1).pages_of_cell(FieldRef.indicator(1, "level3"))
+    changed, began = page.lines
     assert changed.what is not None
     assert began.what is not None
     assert (changed.what.before, changed.what.after, began.what.after) == (

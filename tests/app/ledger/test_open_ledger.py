@@ -307,7 +307,7 @@ def test_forms_come_back_from_the_recycle_bin_as_one_step(ledger: LedgerSession,
 
 def test_a_new_form_keeps_what_it_was_made_from(ledger: LedgerSession, store: MemoryStore) -> None:
     ledger.add_forms([complete_form()], label="恢复", ancestor=Ancestor(2, 7))
-    assert store.form_history(4)[-1].ancestor == Ancestor(2, 7)
+    assert list(store.form_history(4))[-1].ancestor == Ancestor(2, 7)
 
 
 def test_a_step_renews_the_summaries_of_its_forms_and_no_others(ledger: LedgerSession, store: MemoryStore) -> None:

@@ -18,7 +18,7 @@ from selfeval_desktop.app.paper.outputs import (
     select_paperwork,
 )
 from selfeval_desktop.app.ports.forms import Draft
-from selfeval_desktop.app.ports.ledgers import FormStore
+from selfeval_desktop.app.ports.ledgers import FormStore, LedgerSize
 from selfeval_desktop.app.ports.output_events import SentFile
 from selfeval_desktop.app.ports.session import Templates
 from selfeval_desktop.domain.evaluation import evaluate
@@ -104,6 +104,9 @@ class HeldLedgers:
         if self.error is not None and not read_only:
             raise self.error
         return self.store
+
+    def size_of_file(self, path: Path) -> LedgerSize:
+        raise AssertionError(path)
 
     def create_ledger_file(self, path: Path, drafts: Sequence[Draft] = (), under: Templates | None = None) -> FormStore:
         raise NotImplementedError

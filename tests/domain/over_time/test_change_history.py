@@ -64,7 +64,7 @@ def typed(cell: FieldRef, *texts: str) -> list[Form]:
 
 def told(forms: Sequence[Form]) -> list[HistoryLine]:
     """The lines of these stored forms but for the one that tells where they begin."""
-    found = build_history_lines(history(forms, apart=timedelta(hours=1)), forms[-1])
+    found = list(build_history_lines(history(forms, apart=timedelta(hours=1)), forms[-1]))
     assert found[-1] == HistoryLine(BEGINNING, HistoryLineKind.BEGAN)
     return list(found[:-1])
 
@@ -262,14 +262,14 @@ def test_what_was_done_to_the_form_as_a_whole_is_one_line_each() -> None:
     )
     entries = [HistoryEntry(9 - number, each, NOON, "李某") for number, each in enumerate(did)]
     entries[-1] = replace(entries[-1], ancestor=Ancestor(4, 2))
-    found = build_history_lines(entries, complete_form())
+    found = list(build_history_lines(entries, complete_form()))
     assert [line.act.value for line in found] == [each.value for each in did]
     assert found[-1].ancestor == Ancestor(4, 2)
 
 
 def test_a_cell_is_followed_to_what_it_began_with() -> None:
     forms = typed(GOAL, "甲", "乙")
-    everything = build_history_lines(history(forms, apart=timedelta(hours=1)), forms[-1])
+    everything = list(build_history_lines(history(forms, apart=timedelta(hours=1)), forms[-1]))
     found = cell_history_lines(everything, GOAL, GOAL, "乙")
     assert [(line.act, line.what.before, line.what.after) for line in found if line.what] == [
         (HistoryLineKind.TYPED, "甲", "乙"),
@@ -279,7 +279,7 @@ def test_a_cell_is_followed_to_what_it_began_with() -> None:
 
 
 def test_a_cell_that_never_changed_began_as_it_is() -> None:
-    found = build_history_lines([HistoryEntry(1, HistoryAction.ADDED, NOON, "李某")], complete_form())
+    found = list(build_history_lines([HistoryEntry(1, HistoryAction.ADDED, NOON, "李某")], complete_form()))
     (line,) = cell_history_lines(found, ANNUAL, ANNUAL, "7")
     assert (line.act, line.what) == (HistoryLineKind.ADDED, Difference(DifferenceKind.CELL, ANNUAL, "", "7"))
 
@@ -287,12 +287,13 @@ def test_a_cell_that_never_changed_began_as_it_is() -> None:
 def test_a_cell_of_a_row_that_came_later_begins_with_the_row() -> None:
     form = edits.insert_row(complete_form(), 1)
     form = edits.set_cell(form, FieldRef.indicator(1, "level3"), "回访次数")
-    everything = build_history_lines(history([complete_form(), form]), form)
+    everything = list(build_history_lines(history([complete_form(), form]), form))
     found = cell_history_lines(everything, FieldRef.indicator(6, "level3"), FieldRef.indicator(1, "level3"), "回访次数")
     assert [line.act for line in found] == [HistoryLineKind.TYPED]
 
 
 def test_notes_of_a_cell_belong_to_its_history() -> None:
     forms = [complete_form(), edits.set_note(complete_form(), GOAL, "问过")]
-    found = cell_history_lines(build_history_lines(history(forms), forms[-1]), GOAL, GOAL, forms[-1].goals.actual)
+    everything = list(build_history_lines(history(forms), forms[-1]))
+    found = cell_history_lines(everything, GOAL, GOAL, forms[-1].goals.actual)
     assert [line.act for line in found] == [HistoryLineKind.NOTED, HistoryLineKind.BEGAN]

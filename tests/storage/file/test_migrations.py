@@ -22,7 +22,7 @@ NEXT = '''
 """A later version, for the test."""
 import sqlalchemy as sa
 from alembic import op
-revision, down_revision, branch_labels, depends_on = "0008", "0007", None, None
+revision, down_revision, branch_labels, depends_on = "0009", "0008", None, None
 
 def upgrade() -> None:
     op.create_table("notes", sa.Column("id", sa.Integer, primary_key=True))
@@ -44,9 +44,9 @@ def come_later(
     versions.mkdir(parents=True)
     for file in (migrations.FOLDER / "versions").glob("*.py"):
         (versions / file.name).write_bytes(file.read_bytes())
-    (versions / "0008_later.py").write_text(NEXT.format(second=second), "utf-8")
+    (versions / "0009_later.py").write_text(NEXT.format(second=second), "utf-8")
     monkeypatch.setattr(migrations, "FOLDER", versions.parent)
-    monkeypatch.setattr(database, "HEAD", "0008")
+    monkeypatch.setattr(database, "HEAD", "0009")
 
 
 def test_an_empty_database_gets_the_tables_that_the_program_knows(tmp_path: Path) -> None:
@@ -86,7 +86,7 @@ def test_an_older_ledger_is_brought_up_to_date(
     store = opened(old, read_only=read_only)
     assert store.load_form(1) == builders.complete_form()
     with closing(sqlite3.connect(old)) as connection:
-        assert connection.execute("SELECT version_num FROM alembic_version").fetchall() == [("0008",)]
+        assert connection.execute("SELECT version_num FROM alembic_version").fetchall() == [("0009",)]
         assert connection.execute("SELECT count(*) FROM notes").fetchall() == [(0,)]
 
 

@@ -24,7 +24,7 @@ from selfeval_desktop.storage.forms import change_log, rows
 from selfeval_desktop.storage.forms.form_store import LedgerForms
 from tests.builders import complete_form, mof_2020, with_fund
 from tests.storage.conftest import Open
-from tests.storage.drafts import draft, faulty, release
+from tests.storage.drafts import draft, faulty, history, release
 
 LEDGERS = Path(__file__).parents[2] / "ledgers"
 ACTUAL = FieldRef.indicator(2, "actual")
@@ -51,7 +51,7 @@ def typed(form: Form, cell: FieldRef, text: str) -> Draft:
 
 def kinds(store: LedgerForms, form_id: int) -> list[HistoryAction]:
     """What was done to a form, the newest first."""
-    return [entry.did for entry in store.form_history(form_id)]
+    return [entry.did for entry in history(store, form_id)]
 
 
 def spoilt(path: Path, *statements: str) -> None:
@@ -77,7 +77,7 @@ def test_a_saved_cell_is_told_with_both_texts_the_moment_and_the_user(
     monkeypatch.setattr(rows, "current_time_text", lambda: "2024-03-01T12:00:00+08:00")
     store.insert_forms([draft()])
     store.save_form(1, typed(complete_form(), ACTUAL, "99%"))
-    entry = store.form_history(1)[0]
+    entry = history(store, 1)[0]
     assert entry.changes == (TextChange("indicators[3].actual", "100%", "99%"),)
     assert (entry.sequence, entry.did, entry.who) == (2, HistoryAction.CHANGED, "lina")
     assert entry.at.isoformat() == "2024-03-01T12:00:00+08:00"
@@ -117,7 +117,7 @@ def test_a_new_version_of_the_template_is_a_change(store: LedgerForms) -> None:
     newer = replace(mof_2020(), version=2)
     store._steps.templates._installed = _Only(newer)  # type: ignore[assignment]
     store.save_form(1, draft(replace(before, template_version=None)))
-    assert store.form_history(1)[0].changes == (TextChange("template_version", "1", "2"),)
+    assert history(store, 1)[0].changes == (TextChange("template_version", "1", "2"),)
     assert store.form_at_entry(1, 1).template_version == 1
 
 
@@ -126,7 +126,7 @@ def test_a_step_that_fails_leaves_no_entry(store: LedgerForms) -> None:
     with pytest.raises(UnknownForm):
         store.save_forms({1: draft(year=2020), 9: draft()})
     store.save_form(1, draft(year=2021))
-    assert [change.before for change in store.form_history(1)[0].changes] == ["2023"]
+    assert [change.before for change in history(store, 1)[0].changes] == ["2023"]
     store.verify()
 
 
@@ -136,10 +136,10 @@ def test_a_form_says_what_it_was_made_from(store: LedgerForms) -> None:
     store.insert_forms(
         [replace(draft(), ancestor=Ancestor(1, 1)), replace(draft(), ancestor=Ancestor(1)), draft(year=2024)]
     )
-    restored, copied, own = (store.form_history(form_id)[-1].ancestor for form_id in (2, 3, 4))
+    restored, copied, own = (history(store, form_id)[-1].ancestor for form_id in (2, 3, 4))
     assert (restored, copied, own) == (Ancestor(1, 1), Ancestor(1), None)
     assert restored is not None
-    assert restored.at == store.form_history(1)[-1].at
+    assert restored.at == history(store, 1)[-1].at
 
 
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
@@ -149,13 +149,13 @@ def test_every_earlier_state_comes_back_as_it_was_stored(
 ) -> None:
     """Any list of edits, one of them of another ledger session: whatever was stored can be had again."""
     (form_id,) = store.insert_forms([draft()])
-    stored = {store.form_history(form_id)[0].sequence: store.load_form(form_id)}
+    stored = {history(store, form_id)[0].sequence: store.load_form(form_id)}
     for number, edit in enumerate(steps):
         if number == other:
             store.record_outputs([release(form_id)], "printed")
         form = edit(store.load_form(form_id))
         store.save_form(form_id, Draft(form, evaluate(form, mof_2020())))
-        stored[store.form_history(form_id)[0].sequence] = store.load_form(form_id)
+        stored[history(store, form_id)[0].sequence] = store.load_form(form_id)
     for sequence, form in stored.items():
         state = store.form_at_entry(form_id, sequence)
         assert state.same_as(form)
@@ -167,7 +167,7 @@ def test_an_older_ledger_begins_with_an_empty_log_and_goes_on_from_there(path: P
     path.write_bytes((LEDGERS / "0006.selfeval").read_bytes())
     store = opened(path)
     before = store.load_form(1)
-    assert store.form_history(1) == ()
+    assert history(store, 1) == ()
     store.save_form(1, draft(edits.set_cell(before, ACTUAL, "1%")))
     assert kinds(store, 1) == [HistoryAction.CHANGED]
     assert store.form_at_entry(1, BEGINNING).same_as(before)
@@ -182,7 +182,7 @@ def test_the_released_schema_still_tells_its_history(path: Path, opened: Open) -
     assert store.form_at_entry(2, 4).indicators[0].level3 == "回访次数"
     assert [each.form_id for each in store.deleted_forms()] == [5, 4]
     store.restore_from_bin([5])
-    assert store.form_history(5)[-1].ancestor == Ancestor(2, 1)
+    assert history(store, 5)[-1].ancestor == Ancestor(2, 1)
 
 
 def test_f58_a_clock_set_back_does_not_change_the_order(store: LedgerForms, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -190,7 +190,7 @@ def test_f58_a_clock_set_back_does_not_change_the_order(store: LedgerForms, monk
     for moment, text in (("2024-03-01T12:00:00+08:00", "1%"), ("2019-01-01T00:00:00+08:00", "2%")):
         monkeypatch.setattr(rows, "current_time_text", lambda moment=moment: moment)
         store.save_form(1, typed(complete_form(), ACTUAL, text))
-    last, former, _ = store.form_history(1)
+    last, former, _ = history(store, 1)
     assert (last.changes[0].after, former.changes[0].after) == ("2%", "1%")
     assert store.form_at_entry(1, former.sequence).indicators[2].actual == "1%"
     store.verify()
@@ -208,9 +208,9 @@ def test_another_program_that_wrote_meanwhile_is_seen_before_its_state_is_taken_
 
 def test_what_was_stored_last_is_known_of_that_ledger_and_that_form_only() -> None:
     texts = {"year": "2023"}
-    last = change_log.LastStored("a", {1: texts})
-    assert last.known_form_texts("a", [1]) == [texts]
-    assert last.known_form_texts("b", [1]) == last.known_form_texts("a", [1, 2]) == ()
+    last = change_log.LastStored((1, "a"), {1: texts})
+    assert last.known_form_texts((1, "a"), [1]) == [texts]
+    assert last.known_form_texts((1, "b"), [1]) == last.known_form_texts((1, "a"), [1, 2]) == ()
 
 
 @pytest.mark.parametrize(
@@ -222,7 +222,7 @@ def test_what_was_stored_last_is_known_of_that_ledger_and_that_form_only() -> No
         "UPDATE changes SET ancestor_form = 2 WHERE sequence = 1",
         "UPDATE changes SET form_id = 2 WHERE sequence = 3",
         "DELETE FROM changes WHERE sequence = 3",
-        "INSERT INTO changes SELECT 0, form_id, kind, at, digest, chain, NULL, NULL, who, content FROM changes LIMIT 1",
+        "INSERT INTO changes SELECT 0, form_id, kind, at, NULL, digest, chain, NULL, NULL, NULL, who, content FROM changes LIMIT 1",
     ],
 )
 def test_a_log_changed_in_its_middle_does_not_verify(worked_on: Path, opened: Open, change: str) -> None:
@@ -250,7 +250,7 @@ def test_two_entries_that_changed_places_do_not_verify(worked_on: Path, opened: 
         "DELETE FROM changes WHERE sequence = 5",
         "DELETE FROM changes",
         "UPDATE changes SET chain = '0' WHERE sequence = 5",
-        "INSERT INTO changes SELECT 6, form_id, kind, at, digest, chain, NULL, NULL, who, content FROM changes LIMIT 1",
+        "INSERT INTO changes SELECT 6, form_id, kind, at, NULL, digest, chain, NULL, NULL, NULL, who, content FROM changes LIMIT 1",
     ],
 )
 def test_a_log_with_another_end_is_not_opened(worked_on: Path, opened: Open, change: str) -> None:
@@ -282,7 +282,7 @@ def test_a_form_that_is_not_as_the_log_left_it_does_not_verify(
 def test_what_no_version_wrote_is_no_entry(worked_on: Path, opened: Open, change: str) -> None:
     spoilt(worked_on, change)
     store = opened(worked_on)
-    for work in (lambda: store.form_history(1), lambda: store.form_at_entry(1, 1)):
+    for work in (lambda: history(store, 1), lambda: store.form_at_entry(1, 1)):
         with pytest.raises(DamagedLedger):
             work()
 
@@ -307,7 +307,7 @@ def test_a_backup_holds_the_whole_log(worked_on: Path, opened: Open, ledgers: Sq
     store = opened(worked_on)
     copy = worked_on.with_name("备份.selfeval")
     store.back_up(copy)
-    assert opened(copy).form_history(1) == store.form_history(1)
+    assert history(opened(copy), 1) == history(store, 1)
 
 
 def test_deleted_forms_are_listed_the_last_first_until_they_are_restored(

@@ -36,7 +36,7 @@ def test_what_was_brought_back_is_told() -> None:
 
 
 def test_the_history_of_one_cell_can_be_chosen_by_its_name(qtbot: QtBot) -> None:
-    offer = HistoryInput("甲", (), lambda _line: HistoryLineText("", "", "", ""), cell=PLACE)
+    offer = HistoryInput("甲", tuple, lambda _line: HistoryLineText("", "", "", ""), cell=PLACE)
     dialog = HistoryDialog(offer, at_cell=True)
     qtbot.addWidget(dialog)
     assert dialog.findChildren(QComboBox, "historyFilter")[0].currentText() == f"只看 {PLACE}"

@@ -1,17 +1,19 @@
 """A form's history in words, and its list: pages of lines, put into words as they are needed."""
 
+from collections.abc import Iterator
 from datetime import datetime
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from pytestqt.modeltest import ModelTester
 
+from selfeval_desktop.app.ledger.form_history import MOST_LINES, HistoryPage
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.over_time.change_history import Ancestor
 from selfeval_desktop.domain.over_time.differences import Difference, DifferenceKind
 from selfeval_desktop.domain.over_time.history_lines import HistoryLine, HistoryLineKind
 from selfeval_desktop.ui.years import history_lines
-from selfeval_desktop.ui.years.history_lines import PAGE, HistoryLineText, HistoryModel
+from selfeval_desktop.ui.years.history_lines import HistoryLineText, HistoryModel
 from tests.builders import mof_2020
 
 NOON = datetime.fromisoformat("2024-03-01T12:00:00+08:00")
@@ -97,21 +99,23 @@ class Teller:
         return HistoryLineText("12:00", line.who, "修改", "项目名称", "甲", str(line.sequence))
 
 
-def many(count: int) -> list[HistoryLine]:
-    return [HistoryLine(number, HistoryLineKind.TYPED, NOON, "李某") for number in range(count, 0, -1)]
+def many(count: int) -> Iterator[HistoryPage]:
+    lines = [HistoryLine(number, HistoryLineKind.TYPED, NOON, "李某") for number in range(count, 0, -1)]
+    for first in range(0, count, MOST_LINES):
+        yield HistoryPage(tuple(lines[first : first + MOST_LINES]), is_last=first + MOST_LINES >= count)
 
 
 def test_the_model_is_sound(qtmodeltester: ModelTester) -> None:
     model = HistoryModel(Teller())
-    model.show_lines(many(3))
+    model.show_pages(many(3))
     qtmodeltester.check(model)  # type: ignore[no-untyped-call] # pytest-qt ships no types for it
 
 
 def test_a_long_history_is_told_page_by_page() -> None:
     tell = Teller()
     model = HistoryModel(tell)
-    model.show_lines(many(5_000))
-    assert (model.rowCount(), tell.count) == (PAGE, PAGE)
+    model.show_pages(many(5_000))
+    assert (model.rowCount(), tell.count) == (MOST_LINES, MOST_LINES)
     top = QModelIndex()
     pages = 1
     while model.canFetchMore(top):
@@ -123,8 +127,8 @@ def test_a_long_history_is_told_page_by_page() -> None:
 
 def test_other_lines_begin_at_their_first_page() -> None:
     model = HistoryModel(Teller())
-    model.show_lines(many(500))
-    model.show_lines(many(2))
+    model.show_pages(many(500))
+    model.show_pages(many(2))
     assert not model.canFetchMore(QModelIndex())
     assert [model.line_at(model.index(row, 0)).sequence for row in range(model.rowCount())] == [2, 1]
 
