@@ -16,7 +16,7 @@ from selfeval_desktop.domain.form.annotations import ValueOrigin
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.form.form import Goals
 from selfeval_desktop.domain.rules.accepted_findings import explain_finding
-from selfeval_desktop.storage.file import opening
+from selfeval_desktop.storage.file import database, opening
 from tests.builders import complete_form, fund, mof_2020, with_fund, with_row
 from tests.cli.conftest import Command, json_file
 from tests.templates import ELSEWHERE, elsewhere_text, later_text
@@ -356,3 +356,14 @@ def test_an_example_leaves_calculated_cells_to_the_program(path: Path) -> None:
     assert form.fund_line("total").annual is None
     assert {row.score for row in form.indicators} == {None}
     assert form.goals.expected != form.goals.actual
+
+
+def test_x1_every_command_says_when_a_ledger_grows_large(
+    selfeval: Command, ledger: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "就不能再存入" not in selfeval("list", ledger).err
+    monkeypatch.setattr(database, "MAX_BYTES", 2 * ledger.stat().st_size - 1)
+    for command in ("list", "verify"):
+        said = selfeval(command, ledger)
+        assert (said.code, len(said.complaints)) == (0, 1)
+        assert "就不能再存入，内容都完好" in said.err

@@ -19,6 +19,7 @@ from selfeval_desktop.app.errors import (
     ListFault,
     PackageFault,
     SelfEvalError,
+    StoredText,
     UnfitReason,
 )
 from selfeval_desktop.app.foreign_files import NOT_REGULAR, SECOND_NAME
@@ -57,6 +58,8 @@ EXAMPLES = (
     errors.UnreadableFile(LEDGER, NOT_REGULAR),
     *(errors.UnwritableFile(LEDGER, reason) for reason in (NOT_REGULAR, SECOND_NAME)),
     *(errors.ProtectedFile(LEDGER, reason) for reason in FileProtection),
+    *(errors.TextBeyondLimit(LEDGER, texts, 64 << 20) for texts in StoredText),
+    errors.FullLedger(LEDGER, 2 << 30),
     errors.WrittenNotRead(LEDGER, os.strerror(EIO)),
     errors.FormNotInCopy(LEDGER, os.strerror(ENOSPC)),
     errors.NotBackedUp(LEDGER, Path("backups"), "没有权限"),

@@ -244,12 +244,12 @@ def refuse_unopenable_path(path: Path, *, read_only: bool) -> None:
         raise NotALedger(path, ForeignFile.FOLDER if stat.S_ISDIR(found.st_mode) else ForeignFile.FORMAT)
     if found.st_size == 0:
         raise NotALedger(path, ForeignFile.EMPTY)
+    if not os.access(path, os.R_OK):
+        raise UnreadableFile(path, os.strerror(errno.EACCES))
     # What is not full of pages is no ledger, or one whose step was cut off while it was made smaller.
     is_huge = found.st_size > database.MAX_BYTES // 2
     if is_huge and not journal.has_journal(path) and database.is_larger_than_its_pages(path):
         raise NotALedger(path, ForeignFile.TOO_LARGE)
-    if not os.access(path, os.R_OK):
-        raise UnreadableFile(path, os.strerror(errno.EACCES))
     # SQLite would quietly open it for reading only.
     if not read_only and not os.access(path, os.W_OK):
         raise UnwritableFile(path, os.strerror(errno.EACCES))

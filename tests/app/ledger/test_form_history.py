@@ -3,6 +3,7 @@
 import pytest
 
 from selfeval_desktop.app.errors import UnknownForm
+from selfeval_desktop.app.ledger import form_history
 from selfeval_desktop.app.ledger.form_history import FormHistory
 from selfeval_desktop.app.ports.forms import Draft
 from selfeval_desktop.domain.evaluation import evaluate
@@ -70,3 +71,30 @@ def test_a_deleted_form_has_no_past_to_be_looked_at(store: MemoryStore) -> None:
     store.move_to_bin([1])
     with pytest.raises(UnknownForm):
         FormHistory(store, 1)
+
+
+def test_a_long_history_is_read_page_by_page_and_once(store: MemoryStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(form_history, "MOST_LINES", 3)
+    for number in range(4):
+        store.save_form(1, draft(edits.set_cell(store.load_form(1), GOAL if number % 2 else NAME, str(number))))
+    past = FormHistory(store, 1)
+    read = past._entries_read
+    pages = list(past.step_pages())
+    assert read < past._entries_read == 7
+    assert [len(page.lines) for page in pages] == [3, 3, 2]
+    assert [page.is_last for page in pages] == [False, False, True]
+    assert list(past.step_pages()) == pages
+    of_goal = [line for page in past.pages_of_cell(GOAL) for line in page.lines]
+    assert [line.what.after for line in of_goal if line.what] == ["3", "1", "甲", complete_form().goals.actual]
+    assert past._entries_read == 7
+
+
+def test_of_a_long_text_a_line_shows_what_differs(store: MemoryStore) -> None:
+    long = "逐项核对台账。" * 1000
+    for text in (long, f"{long[:3000]}又查了一遍。{long[3000:]}"):
+        store.save_form(1, draft(edits.set_cell(store.load_form(1), GOAL, text)))
+    (page,) = FormHistory(store, 1).step_pages()
+    what = page.lines[0].what
+    assert what is not None
+    assert what.after == what.before[:41] + "又查了一遍。" + what.before[41:]
+    assert (what.before[0], what.before[-1], len(what.before) < 100) == ("…", "…", True)
