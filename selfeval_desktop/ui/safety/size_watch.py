@@ -1,6 +1,6 @@
 """Tells once that the open ledger grows large, long before nothing more can be stored in it."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from selfeval_desktop.app.ports.ledgers import FormStore
 from selfeval_desktop.ui.document.autosave import SaveState, Saving
@@ -15,7 +15,8 @@ class SizeWatch(QObject):
         super().__init__(parent)
         self._document = document
         self._told: FormStore | None = None
-        document.ledgerChanged.connect(self._tell_if_large)
+        # Once it is shown: whatever was said before goes then.
+        document.ledgerChanged.connect(lambda: QTimer.singleShot(0, self, self._tell_if_large))
         document.autosave.stateChanged.connect(self._on_saving)
 
     def _on_saving(self, state: SaveState) -> None:

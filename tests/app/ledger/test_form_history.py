@@ -81,18 +81,19 @@ def test_a_long_history_is_read_page_by_page_and_once(store: MemoryStore, monkey
     read = past._entries_read
     pages = list(past.step_pages())
     assert read < past._entries_read == 7
-    assert [len(page.lines) for page in pages] == [3, 3, 2]
-    assert [page.is_last for page in pages] == [False, False, True]
+    assert [len(page.lines) for page in pages[:2]] == [3, 3]
+    assert sum(len(page.lines) for page in pages) == 8
+    assert [page.is_last for page in pages] == [False] * (len(pages) - 1) + [True]
     assert list(past.step_pages()) == pages
     of_goal = [line for page in past.pages_of_cell(GOAL) for line in page.lines]
     assert [line.what.after for line in of_goal if line.what] == ["3", "1", "甲", complete_form().goals.actual]
     assert past._entries_read == 7
 
 
-def test_of_a_long_text_a_line_shows_what_differs(store: MemoryStore) -> None:
+def test_of_a_long_text_a_line_shows_what_differs() -> None:
     long = "逐项核对台账。" * 1000
-    for text in (long, f"{long[:3000]}又查了一遍。{long[3000:]}"):
-        store.save_form(1, draft(edits.set_cell(store.load_form(1), GOAL, text)))
+    store = MemoryStore(draft(edits.set_cell(complete_form(), GOAL, long)))
+    store.save_form(1, draft(edits.set_cell(store.load_form(1), GOAL, f"{long[:3000]}又查了一遍。{long[3000:]}")))
     (page,) = FormHistory(store, 1).step_pages()
     what = page.lines[0].what
     assert what is not None

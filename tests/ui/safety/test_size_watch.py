@@ -31,7 +31,7 @@ def test_x1_a_ledger_over_half_of_what_it_may_have_is_told_of_when_it_is_opened(
 ) -> None:
     monkeypatch.setattr(database, "MAX_BYTES", 2 * ledger.stat().st_size - 1)
     _, messages = opened(qtbot, ledger)
-    assert TOLD in messages.text
+    qtbot.waitUntil(lambda: TOLD in messages.text)
 
 
 def test_x1_one_that_becomes_large_is_told_of_with_the_save_and_only_once(
