@@ -1,6 +1,8 @@
 """What is remembered between two runs, and that losing some of it does no harm."""
 
+import errno
 import json
+import os
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
@@ -10,6 +12,7 @@ import pytest
 from selfeval_desktop.app.paper.print_order import PrintChoice
 from selfeval_desktop.app.settings import LedgerPosition, Settings
 from selfeval_desktop.domain.layout.paper import PaperChoice
+from selfeval_desktop.storage.file import atomic_write, settings_file
 from selfeval_desktop.storage.file.settings_file import SettingsFile
 
 
@@ -150,3 +153,29 @@ def test_a_place_that_cannot_be_written_is_passed_over(tmp_path: Path) -> None:
     SettingsFile(tmp_path / "settings.json").change_settings(language="en")
     assert SettingsFile(tmp_path / "settings.json").load_settings() == Settings()
     assert [path.name for path in tmp_path.iterdir()] == ["settings.json"]
+
+
+def test_a_file_that_the_device_does_not_give_is_not_replaced(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    SettingsFile(file).change_settings(language="en", folder="/表")
+    settings = SettingsFile(file)
+
+    def fail(_path: Path, _most: int) -> bytes:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    with monkeypatch.context() as failing:
+        failing.setattr(settings_file, "read_regular_file", fail)
+        settings.change_settings(text_size=125)
+        assert settings.load_settings() == Settings(text_size=125)
+    assert str(settings.unwritable_path) == str(file)
+    assert settings.load_settings() == Settings(language="en", folder="/表", text_size=125)
+    settings.change_settings(contrast=True)
+    assert settings.unwritable_path is None
+    assert SettingsFile(file).load_settings() == Settings(language="en", folder="/表", text_size=125, contrast=True)
+
+
+def test_what_a_killed_run_left_beside_the_settings_goes(file: Path) -> None:
+    left = atomic_write.temporary_path(file)
+    left.touch()
+    os.utime(left, (0, 0))
+    SettingsFile(file).change_settings(language="en")
+    assert [entry.name for entry in file.parent.iterdir() if entry.is_file()] == [file.name]
