@@ -11,12 +11,13 @@ import shutil
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Literal
 from urllib.parse import quote
 
-from sqlalchemy import Connection, NullPool, RootTransaction, create_engine, event
+from sqlalchemy import Connection, Engine, NullPool, RootTransaction, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
 from selfeval_desktop.app.errors import (
@@ -112,6 +113,12 @@ def connect(path: Path, mode: Mode) -> Connection:
     Never makes a file. Each `begin` is BEGIN IMMEDIATE, so that what is read in it is still true when it
     is written; read-only connections begin plainly.
     """
+    return _engine(path, mode).connect()
+
+
+@lru_cache(maxsize=16)
+def _engine(path: Path, mode: Mode) -> Engine:
+    """Kept for the next connection to the same file: it knows the statements that were made for the last one."""
     engine = create_engine("sqlite://", creator=lambda: open_raw_connection(path, mode), poolclass=NullPool)
     begin = "BEGIN IMMEDIATE" if mode == "rw" else "BEGIN"
 
@@ -119,7 +126,7 @@ def connect(path: Path, mode: Mode) -> Connection:
     def _begin_transaction(connection: Connection) -> None:
         connection.exec_driver_sql(begin)
 
-    return engine.connect()
+    return engine
 
 
 @contextmanager
