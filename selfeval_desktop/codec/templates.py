@@ -254,7 +254,10 @@ class TemplateFolder:
         return {path.stem for path in (*self._folder.glob("*.toml"), *self._user_files())}
 
     def _user_files(self) -> list[Path]:
-        return [] if self._loaded is None else sorted(self._loaded.glob("*.toml"))
+        """None of a folder that the device does not give: the program's own templates are there."""
+        with suppress(OSError):
+            return [] if self._loaded is None else sorted(self._loaded.glob("*.toml"))
+        return []
 
     def _program_templates(self, template_id: str) -> list[Template]:
         """An id comes from foreign files: it must not lead out of the folder."""

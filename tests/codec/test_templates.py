@@ -1,6 +1,8 @@
 """The installed templates are those of the program and of the user, the default first."""
 
-from collections.abc import Callable
+import errno
+import os
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -206,3 +208,18 @@ def test_the_template_files_of_the_tests_say_what_they_promise(tmp_path: Path) -
 def test_a_text_that_is_no_template_is_refused(text: str, tmp_path: Path) -> None:
     with pytest.raises(BadTemplate):
         template_toml.read_template_text(text, path=tmp_path)
+
+
+def test_a_folder_of_the_users_that_cannot_be_read_leaves_the_program_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = Path.glob
+
+    def glob(folder: Path, pattern: str) -> Iterator[Path]:
+        if folder == tmp_path:
+            raise OSError(errno.EIO, os.strerror(errno.EIO), str(folder))
+        return iter(list(found(folder, pattern)))
+
+    monkeypatch.setattr(Path, "glob", glob)
+    folder = paths.template_folder()
+    assert TemplateFolder(folder, tmp_path).newest_templates() == TemplateFolder(folder).newest_templates()

@@ -119,7 +119,7 @@ def _user_template_files() -> dict[str, bytes]:
     """The template files that the user loaded, by name, as many as a package holds; UnreadableFile."""
     found: dict[str, bytes] = {}
     left = handover.MOST_TEMPLATE_BYTES
-    for path in sorted(paths.user_templates().glob("*.toml"))[: handover.MOST_TEMPLATES]:
+    for path in _user_template_paths()[: handover.MOST_TEMPLATES]:
         try:
             data = read_regular_file(path, min(left, templates.MAX_BYTES))
         except OversizedFile:
@@ -129,3 +129,11 @@ def _user_template_files() -> dict[str, bytes]:
         found[path.name] = data
         left -= len(data)
     return found
+
+
+def _user_template_paths() -> list[Path]:
+    folder = paths.user_templates()
+    try:
+        return sorted(folder.glob("*.toml"))
+    except OSError as error:
+        raise UnreadableFile(folder, error.strerror or str(error)) from error
