@@ -14,19 +14,23 @@ from selfeval_desktop.cli.reports import DONE, REFUSED, print_refusal
 from selfeval_desktop.domain.form import edits
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.form.units import Unit
+from selfeval_desktop.domain.over_time.carry_over import CarriedPart
 from selfeval_desktop.storage.file import database
 from selfeval_desktop.wording import errors
 from tests import builders
+from tests.faults import window_steps
 from tests.faults.folders import (
     HERE,
     LEDGER,
     LONG,
+    SETTINGS,
     Prepare,
     forms,
     holding,
     json_of,
     office_file,
     old_ledger,
+    settings_file,
     unfinished,
     without,
 )
@@ -39,7 +43,7 @@ Edit = Callable[[FormStore], object]
 class Variant:
     """One way of a command. `work` does it in the folder prepared, as far as `edits` steps that are stored; its exit code.
 
-    `tells_each`: it says one line for each step that it has stored.
+    `tells_each`: it says one line for each step that it has stored. `subject` is the file that the steps change.
     """
 
     name: str
@@ -47,15 +51,16 @@ class Variant:
     work: Callable[[Path, int], int]
     edits: int = 1
     tells_each: bool = False
+    subject: str = LEDGER
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A command that writes. What this version of the program refuses is left out where it `may_be_missing`."""
+    """Something that writes, in several variants; `title` is what the user calls it."""
 
     name: str
+    title: str
     variants: tuple[Variant, ...]
-    may_be_missing: bool = False
 
 
 def commanded(*arguments: str) -> Callable[[Path, int], int]:
@@ -159,6 +164,7 @@ def _ways(steps: Sequence[tuple[str, int, tuple[Edit, ...]]]) -> tuple[Variant, 
 
 SAVE = Command(
     "save",
+    "保存",
     _ways(
         (
             ("edits of two forms", 3, (renamed(1, "甲"), renamed(2, "乙"))),
@@ -194,6 +200,7 @@ def _printed(name: str, count: int, *arguments: str, again: bool = False) -> Var
 
 PRINT = Command(
     "print",
+    "打印",
     (
         _printed("one file", 3, "print", "--out", f"{HERE}/a.pdf"),
         _printed("over an old file, final", 3, "print", "--out", f"{HERE}/a.pdf", "--final", again=True),
@@ -203,16 +210,27 @@ PRINT = Command(
 )
 EXPORT = Command(
     "export",
+    "导出",
     (
         _printed("json", 3, "export", "--as", "json", "--out", f"{HERE}/a.json", again=True),
         _printed("xlsx", 3, "export", "--as", "xlsx", "--out", f"{HERE}/a.xlsx", again=True),
         _printed("docx", 2, "export", "--as", "docx", "--out", f"{HERE}/a.docx", again=True),
         _printed("docx into a folder", 2, "export", "--as", "docx", "--out", f"{HERE}/out", again=True),
-        _printed("package", 2, "export", "--as", "package", "--out", f"{HERE}/a.zip", again=True),
+    ),
+)
+PACKAGE = Command(
+    "package",
+    "上报包",
+    (
+        _printed("one form", 1, "export", "--as", "package", "--out", f"{HERE}/a.zip"),
+        _printed("over an old package", 1, "export", "--as", "package", "--out", f"{HERE}/a.zip", again=True),
+        _printed("into a new folder", 1, "export", "--as", "package", "--out", f"{HERE}/out"),
+        _printed("two forms into a folder", 2, "export", "--as", "package", "--out", f"{HERE}/out", again=True),
     ),
 )
 IMPORT = Command(
     "import",
+    "导入",
     (
         Variant(
             "forms into a ledger",
@@ -233,6 +251,7 @@ IMPORT = Command(
 )
 BACKUP = Command(
     "backup",
+    "备份",
     (
         Variant("few forms", holding(3), commanded("backup", LEDGER, "--out", f"{HERE}/b.selfeval")),
         Variant("many forms", holding(80), commanded("backup", LEDGER, "--out", f"{HERE}/b.selfeval")),
@@ -241,6 +260,7 @@ BACKUP = Command(
 )
 UPGRADE = Command(
     "upgrade",
+    "升级旧台账",
     tuple(
         Variant(f"from {version}", old_ledger(version), commanded("list", LEDGER))
         for version in sorted(database.SCHEMAS)
@@ -249,19 +269,24 @@ UPGRADE = Command(
 )
 RECOVER = Command(
     "recover",
+    "断电后恢复",
     tuple(
         Variant(name, prepare, commanded("list", LEDGER))
         for name, prepare in {
             "a step of 3 forms": unfinished(holding(3)),
+            "a step of 8 forms": unfinished(holding(8)),
             "a step of 20 forms": unfinished(holding(20)),
             "a step of an older ledger": unfinished(old_ledger("0003")),
+            "a step of a ledger of the last version": unfinished(old_ledger("0006")),
             "a stranger's journal": unfinished(holding(3), journal_of=holding(5)),
             "a step not begun": unfinished(holding(3), head=False),
+            "a step not begun of an older ledger": unfinished(old_ledger("0005"), head=False),
         }.items()
     ),
 )
 RESTORE = Command(
     "restore",
+    "从备份还原",
     tuple(
         Variant(
             f"{count} forms",
@@ -270,6 +295,66 @@ RESTORE = Command(
         )
         for count in (3, 12, 40)
     ),
-    may_be_missing=True,
 )
-COMMANDS = (SAVE, PRINT, EXPORT, IMPORT, BACKUP, UPGRADE, RECOVER, RESTORE)
+CARRY_OVER = Command(
+    "carry-over",
+    "从上年结转",
+    tuple(
+        Variant(name, holding(count), saving(*steps), edits=len(steps), tells_each=True)
+        for name, count, steps in (
+            ("one form", 3, (window_steps.carry_over([1]),)),
+            ("every form", 12, (window_steps.carry_over(range(1, 13)),)),
+            ("with the funds, twice", 6, (window_steps.carry_over([3], CarriedPart),) * 2),
+        )
+    ),
+)
+HAND_OVER = Command(
+    "handover",
+    "交接包",
+    (
+        Variant("give a few forms", holding(3), window_steps.give),
+        Variant("give with a template", window_steps.with_template(holding(30)), window_steps.give),
+        Variant("take a few forms", window_steps.packed(holding(3)), window_steps.take),
+        Variant("take many forms", window_steps.packed(holding(30)), window_steps.take),
+        Variant("take a template", window_steps.packed(window_steps.with_template(holding(6))), window_steps.take),
+        Variant("take an older ledger", window_steps.packed(old_ledger("0005")), window_steps.take),
+    ),
+)
+
+
+def _settings_kept(name: str, prepare: Prepare) -> Variant:
+    work = window_steps.change_settings(*_CHANGES)
+    return Variant(name, prepare, work, len(_CHANGES), tells_each=True, subject=SETTINGS)
+
+
+_CHANGES = tuple(
+    {key: value}
+    for number in range(1, 9)
+    for key, value in (
+        ("folder", f"/文件夹{number}"),
+        ("columns", {"mof-2020": {"target": 100 + number}}),
+        ("problems_hidden", tuple(f"K{code}" for code in range(number))),
+    )
+)
+SAVE_SETTINGS = Command(
+    "settings",
+    "保存设置",
+    (
+        _settings_kept("the first ones", without()),
+        _settings_kept("others instead", without(settings_file)),
+    ),
+)
+COMMANDS = (
+    SAVE,
+    CARRY_OVER,
+    PRINT,
+    EXPORT,
+    PACKAGE,
+    IMPORT,
+    BACKUP,
+    RESTORE,
+    HAND_OVER,
+    UPGRADE,
+    RECOVER,
+    SAVE_SETTINGS,
+)

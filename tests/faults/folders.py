@@ -10,6 +10,7 @@ from selfeval_desktop.codec import form_json
 from selfeval_desktop.domain.form.form import Form, Goals
 from selfeval_desktop.domain.form.units import Unit
 from selfeval_desktop.storage.file import database
+from selfeval_desktop.storage.file.settings_file import SettingsFile
 from tests import builders
 from tests.intake.offices import workbook_of
 from tests.storage.drafts import draft
@@ -17,6 +18,7 @@ from tests.storage.drafts import draft
 OLD = Path(__file__).parents[1] / "ledgers"
 HERE = "here"
 LEDGER = f"{HERE}/L.selfeval"
+SETTINGS = f"{HERE}/settings.json"
 LONG = "逐项核对台账，确认资金与指标一致。" * 150
 
 Prepare = Callable[[Path], object]
@@ -70,6 +72,11 @@ def json_of(name: str, count: int) -> Prepare:
 def office_file(area: Path) -> None:
     """A spreadsheet to be imported."""
     (area / HERE / "a.xlsx").write_bytes(workbook_of())
+
+
+def settings_file(area: Path) -> None:
+    """What the program remembers of its user."""
+    SettingsFile(area / SETTINGS).change_settings(folder="/home", text_size=125)
 
 
 def old_ledger(version: str) -> Prepare:

@@ -5,6 +5,7 @@ import shutil
 import sqlite3
 import zipfile
 from contextlib import closing
+from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import pypdfium2
 
 from selfeval_desktop.app.errors import SelfEvalError
 from selfeval_desktop.bootstrap import ledger_files
+from selfeval_desktop.storage.file.settings_file import SettingsFile
 from tests.output.reading import with_pdfium
 
 State = tuple[str, ...]
@@ -20,11 +22,22 @@ State = tuple[str, ...]
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?([+-]\d\d:\d\d|Z)?")
 # Digests of content are proved by opening; those over times differ with these.
 _DIGEST = re.compile(r"[0-9a-f]{64}")
+_BY_CHANCE = re.compile(r"[0-9a-f]{8,}|\d{8}-\d{6}")
 _DOCUMENT = re.compile(r"[0-9a-f]{32}")
 
 
 class Torn(Exception):
     """A file that is neither what it was nor what it was to become."""
+
+
+def untouched_copy(ledger: Path, known: dict[bytes, State | None]) -> State | None:
+    """The state of a ledger that lies there alone; what was read of the very same bytes before is not read again."""
+    if ledger.with_name(f"{ledger.name}-journal").exists():
+        return state(ledger)
+    key = sha256(ledger.read_bytes()).digest()
+    if key not in known:
+        known[key] = state(ledger)
+    return known[key]
 
 
 def snapshot(area: Path) -> dict[str, bytes]:
@@ -35,10 +48,23 @@ def snapshot(area: Path) -> dict[str, bytes]:
     }
 
 
-def state(ledger: Path) -> State | None:
-    """Open the ledger as the program does, prove it, and read all of it; None where there is none. Torn."""
-    if not ledger.exists():
+def state(file: Path) -> State | None:
+    """What a ledger or the file of settings holds, read as the program does; None where there is none. Torn."""
+    if not file.exists():
         return None
+    return _settings(file) if file.suffix == ".json" else _ledger(file)
+
+
+def _settings(file: Path) -> State:
+    store = SettingsFile(file)
+    found = store.load_settings()
+    if store.damaged_copy is not None:
+        raise Torn(f"{file.name} could not be read")
+    return (repr(found),)
+
+
+def _ledger(ledger: Path) -> State:
+    """Open it as the program does, prove it, and read all of it."""
     try:
         # Whoever was killed before he signed his lock left an empty one, about which a user is asked.
         with closing(ledger_files().open_ledger_file(ledger, take_over=True)) as store:
@@ -98,6 +124,11 @@ def _members(data: bytes) -> list[tuple[str, int]]:
             raise Torn(broken)
         timed = re.compile(r"\.pdf$|\.xlsx$|manifest\.|docProps/")
         return [(entry.filename, 0 if timed.search(entry.filename) else entry.CRC) for entry in archive.infolist()]
+
+
+def plain_name(path: str) -> str:
+    """A path without what is drawn by lot or by the clock in it."""
+    return _BY_CHANCE.sub("*", path)
 
 
 def reset(area: Path, kept: Path) -> None:
