@@ -2502,6 +2502,10 @@
         <translation>{cell} of “{project_name}” has {length} characters, a spreadsheet cell holds 32767 at most; nothing was exported. Please shorten it and export again.</translation>
     </message>
     <message>
+        <source>读取文件用的程序 {path} 没有启动（{reason}），什么都没有改。可能被安全软件拦下，或者程序文件不全：请在安全软件里放行，或重新安装程序，再试一次。</source>
+        <translation>The program {path}, which reads files, did not start ({reason}); nothing was changed. A virus scanner may have stopped it, or files of the program are missing: allow it there, or install the program again, and try once more.</translation>
+    </message>
+    <message>
         <source>“{name}”共有 {length} 个字（一处换行算 10 个字），打印和导出 Word、Excel 一张表最多 {most} 个字，没有写出。请删减后再试；导出为 JSON 数据不受限制。</source>
         <translation>“{name}” has {length} characters (a line break counts as 10); a form may have {most} at most to be printed or exported to Word or Excel; it was not written. Please shorten it and try again; export as JSON data has no such limit.</translation>
     </message>

@@ -150,6 +150,14 @@ class UnreadableFile(SelfEvalError):
 
 
 @dataclass(eq=False)
+class ReaderNotStarted(SelfEvalError):
+    """The system refused to start the program that reads foreign files: `reason` is its own short text."""
+
+    path: Path
+    reason: str
+
+
+@dataclass(eq=False)
 class UnwritableFile(SelfEvalError):
     """The system refused to write: `reason` is its own short text."""
 

@@ -12,13 +12,14 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from enum import StrEnum
+from pathlib import Path
 from queue import Empty, SimpleQueue
 from types import TracebackType
 from typing import IO, Any, Self, TypeVar
 
 from selfeval_desktop import paths
 from selfeval_desktop.app import collector, log
-from selfeval_desktop.app.errors import SelfEvalError
+from selfeval_desktop.app.errors import ReaderNotStarted, SelfEvalError
 from selfeval_desktop.app.ports.documents import Progress, ignore_progress
 from selfeval_desktop.codec.limited_child import HAS_LIMITS, MEMORY, Call, Limits, Sort, read_message, write_message
 
@@ -135,19 +136,23 @@ class LimitedReader:
 class _ReaderProcess:
     """The reading process, and a thread that waits for its output: not every system can read a pipe with a timeout.
 
-    `_messages` ends with None when the process closes its output.
+    `_messages` ends with None when the process closes its output. ReaderNotStarted.
     """
 
     def __init__(self) -> None:
         self._messages: SimpleQueue[bytes | None] = SimpleQueue()
-        self._child = subprocess.Popen(
-            paths.reader_command(),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env=paths.reader_environment(),
-            creationflags=_NO_WINDOW,
-        )
+        command = paths.reader_command()
+        try:
+            self._child = subprocess.Popen(
+                command,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                env=paths.reader_environment(),
+                creationflags=_NO_WINDOW,
+            )
+        except OSError as error:
+            raise ReaderNotStarted(Path(command[0]), error.strerror or "") from error
         self._listener = threading.Thread(target=self._read_messages, daemon=True)
         self._listener.start()
         self._asking: threading.Thread | None = None

@@ -174,6 +174,11 @@ SENTENCES: Mapping[type[SelfEvalError], str | Callable[[Any], str]] = {
     errors.LostLedger: lambda error: LOST[error.loss],
     errors.UnreadableFile: _unreadable,
     errors.UnwritableFile: _unwritable,
+    errors.ReaderNotStarted: QT_TRANSLATE_NOOP(
+        "Errors",
+        "读取文件用的程序 {path} 没有启动（{reason}），什么都没有改。可能被安全软件拦下，或者程序文件不全："
+        "请在安全软件里放行，或重新安装程序，再试一次。",
+    ),
     errors.WrittenNotRead: QT_TRANSLATE_NOOP(
         "Errors",
         "{path} 已经写好，留在那里，接着读它时出错（{reason}）。请重新打开它；打不开时，请换一个磁盘或位置再做一次。",

@@ -26,6 +26,8 @@ OWN = {
     "app/foreign_files.py",  # the one place
     "app/log.py",  # appends to the log, through no link
     "cli/program.py",  # what nobody reads any more goes to the system's own sink
+    "codec/limited_child.py",  # what the system tells of this process
+    "codec/templates.py",  # the program's own templates
     "intake/files/archive.py",  # in the reading process, which has looked at the file; members of it
     "output/files.py",  # packs into memory
     "paths.py",  # an opener for new files
@@ -37,7 +39,6 @@ OWN = {
     "storage/file/file_lock.py",  # through no link, and looked at first
     "storage/file/journal.py",  # a ledger and its journal, both looked at first
     "storage/file/run_markers.py",  # runs of the program, in its own folder
-    "storage/file/settings_file.py",  # a file in the making
     "ui/help/about_dialog.py",  # the program's own licence texts
     "ui/kit/theme.py",  # the program's own icons and style
     "ui/safety/removable_media.py",  # what the system tells of a drive

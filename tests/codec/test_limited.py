@@ -10,7 +10,14 @@ from typing import NoReturn
 import pytest
 
 from selfeval_desktop import paths
-from selfeval_desktop.app.errors import BadFormFile, Cancelled, FileProblem, MissingFile, SelfEvalError
+from selfeval_desktop.app.errors import (
+    BadFormFile,
+    Cancelled,
+    FileProblem,
+    MissingFile,
+    ReaderNotStarted,
+    SelfEvalError,
+)
 from selfeval_desktop.app.ports.documents import Progress, ignore_progress
 from selfeval_desktop.codec import limited, limited_child
 from selfeval_desktop.codec.limited import LimitedReader, ReadingStopped, StopReason
@@ -188,3 +195,15 @@ def test_a_long_request_holds_nobody_up(monkeypatch: pytest.MonkeyPatch) -> None
     with LimitedReader() as reader, pytest.raises(Cancelled):
         reader.call(len, b"x" * 10_000_000, progress=cancel)
     assert asked
+
+
+def test_a_reading_process_that_the_system_does_not_start_is_told(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """As where a virus scanner has taken the program away."""
+    monkeypatch.setattr(paths, "reader_command", lambda: [str(tmp_path / "gone")])
+    with LimitedReader() as reader:
+        for _again in range(2):
+            with pytest.raises(ReaderNotStarted) as told:
+                reader.call(double, 2)
+            assert told.value.path == tmp_path / "gone"

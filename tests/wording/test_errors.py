@@ -54,6 +54,7 @@ EXAMPLES = (
     *(errors.LostLedger(LEDGER, fate) for fate in FileLoss),
     errors.UnreadableFile(LEDGER, "没有权限"),
     errors.UnwritableFile(LEDGER, "没有权限"),
+    errors.ReaderNotStarted(Path("selfeval"), "没有权限"),
     *(kind(LEDGER, os.strerror(EIO)) for kind in (errors.UnreadableFile, errors.UnwritableFile)),
     errors.UnreadableFile(LEDGER, NOT_REGULAR),
     *(errors.UnwritableFile(LEDGER, reason) for reason in (NOT_REGULAR, SECOND_NAME)),
