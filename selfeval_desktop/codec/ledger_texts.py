@@ -128,7 +128,7 @@ def _read_change(address: str, content: list[str | int | None]) -> TextChange | 
             return TextChange(address, before, after)
         case [int() as start, str() as removed, str() as inserted]:
             return TextEdit(address, start, removed, inserted)
-    raise ValueError(address)
+    raise msgspec.ValidationError(address)
 
 
 _CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"

@@ -52,7 +52,7 @@ def shown(store: FormStore) -> tuple[Any, ...]:
         *(store.load_form(each) for each in ids),
         *(store.output_events(each) for each in ids),
         *(store.receiver_answers(each) for each in ids),
-        *(store.form_history(each) for each in ids),
+        *(tuple(store.form_history(each)) for each in ids),
         *(store.load_frozen_copy(event.event_id) for each in ids for event in store.output_events(each) if event.code),
     )
 

@@ -297,7 +297,7 @@ def test_f30_another_programs_database_is_refused(
     assert error.reason is ForeignFile.FORMAT
 
 
-@pytest.mark.parametrize("version", ["0008", "0099", "99999999", "3f2a9c41d07b", "later_columns"])
+@pytest.mark.parametrize("version", ["0009", "0099", "99999999", "3f2a9c41d07b", "later_columns"])
 def test_f31_a_newer_ledger_is_refused_and_its_time_stays(
     refused: Callable[[], SelfEvalError], filled: Path, version: str
 ) -> None:
