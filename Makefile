@@ -6,7 +6,7 @@ PYTHON := $(BIN)/python
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
 TRANSLATIONS := $(patsubst translations/%.ts,build/translations/%.qm,$(wildcard translations/*.ts))
 
-.PHONY: help setup translations compiled run test check-input faults wild coverage screens bench package clean
+.PHONY: help setup translations compiled run test check-input faults wild coverage screens bench package windows installer-windows check-windows test-windows clean
 
 help:
 	@echo "make run          打开示例台账；没有显示器时改为检查、打印、导出示例"
@@ -18,6 +18,7 @@ help:
 	@echo "make screens      各页与各张纸的图片"
 	@echo "make bench        速度"
 	@echo "make package      打成不需要 Python 的一个文件夹，并试用"
+	@echo "make windows      在 Linux 上打成 Windows 用的文件夹和压缩包"
 	@echo "make translations 收集并编译译文"
 	@echo "make clean        删去生成的东西"
 
@@ -83,6 +84,12 @@ package: compiled
 	$(BIN)/pyinstaller --noconfirm --log-level ERROR --distpath dist --workpath build/pyinstaller packaging/selfeval.spec
 	@du -sh dist/selfeval
 	$(OFFSCREEN) $(BIN)/pytest -q -m package tests/package
+
+# Built on Linux: Python for Windows, the wheels for it, two small programs; see the script.
+windows: compiled
+	@sh packaging/setup.sh dev windows-tools
+	$(PYTHON) packaging/windows/build.py
+	@packaging/windows/wine.sh --stop
 
 # The virtual environment stays; remove .venv yourself for a fresh one.
 clean:

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Makes .venv with the packages that pyproject.toml names, and the system libraries that Qt needs on Linux.
-# Usage: setup.sh EXTRAS [test-tools|bench-tools|input-tools] (EXTRAS is a list such as dev,package). Says nothing and does
-# nothing where all is there.
+# Usage: setup.sh EXTRAS [test-tools|bench-tools|input-tools|windows-tools] (EXTRAS is a list such as dev,package). Says nothing
+# and does nothing where all is there.
 set -eu
 cd "$(dirname "$0")/.."
 extras=$1
@@ -108,6 +108,26 @@ input_tools() {
     [ -s /etc/machine-id ] || dbus-uuidgen --ensure=/etc/machine-id
 }
 
+# The folder for Windows is made with a compiler for it, its byte code by Python for Windows under Wine.
+windows_tools() {
+    [ "$tools" = windows-tools ] || return 0
+    lacking=
+    for pair in x86_64-w64-mingw32-gcc:gcc-mingw-w64-x86-64 x86_64-w64-mingw32-windres:binutils-mingw-w64-x86-64 \
+        makensis:nsis osslsigncode:osslsigncode localedef:libc-bin; do
+        command -v "${pair%%:*}" >/dev/null || lacking="$lacking ${pair#*:}"
+    done
+    [ -e /usr/lib/wine/wine64 ] || lacking="$lacking wine64"
+    [ -e /usr/share/i18n/locales/zh_CN ] || lacking="$lacking locales"
+    [ -n "$lacking" ] || return 0
+    if can_install; then
+        # shellcheck disable=SC2086  # a list of names
+        install $lacking
+    else
+        say "为 Windows 打包需要 / packaging for Windows needs:  sudo apt-get install$lacking"
+        exit 1
+    fi
+}
+
 virtual_environment() {
     [ ! -x .venv/bin/python ] && [ ! -x .venv/Scripts/python.exe ] || return 0
     python=$(find_python)
@@ -140,5 +160,6 @@ build_tools
 test_tools
 bench_tools
 input_tools
+windows_tools
 virtual_environment
 packages

@@ -1,6 +1,10 @@
-"""Starts the frozen application's command line, or, in a process of its own, the reading of files or a backup."""
+"""Starts the packaged application's command line, or, in a process of its own, the reading of files or a backup."""
 
 import sys
+
+if not hasattr(sys, "frozen"):
+    # PyInstaller says so itself; the Windows folder is started by Python as it is.
+    sys.frozen = True
 
 from selfeval_desktop.paths import CLOSING_BACKUP, READER
 
