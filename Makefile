@@ -19,6 +19,8 @@ help:
 	@echo "make bench        速度"
 	@echo "make package      打成不需要 Python 的一个文件夹，并试用"
 	@echo "make windows      在 Linux 上打成 Windows 用的文件夹和压缩包"
+	@echo "make installer-windows 再打成当前用户的安装程序"
+	@echo "make check-windows 在 Wine 下试用打成的文件夹和安装程序"
 	@echo "make translations 收集并编译译文"
 	@echo "make clean        删去生成的东西"
 
@@ -90,6 +92,14 @@ windows: compiled
 	@sh packaging/setup.sh dev windows-tools
 	$(PYTHON) packaging/windows/build.py
 	@packaging/windows/wine.sh --stop
+
+installer-windows: windows
+	$(PYTHON) packaging/windows/build_installer.py
+
+# WINE may name a folder with a newer Wine (packaging/windows/newer_wine.sh makes one): then with Qt's own windows
+# plugin, and with pictures in build/windows/pictures.
+check-windows: installer-windows
+	WINE=$(WINE) $(BIN)/pytest -q -m windows tests/windows; code=$$?; WINE=$(WINE) packaging/windows/wine.sh --stop; exit $$code
 
 # The virtual environment stays; remove .venv yourself for a fresh one.
 clean:

@@ -224,8 +224,13 @@ def check_size(what: str, size: int, most: int) -> None:
         sys.exit(f"{what} is too large")
 
 
+def program_version() -> str:
+    text = (ROOT / "selfeval_desktop" / "__init__.py").read_text("utf-8")
+    return text.split('__version__ = "')[1].split('"')[0]
+
+
 def main() -> None:
-    version = (ROOT / "selfeval_desktop" / "__init__.py").read_text("utf-8").split('__version__ = "')[1].split('"')[0]
+    version = program_version()
     gather()
     lay_out()
     compile_library()

@@ -1,7 +1,5 @@
 /* Starts the program in this very process: Python's library from the folder `app` beside it, and one script there.
    Built twice: with -DWINDOW -mwindows for the window, without for the command line. */
-#define UNICODE
-#define _UNICODE
 #include <stdio.h>
 #include <stdlib.h>
 #include <wchar.h>

@@ -37,6 +37,9 @@ start() {
     [ -f "$place/ready" ] && return 0
     quietly wine64 wineboot -u
     quietly wine64 reg add 'HKCU\Software\Wine' /v Version /d win10 /f
+    lacking=$WINEPREFIX/drive_c/windows/system32/bcryptprimitives.dll
+    [ -e "$lacking" ] ||
+        x86_64-w64-mingw32-gcc -O2 -s -shared -o "$lacking" "$root/packaging/windows/bcryptprimitives.c" -ladvapi32
     touch "$place/ready"
 }
 

@@ -1,0 +1,17 @@
+"""Packs the folder for Windows into an installer, on Linux, and checks its size. Run by `make installer-windows`."""
+
+from build import FOLDER, HERE, WORK, check_size, program_version, run
+
+MOST = 48_000_000
+
+
+def main() -> None:
+    version = program_version()
+    target = FOLDER.parent / f"selfeval-{version}-windows-setup.exe"
+    run("makensis", "-V2", "-INPUTCHARSET", "UTF8", f"-DVERSION={version}", f"-DFOLDER={FOLDER}",
+        f"-DICON={WORK / 'selfeval.ico'}", f"-DOUT={target}", HERE / "installer.nsi")  # fmt: skip
+    check_size(target.name, target.stat().st_size, MOST)
+
+
+if __name__ == "__main__":
+    main()
