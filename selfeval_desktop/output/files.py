@@ -80,6 +80,16 @@ def zip_bytes(files: Mapping[str, bytes]) -> bytes:
     return stream.getvalue()
 
 
+def bytes_of_any_system(stream: BytesIO) -> bytes:
+    """The archive in `stream`, as made on Unix: its directory names the system that a library wrote it on."""
+    with ZipFile(stream, "a") as archive:
+        for entry in archive.infolist():
+            entry.create_system = _UNIX
+        # A comment, though empty, has the directory written anew.
+        archive.comment = b""
+    return stream.getvalue()
+
+
 SONG, HEI = "宋体", "黑体"
 
 

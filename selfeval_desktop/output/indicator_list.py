@@ -7,7 +7,7 @@ from pathlib import Path
 from selfeval_desktop.app.paper.size_limits import refuse_long_cells
 from selfeval_desktop.app.ports.documents import Printout, Progress, ignore_progress
 from selfeval_desktop.domain.layout.sheet import Role
-from selfeval_desktop.output.files import SONG, write_sheets
+from selfeval_desktop.output.files import SONG, bytes_of_any_system, write_sheets
 from selfeval_desktop.output.pdf.columns import MM
 from selfeval_desktop.output.xlsx import CREATED, is_exact, sheet_names
 
@@ -47,4 +47,4 @@ def indicator_list_bytes(watched: Iterable[Printout]) -> bytes:
                     worksheet.write_number(cell.row, cell.column, float(cell.number), figure)
                 elif cell.text:
                     worksheet.write_string(cell.row, cell.column, cell.text, looks[cell.role])
-    return stream.getvalue()
+    return bytes_of_any_system(stream)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from selfeval_desktop.app.paper.size_limits import refuse_long_cells, utf16_length
 from selfeval_desktop.app.ports.documents import Printout, Progress, ignore_progress
 from selfeval_desktop.domain.layout.sheet import SheetCell
-from selfeval_desktop.output.files import COMPOSER, HEI, SONG, marked_title, write_sheets
+from selfeval_desktop.output.files import COMPOSER, HEI, SONG, bytes_of_any_system, marked_title, write_sheets
 from selfeval_desktop.output.pdf.columns import MM, CellMeasure, column_widths
 from selfeval_desktop.output.pdf.manuscript import CellText, Manuscript
 
@@ -65,7 +65,7 @@ def xlsx_bytes(watched: Iterable[Printout]) -> bytes:
         formats = _Formats(book)
         for name, printout in zip(names, printouts, strict=True):
             _SheetWriter(book.add_worksheet(name), formats, printout).write_sheet()
-    return stream.getvalue()
+    return bytes_of_any_system(stream)
 
 
 def sheet_names(wanted: Sequence[str]) -> list[str]:

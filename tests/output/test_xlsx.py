@@ -2,6 +2,7 @@
 
 import io
 import re
+import sys
 import zipfile
 from dataclasses import replace
 from decimal import Decimal
@@ -237,6 +238,14 @@ def test_the_signature_line_is_spread_below_the_table() -> None:
 
 def test_the_same_forms_give_the_same_bytes() -> None:
     assert xlsx_bytes([printout(), printout(long_form())]) == xlsx_bytes([printout(), printout(long_form())])
+
+
+def test_windows_gives_the_same_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
+    here = xlsx_bytes([printout()])
+    # What zipfile asks, to say in an archive which system made it.
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert xlsx_bytes([printout()]) == here
+    assert {part.create_system for part in zipfile.ZipFile(io.BytesIO(here)).infolist()} == {3}
 
 
 def test_there_is_no_clock_in_the_file() -> None:

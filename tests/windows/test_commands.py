@@ -44,7 +44,7 @@ JOURNEY = (
 )
 COMPARED = {".pdf", ".xlsx", ".docx", ".json", ".zip"}
 
-pytestmark = pytest.mark.windows
+pytestmark = [pytest.mark.windows, pytest.mark.timeout(7200)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,11 @@ KEYS = {
     r"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\Selfeval": "QuietUninstallString",
 }
 
-pytestmark = [pytest.mark.windows, pytest.mark.skipif(SETUP is None, reason="make installer-windows builds it")]
+pytestmark = [
+    pytest.mark.windows,
+    pytest.mark.timeout(7200),
+    pytest.mark.skipif(SETUP is None, reason="make installer-windows builds it"),
+]
 
 
 def setup(folder: Path, program: str | Path) -> int:

@@ -12,7 +12,7 @@ from tests.windows import wine
 EXAMPLE = min((wine.ROOT / "resources" / "examples").glob("*.json"))
 DRIVER = Path(__file__).with_name("drive_window.py")
 
-pytestmark = pytest.mark.windows
+pytestmark = [pytest.mark.windows, pytest.mark.timeout(7200)]
 
 
 @pytest.fixture

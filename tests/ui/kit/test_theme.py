@@ -2,9 +2,10 @@
 
 import re
 from pathlib import Path
+from typing import cast
 
 import pytest
-from PySide6.QtGui import QFontInfo, QIcon, QRawFont
+from PySide6.QtGui import QFont, QFontInfo, QIcon, QRawFont
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -20,6 +21,32 @@ def test_chinese_is_drawn_with_the_bundled_font(qapp: QApplication) -> None:
     assert QFontInfo(qapp.font()).family() == theme.FAMILY
     font = QRawFont.fromFont(qapp.font())
     assert all(font.supportsCharacter(ord(character)) for character in "绩效自评表①②③④≥％✓▲×·—")
+
+
+class _OnWindows:
+    """The application where the style sheet brings the system's own fonts for some classes, as on Windows."""
+
+    classes = ("QMenu", "QMenuBar", "QAbstractItemView", "QStatusBar", "QMessageBox", "QTipLabel")
+
+    def __init__(self, application: QApplication) -> None:
+        self._application = application
+
+    def setStyleSheet(self, text: str) -> None:
+        self._application.setStyleSheet(text)
+        for name in self.classes:
+            QApplication.setFont(QFont("Tahoma", 8), name)
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._application, name)
+
+
+def test_menus_and_tables_have_the_bundled_font_in_the_chosen_size(qapp: QApplication) -> None:
+    before = theme._current_theme()
+    for size in (130, 100):
+        theme.apply_theme(cast(QApplication, _OnWindows(qapp)), theme.ThemeChoice(size))
+        fonts = [QApplication.font(name) for name in _OnWindows.classes]
+        assert [(font.family(), font.pointSizeF()) for font in fonts] == [(theme.FAMILY, size / 10)] * len(fonts)
+    theme.apply_theme(qapp, before)
 
 
 ICONS = sorted(path.stem for path in paths.icon_folder().glob("*.svg") if "currentColor" in path.read_text("utf-8"))
