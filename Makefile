@@ -21,6 +21,7 @@ help:
 	@echo "make windows      在 Linux 上打成 Windows 用的文件夹和压缩包"
 	@echo "make installer-windows 再打成当前用户的安装程序"
 	@echo "make check-windows 在 Wine 下试用打成的文件夹和安装程序"
+	@echo "make test-windows 用 Windows 的 Python 在 Wine 下跑测试"
 	@echo "make translations 收集并编译译文"
 	@echo "make clean        删去生成的东西"
 
@@ -100,6 +101,11 @@ installer-windows: windows
 # plugin, and with pictures in build/windows/pictures.
 check-windows: installer-windows
 	WINE=$(WINE) $(BIN)/pytest -q -m windows tests/windows; code=$$?; WINE=$(WINE) packaging/windows/wine.sh --stop; exit $$code
+
+# ROOMS may name some of the folders of tests/.
+test-windows: compiled
+	@sh packaging/setup.sh dev windows-tools
+	$(PYTHON) packaging/windows/run_tests.py $(ROOMS); code=$$?; packaging/windows/wine.sh --stop; exit $$code
 
 # The virtual environment stays; remove .venv yourself for a fresh one.
 clean:

@@ -30,7 +30,7 @@ PLATFORM = ["--only-binary=:all:", "--platform=win_amd64", "--python-version=3.1
 # No TLS, no tests of C, and not _wmi: platform.machine() asks it, and it can hang.
 PYTHON = """python3.dll python313.dll vcruntime140.dll vcruntime140_1.dll libffi-8.dll sqlite3.dll LICENSE.txt
     _asyncio.pyd _bz2.pyd _ctypes.pyd _decimal.pyd _elementtree.pyd _lzma.pyd _multiprocessing.pyd _overlapped.pyd
-    _queue.pyd _socket.pyd _sqlite3.pyd _uuid.pyd _zoneinfo.pyd pyexpat.pyd select.pyd unicodedata.pyd""".split()
+    _queue.pyd _socket.pyd _sqlite3.pyd _uuid.pyd _zoneinfo.pyd pyexpat.pyd select.pyd unicodedata.pyd""".split()  # noqa: SIM905
 LIBRARY_UNUSED = ("unittest", "pydoc_data", "pydoc.py", "doctest.py", "wsgiref", "xmlrpc", "curses", "dbm", "_pyrepl",
                   "lib2to3", "pdb.py", "ftplib.py", "imaplib.py", "poplib.py", "smtplib.py", "sqlite3/__main__.py")  # fmt: skip
 
@@ -39,10 +39,21 @@ PYSIDE = """__init__.py _config.py _git_pyside_version.py QtCore.pyd QtGui.pyd Q
     msvcp140_1.dll msvcp140_2.dll vcruntime140.dll vcruntime140_1.dll translations/qtbase_zh_CN.qm
     plugins/platforms/qwindows.dll plugins/platforms/qoffscreen.dll plugins/iconengines/qsvgicon.dll
     plugins/styles/qmodernwindowsstyle.dll plugins/imageformats/qsvg.dll plugins/imageformats/qjpeg.dll
-    plugins/imageformats/qico.dll""".split()
+    plugins/imageformats/qico.dll""".split()  # noqa: SIM905
 # Of the other wheels: sources for compilers, tests, programs, and what libraries need only for work never done here.
 UNUSED_ENDINGS = (".pyi", ".pxd", ".pyx", ".c", ".cpp", ".h", ".hpp", ".lib")
-UNUSED_FOLDERS = {"bin", "share", "test", "tests", "testing", "__pycache__", "pypdfium2_cli", "mysql", "oracle", "mssql"}
+UNUSED_FOLDERS = {
+    "bin",
+    "share",
+    "test",
+    "tests",
+    "testing",
+    "__pycache__",
+    "pypdfium2_cli",
+    "mysql",
+    "oracle",
+    "mssql",
+}
 UNUSED_FILES = ("_avif.", "_webp.", "_imagingcms.", "_imagingtk.", "vcamp140", "vccorlib140", "vcomp140", "concrt140")
 UNUSED_RECORDS = {"RECORD", "INSTALLER", "REQUESTED", "direct_url.json"}
 
@@ -236,7 +247,9 @@ def main() -> None:
     compile_library()
     build_programs(version)
     check_origins()
-    check_size(f"{FOLDER.name}（{len(files(FOLDER))}）", sum(path.stat().st_size for path in files(FOLDER)), MOST_FOLDER)
+    check_size(
+        f"{FOLDER.name}（{len(files(FOLDER))}）", sum(path.stat().st_size for path in files(FOLDER)), MOST_FOLDER
+    )
     archive = FOLDER.parent / f"selfeval-{version}-windows.zip"
     pack(archive)
     check_size(archive.name, archive.stat().st_size, MOST_ZIP)

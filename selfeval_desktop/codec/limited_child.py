@@ -127,7 +127,11 @@ def _with_progress(function: Callable[..., Any], send: Callable[[Sort, object], 
 
 
 def _limit_resources(limits: Limits) -> None:
-    """Limit memory and processor time from now on, and leave no core; elsewhere the clock of the parent applies alone."""
+    """Limit memory and processor time from now on, and leave no core; on Windows memory, with the parent's clock beside it."""
+    if sys.platform == "win32":
+        from selfeval_desktop.codec import windows_job
+
+        windows_job.limit_memory(limits.memory)
     if not HAS_LIMITS:
         return
     import resource

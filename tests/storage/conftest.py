@@ -20,7 +20,7 @@ def ledgers() -> SqliteLedgers:
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    return tmp_path / "台账 #1 100%?.selfeval"
+    return tmp_path / "台账 #1 100%？.selfeval"
 
 
 @pytest.fixture

@@ -22,6 +22,7 @@ def type_keys(text: str) -> None:
         key = Qt.Key.Key_Return if sign == "\n" else Qt.Key(ord(sign))
         for kind in (QKeyEvent.Type.KeyPress, QKeyEvent.Type.KeyRelease):
             target = QApplication.focusWidget()
+            assert target is not None
             QApplication.sendEvent(target, QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, sign))
     wait(50)
 

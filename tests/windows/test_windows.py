@@ -74,9 +74,7 @@ def test_a_ledger_that_a_window_holds_names_its_holder(program: Path, ledger: Pa
 def test_settings_lie_beside_a_program_on_a_stick(program: Path, ledger: Path) -> None:
     (program / "selfeval-data").mkdir()
     environment = {"SELFEVAL_HOME": "", "QT_QPA_PLATFORM": "offscreen"}
-    said = wine.run(
-        [wine.WINE, program / "selfeval.exe", "import", ledger.name, "表.json"], ledger.parent, environment
-    )
+    said = wine.run([wine.WINE, program / "selfeval.exe", "import", ledger.name, "表.json"], ledger.parent, environment)
     assert said.code == 0, said
     assert list((program / "selfeval-data").iterdir())
 

@@ -76,4 +76,9 @@ def end_window(folder: Path) -> None:
 
 
 def _normal(said: bytes) -> str:
-    return said.decode("utf-8").replace("\r\n", "\n").replace("\\", "/")
+    """The program says UTF-8; Wine's own tools speak the code page of Chinese Windows."""
+    try:
+        text = said.decode("utf-8")
+    except UnicodeDecodeError:
+        text = said.decode("gb18030", "replace")
+    return text.replace("\r\n", "\n").replace("\\", "/")

@@ -10,6 +10,7 @@ import json
 import os
 import platform
 import stat
+import sys
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -24,6 +25,8 @@ from selfeval_desktop.app.ports.ledgers import LockHolder
 from selfeval_desktop.domain.form.look_alikes import shown_name
 
 _MAX_CONTENT = 4096
+FAR = 1 << 30
+"""The place of the byte that is locked on Windows; no file has to be so long."""
 
 
 class FileLock:
@@ -64,8 +67,8 @@ class FileLock:
             if file is None:
                 continue
             try:
-                portalocker.lock(file, portalocker.LockFlags.EXCLUSIVE | portalocker.LockFlags.NON_BLOCKING)
-            except portalocker.exceptions.LockException as error:
+                _lock_file(file)
+            except (OSError, portalocker.exceptions.LockException) as error:
                 file.close()
                 raise LedgerInUse(ledger, lock_holder_text(ledger)) from error
             if _is_same_file(file, self._path):
@@ -166,6 +169,22 @@ def _open_unlinked(path: Path, mode: str) -> IO[str]:
 def _open_descriptor(path: str, flags: int) -> int:
     extra = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
     return os.open(path, flags | extra, paths.PRIVATE_FILE if paths.is_private(Path(path)) else 0o666)
+
+
+def _lock_file(file: IO[str]) -> None:
+    """Take the system's lock on the file; OSError or LockException where another has it.
+
+    Nobody else can read bytes that are locked on Windows, and the first ones name the holder: there one byte far
+    behind the text is locked.
+    """
+    if sys.platform == "win32":
+        import msvcrt
+
+        os.lseek(file.fileno(), FAR, os.SEEK_SET)
+        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        os.lseek(file.fileno(), 0, os.SEEK_SET)
+    else:
+        portalocker.lock(file, portalocker.LockFlags.EXCLUSIVE | portalocker.LockFlags.NON_BLOCKING)
 
 
 def _is_same_file(file: IO[str], path: Path) -> bool:

@@ -101,7 +101,8 @@ class LedgerProblemsModel(QAbstractItemModel):
             return QModelIndex()
         return self.createIndex(row, column, parent.row() + 1 if parent.isValid() else _GROUP)
 
-    @overload
+    # The stubs of PySide6 6.9 know no object without a parent.
+    @overload  # type: ignore[override]
     def parent(self) -> QObject | None: ...
     @overload
     def parent(self, child: Index) -> QModelIndex: ...

@@ -55,7 +55,7 @@ def paint_cell(painter: QPainter, option: QStyleOptionViewItem, cell: Cell, *, i
 def one_line_width(option: QStyleOptionViewItem, cell: Cell) -> int:
     """The width of the text in one line with what stands around it, in pixels."""
     around = 2 * PADDING + 2 + (theme.MARK_SIZE if cell.marked_severity else 0)
-    return option.fontMetrics.horizontalAdvance(cell.text) + around
+    return int(option.fontMetrics.horizontalAdvance(cell.text)) + around
 
 
 def paint_sample(painter: QPainter, rect: QRect, cell: Cell) -> None:

@@ -131,8 +131,8 @@ class PagesScroll(QScrollArea):
         spot = self.view.step_highlight(distance, seen)
         if spot is not None:
             area = self.view.spot_rect(spot).toRect()
-            middle, margins = area.center(), area.size() / 2
-            self.ensureVisible(middle.x(), middle.y(), margins.width() + GAP, margins.height() + GAP)
+            middle = area.center()
+            self.ensureVisible(middle.x(), middle.y(), area.width() // 2 + GAP, area.height() // 2 + GAP)
 
     def _update_scale(self, anchor: QPoint | None = None) -> None:
         """Keep the part of the page that lies at the anchor where it is."""

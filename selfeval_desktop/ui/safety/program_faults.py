@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
+from typing import cast
 
 from PySide6.QtCore import QMessageLogContext, QObject, Qt, QtMsgType, Signal, qInstallMessageHandler, qVersion
 from PySide6.QtGui import QGuiApplication
@@ -66,7 +67,7 @@ class FaultWatch(QObject):
         """Watch from now on; what watched before is still called."""
         self._exception_hook, sys.excepthook = sys.excepthook, self._on_exception
         self._thread_hook, threading.excepthook = threading.excepthook, self._on_thread
-        self._qt_handler: Callable[..., None] | None = qInstallMessageHandler(self._on_qt)
+        self._qt_handler = cast(Callable[..., None] | None, qInstallMessageHandler(self._on_qt))
         self._running = True
 
     def restore_hooks(self) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from selfeval_desktop.app.errors import LedgerInUse, LeftLock, UnwritableFile
-from selfeval_desktop.storage.file.file_lock import FileLock, lock_holder_text, lock_path
+from selfeval_desktop.storage.file.file_lock import _MAX_CONTENT, FAR, FileLock, lock_holder_text, lock_path
 
 HOLD = """
 import sys, time
@@ -99,6 +99,21 @@ def test_a_lock_whose_file_was_removed_meanwhile_is_taken_anew(ledger: Path, mon
     monkeypatch.undo()
     with pytest.raises(LedgerInUse):
         FileLock(ledger)
+    held.release()
+
+
+@pytest.mark.skipif(sys.platform != "win32", reason="elsewhere a lock keeps nobody from reading")
+def test_l10_the_lock_leaves_the_name_of_its_holder_readable(ledger: Path) -> None:
+    held = FileLock(ledger)
+    if sys.platform == "win32":
+        import msvcrt
+
+        with lock_path(ledger).open("r+b") as other:
+            msvcrt.locking(other.fileno(), msvcrt.LK_NBLCK, _MAX_CONTENT)
+            msvcrt.locking(other.fileno(), msvcrt.LK_UNLCK, _MAX_CONTENT)
+            other.seek(FAR)
+            with pytest.raises(PermissionError):
+                msvcrt.locking(other.fileno(), msvcrt.LK_NBLCK, 1)
     held.release()
 
 

@@ -34,7 +34,7 @@ class _OnWindows:
     def setStyleSheet(self, text: str) -> None:
         self._application.setStyleSheet(text)
         for name in self.classes:
-            QApplication.setFont(QFont("Tahoma", 8), name)
+            QApplication.setFont(QFont("Tahoma", 8), cast(bytes, name))
 
     def __getattr__(self, name: str) -> object:
         return getattr(self._application, name)
@@ -44,7 +44,7 @@ def test_menus_and_tables_have_the_bundled_font_in_the_chosen_size(qapp: QApplic
     before = theme._current_theme()
     for size in (130, 100):
         theme.apply_theme(cast(QApplication, _OnWindows(qapp)), theme.ThemeChoice(size))
-        fonts = [QApplication.font(name) for name in _OnWindows.classes]
+        fonts = [QApplication.font(cast(bytes, name)) for name in _OnWindows.classes]
         assert [(font.family(), font.pointSizeF()) for font in fonts] == [(theme.FAMILY, size / 10)] * len(fonts)
     theme.apply_theme(qapp, before)
 

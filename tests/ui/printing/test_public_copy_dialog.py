@@ -46,7 +46,7 @@ class Opened:
     def items(self) -> list[QTreeWidgetItem]:
         """The lines of all cells."""
         every = self.tree.findItems("", Qt.MatchFlag.MatchContains | Qt.MatchFlag.MatchRecursive)
-        return [item for item in every if not item.childCount() and item.parent()]
+        return [item for item in every if not item.childCount() and item.parent() is not None]
 
     def group(self, item: QTreeWidgetItem) -> QTreeWidgetItem:
         """The line above it."""

@@ -1,0 +1,62 @@
+"""Runs rooms of the tests under Python for Windows, by Wine, and prints a table. Run by `make test-windows`.
+
+Usage: run_tests.py [ROOM…]; a room is a folder or file of tests/. What cannot run there is skipped with its reason.
+"""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+
+from build import HERE, PLATFORM, ROOT, WORK, download, gather, install
+
+PYTHON = WORK / "test-python"
+ROOMS = ("domain", "codec", "storage", "intake", "output", "cli", "app", "wording", "test_paths.py", "test_starting.py")
+# Of `-ra`: a reason and how often it was given.
+_SKIPPED = re.compile(r"^SKIPPED \[(\d+)\] [^ ]+ (.*)$", re.MULTILINE)
+
+
+def make_python() -> None:
+    """Python for Windows with the libraries of the program and of its tests; it takes the program from the checkout."""
+    if not (WORK / "python" / "python.exe").is_file():
+        gather()
+    done = PYTHON / "done.txt"
+    listed = (HERE / "wheels.txt").read_bytes() + (HERE / "test-wheels.txt").read_bytes()
+    if done.is_file() and done.read_bytes() == listed:
+        return
+    download(HERE / "test-wheels.txt", WORK / "test-wheels", *PLATFORM)
+    shutil.rmtree(PYTHON, ignore_errors=True)
+    # SQLAlchemy asks for the kind of machine; older Wine has not what _wmi asks to tell it.
+    shutil.copytree(WORK / "python", PYTHON, ignore=shutil.ignore_patterns("_wmi.pyd"))
+    site = PYTHON / "Lib" / "site-packages"
+    install(WORK / "test-wheels", site, HERE / "test-wheels.txt")
+    shutil.copytree(WORK / "site", site, ignore=shutil.ignore_patterns("selfeval_desktop"), dirs_exist_ok=True)
+    done.write_bytes(listed)
+
+
+def run_room(room: str) -> tuple[int, str]:
+    """The exit code of a room's tests, and its line of the table."""
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHONUTF8": "1", "SELFEVAL_HOME": ""}
+    command = [HERE / "wine.sh", PYTHON / "python.exe", "-m", "pytest", "-q", "-p", "no:cacheprovider", f"tests/{room}"]
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=False)
+    text = done.stdout.decode("utf-8", "replace").replace("\r\n", "\n")
+    (WORK / "tests").mkdir(exist_ok=True)
+    (WORK / "tests" / f"{room}.txt").write_text(text + done.stderr.decode("utf-8", "replace"), "utf-8")
+    last = text.strip().rsplit("\n", 1)[-1].strip("= ")
+    skipped = "".join(f"\n    {count} × {reason}" for count, reason in _SKIPPED.findall(text))
+    return done.returncode, f"{room}: {last}{skipped}"
+
+
+def main() -> None:
+    make_python()
+    codes = []
+    for room in sys.argv[1:] or ROOMS:
+        code, line = run_room(room)
+        codes.append(code)
+        print(line, flush=True)
+    sys.exit(any(codes))
+
+
+if __name__ == "__main__":
+    main()

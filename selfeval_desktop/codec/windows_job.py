@@ -1,0 +1,66 @@
+"""Limits the memory of this very process on Windows, by a job object of the system that holds nothing else.
+
+Windows has no address space to limit, as other systems have: what counts is the memory that the process has asked for.
+"""
+
+import ctypes
+import sys
+from functools import cache
+
+_EXTENDED_LIMITS = 9
+"""JobObjectExtendedLimitInformation"""
+_PROCESS_MEMORY = 0x100
+"""JOB_OBJECT_LIMIT_PROCESS_MEMORY"""
+
+
+class _BasicLimits(ctypes.Structure):
+    _fields_ = (
+        ("per_process_user_time", ctypes.c_int64),
+        ("per_job_user_time", ctypes.c_int64),
+        ("flags", ctypes.c_uint32),
+        ("minimum_working_set", ctypes.c_size_t),
+        ("maximum_working_set", ctypes.c_size_t),
+        ("active_processes", ctypes.c_uint32),
+        ("affinity", ctypes.c_size_t),
+        ("priority_class", ctypes.c_uint32),
+        ("scheduling_class", ctypes.c_uint32),
+    )
+
+
+class _ExtendedLimits(ctypes.Structure):
+    _fields_ = (
+        ("basic", _BasicLimits),
+        ("io_counters", ctypes.c_uint64 * 6),
+        ("process_memory", ctypes.c_size_t),
+        ("job_memory", ctypes.c_size_t),
+        ("peak_process_memory", ctypes.c_size_t),
+        ("peak_job_memory", ctypes.c_size_t),
+    )
+
+
+def limit_memory(most: int) -> bool:
+    """Let this process have `most` bytes from now on, beyond which Python raises MemoryError; whether that holds.
+
+    Where the system refuses (a job that allows no job inside), the clock of the parent applies alone.
+    """
+    limits = _ExtendedLimits()
+    limits.basic.flags = _PROCESS_MEMORY
+    limits.process_memory = most
+    if sys.platform == "win32":
+        job, size = ctypes.c_void_p(_own_job()), ctypes.sizeof(limits)
+        system = ctypes.WinDLL("kernel32")
+        return bool(job and system.SetInformationJobObject(job, _EXTENDED_LIMITS, ctypes.byref(limits), size))
+    return False
+
+
+@cache
+def _own_job() -> int:
+    """The job that this process has put itself into; 0 where it could not."""
+    if sys.platform == "win32":
+        system = ctypes.WinDLL("kernel32")
+        system.CreateJobObjectW.restype = system.GetCurrentProcess.restype = ctypes.c_void_p
+        job: int | None = system.CreateJobObjectW(None, None)
+        this = ctypes.c_void_p(system.GetCurrentProcess())
+        if job and system.AssignProcessToJobObject(ctypes.c_void_p(job), this):
+            return job
+    return 0

@@ -1,0 +1,32 @@
+"""The limit of memory on Windows: its structures are those of the system, and the system takes them."""
+
+import ctypes
+import subprocess
+import sys
+
+import pytest
+
+from selfeval_desktop.codec import windows_job
+
+ASKING = """
+from selfeval_desktop.codec.windows_job import limit_memory
+print(limit_memory(200_000_000), limit_memory(300_000_000))
+"""
+
+
+def test_the_structures_have_the_sizes_of_windows() -> None:
+    # As winnt.h has them for 64 bits.
+    assert ctypes.sizeof(windows_job._BasicLimits) == 64
+    assert ctypes.sizeof(windows_job._ExtendedLimits) == 144
+    assert windows_job._ExtendedLimits.process_memory.offset == 112
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has them")
+def test_elsewhere_there_are_no_jobs() -> None:
+    assert not windows_job.limit_memory(1)
+
+
+@pytest.mark.skipif(sys.platform != "win32", reason="only Windows has jobs")
+def test_windows_takes_the_limit_again_and_again() -> None:
+    said = subprocess.run([sys.executable, "-c", ASKING], capture_output=True, text=True, check=True)
+    assert said.stdout.split() == ["True", "True"]
