@@ -21,13 +21,14 @@ from selfeval_desktop import paths
 from selfeval_desktop.app import collector, log
 from selfeval_desktop.app.errors import ReaderNotStarted, SelfEvalError
 from selfeval_desktop.app.ports.documents import Progress, ignore_progress
+from selfeval_desktop.codec import windows_job
 from selfeval_desktop.codec.limited_child import HAS_LIMITS, MEMORY, Call, Limits, Sort, read_message, write_message
 
 SECONDS = 10.0
 _BYTES_A_SECOND, _MEMORY_A_BYTE = 1_000_000, 2
 """How slowly a ledger may be read, and how much may be held of it."""
 _GLANCE = 0.05
-_PATIENCE = 3 if HAS_LIMITS else 1
+_PATIENCE = 3
 """How many times the seconds of a call are waited for by the clock."""
 _NO_WINDOW = int(getattr(subprocess, "CREATE_NO_WINDOW", 0))
 """Keeps Windows from showing a console for the reading process."""
@@ -198,7 +199,7 @@ class _ReaderProcess:
     def stop_reason(self) -> StopReason:
         """Why it ended without an answer: time limit, memory limit, or crash."""
         code = self._child.wait()
-        if -code == getattr(signal, "SIGXCPU", None):
+        if -code == getattr(signal, "SIGXCPU", None) or code == windows_job.TIME_IS_UP:
             return StopReason.SLOW
         return StopReason.HEAVY if code < 0 else StopReason.BROKEN
 

@@ -127,11 +127,11 @@ def _with_progress(function: Callable[..., Any], send: Callable[[Sort, object], 
 
 
 def _limit_resources(limits: Limits) -> None:
-    """Limit memory and processor time from now on, and leave no core; on Windows memory, with the parent's clock beside it."""
+    """Limit memory and processor time from now on, and leave no core; on Windows the parent's clock is watched besides."""
     if sys.platform == "win32":
         from selfeval_desktop.codec import windows_job
 
-        windows_job.limit_memory(limits.memory)
+        windows_job.limit_process(*limits)
     if not HAS_LIMITS:
         return
     import resource

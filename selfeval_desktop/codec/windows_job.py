@@ -1,16 +1,21 @@
-"""Limits the memory of this very process on Windows, by a job object of the system that holds nothing else.
+"""Limits memory and time of this very process on Windows, by a job object of the system that holds nothing else.
 
 Windows has no address space to limit, as other systems have: what counts is the memory that the process has asked for.
 """
 
 import ctypes
 import sys
+import time
 from functools import cache
 
 _EXTENDED_LIMITS = 9
 """JobObjectExtendedLimitInformation"""
-_PROCESS_MEMORY = 0x100
-"""JOB_OBJECT_LIMIT_PROCESS_MEMORY"""
+_PROCESS_TIME, _PROCESS_MEMORY = 0x2, 0x100
+"""JOB_OBJECT_LIMIT_PROCESS_TIME and …_MEMORY"""
+_TICKS = 10_000_000
+"""Of Windows' clock, in a second."""
+TIME_IS_UP = 1816
+"""The exit code of a process that its job ended for its time (ERROR_NOT_ENOUGH_QUOTA)."""
 
 
 class _BasicLimits(ctypes.Structure):
@@ -38,14 +43,16 @@ class _ExtendedLimits(ctypes.Structure):
     )
 
 
-def limit_memory(most: int) -> bool:
-    """Let this process have `most` bytes from now on, beyond which Python raises MemoryError; whether that holds.
+def limit_process(seconds: float, memory: int) -> bool:
+    """Let this process have so much from now on; whether that holds.
 
-    Where the system refuses (a job that allows no job inside), the clock of the parent applies alone.
+    More bytes of memory raise MemoryError in Python; after more seconds of processor time the system ends the process.
+    Where it refuses (a job that allows no job inside), the clock of the parent applies alone.
     """
     limits = _ExtendedLimits()
-    limits.basic.flags = _PROCESS_MEMORY
-    limits.process_memory = most
+    limits.basic.flags = _PROCESS_TIME | _PROCESS_MEMORY
+    limits.basic.per_process_user_time = int((time.process_time() + seconds) * _TICKS)
+    limits.process_memory = memory
     if sys.platform == "win32":
         job, size = ctypes.c_void_p(_own_job()), ctypes.sizeof(limits)
         system = ctypes.WinDLL("kernel32")

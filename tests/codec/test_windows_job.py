@@ -1,4 +1,4 @@
-"""The limit of memory on Windows: its structures are those of the system, and the system takes them."""
+"""The limits of a process on Windows: its structures are those of the system, and the system takes them."""
 
 import ctypes
 import subprocess
@@ -9,8 +9,8 @@ import pytest
 from selfeval_desktop.codec import windows_job
 
 ASKING = """
-from selfeval_desktop.codec.windows_job import limit_memory
-print(limit_memory(200_000_000), limit_memory(300_000_000))
+from selfeval_desktop.codec.windows_job import limit_process
+print(limit_process(5, 200_000_000), limit_process(10, 300_000_000))
 """
 
 
@@ -23,7 +23,7 @@ def test_the_structures_have_the_sizes_of_windows() -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has them")
 def test_elsewhere_there_are_no_jobs() -> None:
-    assert not windows_job.limit_memory(1)
+    assert not windows_job.limit_process(1, 1)
 
 
 @pytest.mark.skipif(sys.platform != "win32", reason="only Windows has jobs")
