@@ -33,7 +33,8 @@ start() {
     fi
     # This locale gives code page 936.
     export LC_ALL=$locale
-    quietly wineserver -p || true # one runs already
+    # It fails where one runs already.
+    if quietly wineserver -p && [ -f "$place/ready" ]; then quietly wine64 wineboot; fi
     [ -f "$place/ready" ] && return 0
     quietly wine64 wineboot -u
     quietly wine64 reg add 'HKCU\Software\Wine' /v Version /d win10 /f
