@@ -2853,6 +2853,14 @@
         <source>文件开头</source>
         <translation>the beginning of the file</translation>
     </message>
+    <message>
+        <source>系统不接受这个名称</source>
+        <translation>the system does not take this name</translation>
+    </message>
+    <message>
+        <source>别的程序正在使用</source>
+        <translation>another program is using it</translation>
+    </message>
 </context>
 <context>
     <name>ExplainDialog</name>

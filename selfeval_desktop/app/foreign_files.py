@@ -36,7 +36,11 @@ def real_path(path: Path) -> Path:
     plain = path.absolute()
     if os.name == "nt" and not any(map(_is_link, (plain, *plain.parents))):
         return path
-    real = Path(os.path.realpath(plain))
+    try:
+        real = Path(os.path.realpath(plain))
+    except OSError:
+        # Longer than Windows takes: whoever opens it gets the error and tells it.
+        return path
     return path if real == plain else real
 
 

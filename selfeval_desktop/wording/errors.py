@@ -458,6 +458,9 @@ _REASONS = {
         errno.EEXIST: QT_TRANSLATE_NOOP("Errors", "已有同名文件"),
         errno.ENAMETOOLONG: QT_TRANSLATE_NOOP("Errors", "名称太长"),
         errno.EIO: QT_TRANSLATE_NOOP("Errors", "磁盘读写出错"),
+        # What Windows says of a name with a sign like ? in it.
+        errno.EINVAL: QT_TRANSLATE_NOOP("Errors", "系统不接受这个名称"),
+        errno.EBUSY: QT_TRANSLATE_NOOP("Errors", "别的程序正在使用"),
         errno.ELOOP: QT_TRANSLATE_NOOP("Errors", "链接绕成了圈"),
         errno.ETIMEDOUT: QT_TRANSLATE_NOOP("Errors", "没有在限定的时间内读完"),
         errno.EFBIG: QT_TRANSLATE_NOOP("Errors", "文件太大"),

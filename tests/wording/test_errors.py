@@ -3,7 +3,7 @@
 import os
 import re
 from collections.abc import Iterator
-from errno import EIO, ENOSPC
+from errno import EINVAL, EIO, ENOSPC
 from pathlib import Path
 
 import pytest
@@ -125,6 +125,10 @@ def test_a_complaint_without_a_place_speaks_of_the_file() -> None:
 def test_the_system_speaks_the_users_language() -> None:
     sentence = wording.error_sentence(errors.UnwritableFile(LEDGER, os.strerror(ENOSPC)))
     assert "（磁盘已满）" in sentence
+
+
+def test_a_name_that_windows_does_not_take_is_told_in_chinese() -> None:
+    assert "（系统不接受这个名称）" in wording.error_sentence(errors.UnwritableFile(LEDGER, os.strerror(EINVAL)))
 
 
 def test_an_unknown_word_of_the_system_is_passed_on() -> None:
