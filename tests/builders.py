@@ -1,5 +1,6 @@
 """Forms to arrange tests with: small, complete, and changed by what a test names."""
 
+import sys
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache
@@ -18,6 +19,9 @@ _ROWS = (
     ("效益指标", "社会效益指标", "政策知晓率", "≥80%", "86%", "30"),
     ("满意度指标", "服务对象满意度指标", "受益群众满意度", "≥85%", "88%", "10"),
 )
+
+QUESTION = "" if sys.platform == "win32" else "?"
+"""A sign that means something in an address, for names of files; Windows has none such."""
 
 
 @cache

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from selfeval_desktop import bootstrap
+from tests.builders import QUESTION
 from tests.cli.conftest import Command, json_file, snapshot
 
 READING = (("list",), ("check",), ("verify",))
@@ -68,14 +69,14 @@ PLACES = ["文件 夹/#井号/问号?/50%25", "/".join(["长路径" * 10, "a" * 
 def test_f26_every_command_works_wherever_the_ledger_lies(selfeval: Command, place: str) -> None:
     folder = Path(place).absolute()
     folder.mkdir(parents=True)
-    ledger = folder / "年 度#台账 100%?.selfeval"
+    ledger = folder / f"年 度#台账 100%{QUESTION}.selfeval"
     source = json_file("a.json")
     for arguments in (
         ("new", ledger),
         ("import", ledger, source),
         ("list", ledger),
         ("verify", ledger),
-        ("print", ledger, "--out", folder / "纸 #1?.pdf"),
+        ("print", ledger, "--out", folder / f"纸 #1{QUESTION}.pdf"),
         ("export", ledger, "--out", folder / "表 %.json", "--as", "json"),
         ("backup", ledger, "--out", folder / "备份.selfeval"),
         ("check", folder / "备份.selfeval"),
@@ -84,8 +85,8 @@ def test_f26_every_command_works_wherever_the_ledger_lies(selfeval: Command, pla
         assert said.code == 0, said.err
     assert sorted(path.name for path in folder.iterdir() if not path.name.startswith(".~")) == [
         "备份.selfeval",
-        "年 度#台账 100%?.selfeval",
-        "纸 #1?.pdf",
+        f"年 度#台账 100%{QUESTION}.selfeval",
+        f"纸 #1{QUESTION}.pdf",
         "表 %.json",
     ]
 

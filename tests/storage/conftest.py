@@ -9,6 +9,7 @@ from selfeval_desktop import paths
 from selfeval_desktop.codec.templates import TemplateFolder
 from selfeval_desktop.storage.file.opening import SqliteLedgers
 from selfeval_desktop.storage.forms.form_store import LedgerForms
+from tests.builders import QUESTION
 
 Open = Callable[..., LedgerForms]
 
@@ -20,7 +21,7 @@ def ledgers() -> SqliteLedgers:
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    return tmp_path / "台账 #1 100%？.selfeval"
+    return tmp_path / f"台账 #1 100%{QUESTION}.selfeval"
 
 
 @pytest.fixture

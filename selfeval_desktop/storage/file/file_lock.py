@@ -171,19 +171,19 @@ def _open_descriptor(path: str, flags: int) -> int:
     return os.open(path, flags | extra, paths.PRIVATE_FILE if paths.is_private(Path(path)) else 0o666)
 
 
-def _lock_file(file: IO[str]) -> None:
-    """Take the system's lock on the file; OSError or LockException where another has it.
+if sys.platform == "win32":
+    import msvcrt
 
-    Nobody else can read bytes that are locked on Windows, and the first ones name the holder: there one byte far
-    behind the text is locked.
-    """
-    if sys.platform == "win32":
-        import msvcrt
-
+    def _lock_file(file: IO[str]) -> None:
+        """As below. Nobody else can read bytes that are locked, and the first ones name the holder: one far behind is."""
         os.lseek(file.fileno(), FAR, os.SEEK_SET)
         msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
         os.lseek(file.fileno(), 0, os.SEEK_SET)
-    else:
+
+else:
+
+    def _lock_file(file: IO[str]) -> None:
+        """Take the system's lock on the file; OSError or LockException where another has it."""
         portalocker.lock(file, portalocker.LockFlags.EXCLUSIVE | portalocker.LockFlags.NON_BLOCKING)
 
 

@@ -24,6 +24,7 @@ from selfeval_desktop.storage.file.file_lock import lock_path
 from selfeval_desktop.storage.file.opening import SqliteLedgers
 from selfeval_desktop.storage.forms.form_store import LedgerForms
 from tests import builders
+from tests.builders import QUESTION
 from tests.storage.conftest import Open
 from tests.storage.drafts import draft
 from tests.storage.file.test_journal import beside, crash
@@ -366,7 +367,7 @@ LONG = "长" * 40
 def test_f26_a_ledger_works_wherever_it_lies(
     ledgers: SqliteLedgers, opened: Open, tmp_path: Path, folders: list[str]
 ) -> None:
-    path = tmp_path.joinpath(*folders) / "年 度#台账 100%?.selfeval"
+    path = tmp_path.joinpath(*folders) / f"年 度#台账 100%{QUESTION}.selfeval"
     path.parent.mkdir(parents=True)
     ledgers.create_ledger_file(path, [draft()]).close()
     store = opened(path)

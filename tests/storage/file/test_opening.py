@@ -27,6 +27,7 @@ from selfeval_desktop.storage.file import atomic_write, database, opening
 from selfeval_desktop.storage.file.opening import SqliteLedgers
 from selfeval_desktop.storage.forms.form_store import LedgerForms
 from tests import builders
+from tests.builders import QUESTION
 from tests.storage.conftest import Open
 from tests.storage.drafts import draft, release
 
@@ -452,7 +453,7 @@ def test_a_path_too_long_for_the_system_is_told(ledgers: SqliteLedgers, tmp_path
 
 
 @pytest.mark.parametrize(
-    "name", ["a b.selfeval", "50%.selfeval", "%41.selfeval", "甲#乙?.selfeval", "a&mode=x.selfeval"]
+    "name", ["a b.selfeval", "50%.selfeval", "%41.selfeval", f"甲#乙{QUESTION}.selfeval", "a&mode=x.selfeval"]
 )
 def test_odd_names_are_names(ledgers: SqliteLedgers, opened: Open, tmp_path: Path, name: str) -> None:
     ledgers.create_ledger_file(tmp_path / name).close()
