@@ -51,7 +51,7 @@ def test_the_window_takes_an_amount_and_stores_it(program: Path, ledger: Path, t
     listed = wine.run_here("verify", ledger, folder=ledger.parent, home=tmp_path / "home-here")
     assert listed.code == 0, listed
     with sqlite3.connect(ledger) as found:
-        assert any("125000" in str(row) for row in found.execute("select * from change"))
+        assert any("125000" in str(row) for row in found.execute("select * from changes"))
 
 
 def test_a_ledger_that_a_window_holds_names_its_holder(program: Path, ledger: Path, tmp_path: Path) -> None:
