@@ -157,4 +157,4 @@ def _search_line(entry: RuleState) -> str:
         rules.rule_meaning(entry.code),
         check_reports.rule_source_text(entry),
     )
-    return " ".join((*parts, check_reports.rule_state_text(entry, is_off=entry.is_off)))
+    return look_alikes.search_line(*parts, check_reports.rule_state_text(entry, is_off=entry.is_off))

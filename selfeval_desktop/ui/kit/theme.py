@@ -103,9 +103,11 @@ def apply_theme(application: QApplication, look: ThemeChoice) -> None:
     for remembered in (_colours_by_name, icon):
         remembered.cache_clear()
     application.setPalette(_window_palette())
+    # Widgets measure themselves anew when the style sheet comes: they need the font by then.
+    application.setFont(_window_font(look))
     application.setStyleSheet(_style_sheet())
-    # After the style sheet: the first one renews the style, whereupon Windows' fonts for menus, tables, status bar,
-    # boxes and tips are fetched again. A font for all clears them.
+    # Once more: the first style sheet renews the style, whereupon Windows' fonts for menus, tables, status bar, boxes
+    # and tips are fetched again. A font for all clears them.
     application.setFont(_window_font(look))
 
 
