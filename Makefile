@@ -6,6 +6,9 @@ PYTHON := $(BIN)/python
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
 TRANSLATIONS := $(patsubst translations/%.ts,build/translations/%.qm,$(wildcard translations/*.ts))
 
+# Where it is set, every program that a test starts compiles all its modules anew: twice the time.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: help setup translations compiled run test check-input faults wild coverage screens bench package windows installer-windows check-windows test-windows clean
 
 help:

@@ -13,6 +13,8 @@ from hypothesis import HealthCheck, settings
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from tests.kept_reader import keep_reading_process
+
 # How long a test waits for what happens by itself: five seconds are over on a busy PC before a window is painted.
 for _waiting in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitCallback):
     assert _waiting.__kwdefaults__ is not None
@@ -41,6 +43,12 @@ def selfeval_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     home = tmp_path / "selfeval-home"
     monkeypatch.setenv("SELFEVAL_HOME", str(home))
     return home
+
+
+@pytest.fixture(autouse=True)
+def reading_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One process reads foreign files for all tests but those of the process itself, which replace this."""
+    keep_reading_process(monkeypatch)
 
 
 @pytest.fixture(scope="session", autouse=True)

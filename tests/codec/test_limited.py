@@ -73,6 +73,11 @@ def loop() -> NoReturn:
         pass
 
 
+@pytest.fixture(autouse=True)
+def reading_process() -> None:
+    """Each reader has a process of its own here."""
+
+
 @pytest.fixture
 def started(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """An entry for each process that was started."""
