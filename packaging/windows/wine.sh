@@ -11,6 +11,8 @@ export LOCPATH=$place/locale PATH=/usr/lib/wine:$PATH
 locale=zh_CN.UTF-8
 # Windows' own folders shall not be those of whoever builds.
 export HOME=$place/home
+# Wine keeps the variables of this system's Qt from its programs, and hands on what is marked as meant for them.
+for name in "${!QT_@}"; do export "WINE$name=${!name}"; done
 
 # The newer Wine sees the folders that matter here at their own places; the mounts end with the command.
 inside() {

@@ -46,7 +46,7 @@ def test_the_window_takes_an_amount_and_stores_it(program: Path, ledger: Path, t
         folder=ledger.parent,
         home=tmp_path / "home",
     )
-    assert (said.code, said.text.split()) == (0, ["125000.00", "closed"]), said
+    assert (said.code, said.text.split()) == (0, ["125,000.00", "closed"]), said
     assert not list(ledger.parent.glob(".~lock.*"))
     listed = wine.run_here("verify", ledger, folder=ledger.parent, home=tmp_path / "home-here")
     assert listed.code == 0, listed
