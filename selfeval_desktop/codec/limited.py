@@ -197,11 +197,8 @@ class _ReaderProcess:
         raise ReadingStopped(StopReason.SLOW)
 
     def stop_reason(self) -> StopReason:
-        """Why it ended without an answer: time limit, memory limit, or crash."""
-        code = self._child.wait()
-        if -code == getattr(signal, "SIGXCPU", None) or code == windows_job.TIME_IS_UP:
-            return StopReason.SLOW
-        return StopReason.HEAVY if code < 0 else StopReason.BROKEN
+        """Why it ended without an answer."""
+        return reason_of_exit(self._child.wait())
 
     def stop_process(self) -> None:
         """Kill the process."""
@@ -228,6 +225,14 @@ class _ReaderProcess:
             while (message := read_message(said)) is not None:
                 self._messages.put(message)
         self._messages.put(None)
+
+
+def reason_of_exit(code: int) -> StopReason:
+    """What the exit code of the reading process says: time limit, memory limit, or crash."""
+    if -code == getattr(signal, "SIGXCPU", None) or code == windows_job.TIME_IS_UP:
+        return StopReason.SLOW
+    was_ended = code < 0 or code >= windows_job.ENDED_BY_SYSTEM
+    return StopReason.HEAVY if was_ended else StopReason.BROKEN
 
 
 def _told_error(sort: Sort, content: Any) -> Exception:

@@ -149,6 +149,10 @@ def _limit_resources(limits: Limits) -> None:
 
 def _held_memory() -> int:
     """How much address space the process holds, in bytes; 0 where the system does not say."""
+    if sys.platform == "win32":
+        from selfeval_desktop.codec import windows_job
+
+        return windows_job.held_memory()
     try:
         return int(_SIZES.read_text("ascii").split()[0]) * PAGESIZE
     except OSError:

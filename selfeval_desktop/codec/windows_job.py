@@ -1,4 +1,4 @@
-"""Limits memory and time of this very process on Windows, by a job object of the system that holds nothing else.
+"""Limits and measures this very process on Windows: by a job object of the system, which holds nothing else.
 
 Windows has no address space to limit, as other systems have: what counts is the memory that the process has asked for.
 """
@@ -16,6 +16,9 @@ _TICKS = 10_000_000
 """Of Windows' clock, in a second."""
 TIME_IS_UP = 1816
 """The exit code of a process that its job ended for its time (ERROR_NOT_ENOUGH_QUOTA)."""
+
+ENDED_BY_SYSTEM = 0xC000_0000
+"""From here on exit codes are errors of the system: no memory, an access elsewhere, a library that gave up."""
 
 
 class _BasicLimits(ctypes.Structure):
@@ -43,6 +46,16 @@ class _ExtendedLimits(ctypes.Structure):
     )
 
 
+class _MemoryCounters(ctypes.Structure):
+    _fields_ = (
+        ("size", ctypes.c_uint32),
+        ("page_faults", ctypes.c_uint32),
+        ("others", ctypes.c_size_t * 6),
+        ("pagefile_usage", ctypes.c_size_t),
+        ("peak_pagefile_usage", ctypes.c_size_t),
+    )
+
+
 def limit_process(seconds: float, memory: int) -> bool:
     """Let this process have so much from now on; whether that holds.
 
@@ -60,14 +73,27 @@ def limit_process(seconds: float, memory: int) -> bool:
     return False
 
 
+def held_memory() -> int:
+    """How many bytes this process has asked for, as its job counts them; 0 where the system does not say."""
+    counters = _MemoryCounters()
+    counters.size = ctypes.sizeof(counters)
+    if sys.platform == "win32":
+        ctypes.WinDLL("kernel32").K32GetProcessMemoryInfo(_this_process(), ctypes.byref(counters), counters.size)
+    return int(counters.pagefile_usage)
+
+
 @cache
 def _own_job() -> int:
     """The job that this process has put itself into; 0 where it could not."""
     if sys.platform == "win32":
         system = ctypes.WinDLL("kernel32")
-        system.CreateJobObjectW.restype = system.GetCurrentProcess.restype = ctypes.c_void_p
+        system.CreateJobObjectW.restype = ctypes.c_void_p
         job: int | None = system.CreateJobObjectW(None, None)
-        this = ctypes.c_void_p(system.GetCurrentProcess())
-        if job and system.AssignProcessToJobObject(ctypes.c_void_p(job), this):
+        if job and system.AssignProcessToJobObject(ctypes.c_void_p(job), _this_process()):
             return job
     return 0
+
+
+def _this_process() -> ctypes.c_void_p:
+    """What the system's functions call the process that asks."""
+    return ctypes.c_void_p(-1)

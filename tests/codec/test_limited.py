@@ -22,9 +22,10 @@ from selfeval_desktop.app.ports.documents import Progress, ignore_progress
 from selfeval_desktop.codec import limited, limited_child
 from selfeval_desktop.codec.limited import LimitedReader, ReadingStopped, StopReason
 from selfeval_desktop.codec.limited_child import Limits
+from tests.systems import IS_WINE
 
 KEPT: list[bytearray] = []
-needs_limits = pytest.mark.skipif(sys.platform == "win32", reason="the system has no limits for a process")
+needs_limits = pytest.mark.skipif(IS_WINE, reason="Wine takes the limits of a job and does not keep to them")
 
 
 def double(number: int) -> int:
@@ -137,7 +138,6 @@ def test_more_memory_than_allowed_ends_the_call() -> None:
     assert stop_of(fill_memory) is StopReason.HEAVY
 
 
-@needs_limits
 def test_a_process_that_grew_is_replaced_before_the_next_file(started: list[int]) -> None:
     with LimitedReader() as reader:
         assert [reader.call(keep_memory) for _ in range(3)] == [1, 1, 1]
@@ -152,6 +152,19 @@ def test_a_call_without_an_end_is_ended_by_the_system_though_its_parent_waits(
     with LimitedReader() as reader, pytest.raises(ReadingStopped) as stopped:
         reader.call(loop, limits=Limits(1, limited_child.MEMORY))
     assert stopped.value.reason is StopReason.SLOW
+
+
+@pytest.mark.parametrize(
+    ("code", "reason"),
+    [
+        (1, StopReason.BROKEN),
+        (1816, StopReason.SLOW),  # ERROR_NOT_ENOUGH_QUOTA
+        (0xC0000017, StopReason.HEAVY),  # STATUS_NO_MEMORY
+        (-9, StopReason.HEAVY),
+    ],
+)
+def test_the_exit_code_tells_a_limit_from_a_crash(code: int, reason: StopReason) -> None:
+    assert limited.reason_of_exit(code) is reason
 
 
 def test_a_process_that_says_nothing_is_stopped() -> None:

@@ -19,14 +19,23 @@ def test_the_structures_have_the_sizes_of_windows() -> None:
     assert ctypes.sizeof(windows_job._BasicLimits) == 64
     assert ctypes.sizeof(windows_job._ExtendedLimits) == 144
     assert windows_job._ExtendedLimits.process_memory.offset == 112
+    assert ctypes.sizeof(windows_job._MemoryCounters) == 72
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has them")
 def test_elsewhere_there_are_no_jobs() -> None:
     assert not windows_job.limit_process(1, 1)
+    assert windows_job.held_memory() == 0
 
 
 @pytest.mark.skipif(sys.platform != "win32", reason="only Windows has jobs")
 def test_windows_takes_the_limit_again_and_again() -> None:
     said = subprocess.run([sys.executable, "-c", ASKING], capture_output=True, text=True, check=True)
     assert said.stdout.split() == ["True", "True"]
+
+
+@pytest.mark.skipif(sys.platform != "win32", reason="only Windows has jobs")
+def test_windows_tells_what_the_process_holds() -> None:
+    before = windows_job.held_memory()
+    held = bytearray(50_000_000)
+    assert windows_job.held_memory() - before > len(held) / 2
