@@ -13,6 +13,7 @@ from build import HERE, PLATFORM, ROOT, WORK, download, gather, install
 
 PYTHON = WORK / "test-python"
 ROOMS = ("domain", "codec", "storage", "intake", "output", "cli", "app", "wording", "test_paths.py", "test_starting.py")
+_COUNTS = re.compile(r"^(?:=+ )?(\d+ (?:passed|failed|skipped|error).* in \d.*s.*?)(?: =+)?$", re.MULTILINE)
 # Of `-ra`: a reason and how often it was given.
 _SKIPPED = re.compile(r"^SKIPPED \[(\d+)\] [^ ]+ (.*)$", re.MULTILINE)
 
@@ -36,16 +37,17 @@ def make_python() -> None:
 
 
 def run_room(room: str) -> tuple[int, str]:
-    """The exit code of a room's tests, and its line of the table."""
+    """The exit code of a room's tests, and its line of the table; what they say goes to build/windows/tests."""
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHONUTF8": "1", "SELFEVAL_HOME": ""}
     command = [HERE / "wine.sh", PYTHON / "python.exe", "-m", "pytest", "-q", "-p", "no:cacheprovider", f"tests/{room}"]
-    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=False)
-    text = done.stdout.decode("utf-8", "replace").replace("\r\n", "\n")
-    (WORK / "tests").mkdir(exist_ok=True)
-    (WORK / "tests" / f"{room}.txt").write_text(text + done.stderr.decode("utf-8", "replace"), "utf-8")
-    last = text.strip().rsplit("\n", 1)[-1].strip("= ")
+    said = WORK / "tests" / f"{room.replace('/', '-')}.txt"
+    said.parent.mkdir(exist_ok=True)
+    with said.open("wb") as file:
+        done = subprocess.run(command, cwd=ROOT, env=environment, stdout=file, stderr=subprocess.STDOUT, check=False)
+    text = said.read_bytes().decode("utf-8", "replace").replace("\r\n", "\n")
+    counts = _COUNTS.findall(text) or [f"ended with {done.returncode}, see {said}"]
     skipped = "".join(f"\n    {count} × {reason}" for count, reason in _SKIPPED.findall(text))
-    return done.returncode, f"{room}: {last}{skipped}"
+    return done.returncode, f"{room}: {counts[-1]}{skipped}"
 
 
 def main() -> None:
