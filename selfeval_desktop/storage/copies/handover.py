@@ -36,6 +36,7 @@ from selfeval_desktop.codec.templates import ReadTemplate, read_template
 from selfeval_desktop.domain.form.look_alikes import shown_name
 from selfeval_desktop.storage.file import atomic_write, database
 from selfeval_desktop.storage.file.page_copy import scratch_folder
+from selfeval_desktop.storage.file.sqlite_errors import translating_sqlite_errors
 from selfeval_desktop.storage.forms import contents
 
 LEDGER, MANIFEST, SETTINGS = f"ledger{ENDING}", "manifest.json", "settings.json"
@@ -305,7 +306,7 @@ def _verify_unpacked_ledger(ledger: Path, package: Path) -> None:
     try:
         if database.read_schema_version(ledger) == database.HEAD:
             with (
-                database.translating_sqlite_errors(ledger),
+                translating_sqlite_errors(ledger),
                 database.connect(ledger, database.reading_mode(ledger)) as connection,
                 connection.begin(),
             ):

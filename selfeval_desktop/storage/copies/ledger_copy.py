@@ -22,6 +22,7 @@ from selfeval_desktop.app.ports.documents import Progress, ignore_progress
 from selfeval_desktop.storage.file import atomic_write, database, page_copy
 from selfeval_desktop.storage.file.database import Mode
 from selfeval_desktop.storage.file.page_copy import scratch_folder
+from selfeval_desktop.storage.file.sqlite_errors import translating_sqlite_errors
 from selfeval_desktop.storage.forms import contents, digests
 from selfeval_desktop.storage.forms.contents import LedgerHead
 from selfeval_desktop.storage.forms.tables import ledger
@@ -32,7 +33,7 @@ _HEAD = select(ledger.c.document_id, ledger.c.revision, ledger.c.root_digest)
 
 def read_ledger_head(path: Path, mode: Mode = "ro") -> LedgerHead:
     """Document id and revision of a ledger of any version, without verifying it. SelfEvalError."""
-    with database.translating_sqlite_errors(path):
+    with translating_sqlite_errors(path):
         if not path.is_file():
             raise MissingFile(path)
         with database.connect(path, mode) as connection, connection.begin():
@@ -60,7 +61,7 @@ def duplicate_ledger(path: Path, target: Path, progress: Progress = ignore_progr
     with atomic_write.staged_new_file(target) as temp:
         copy_ledger_pages(path, temp, target, digests.partial_progress(progress, 0, 2))
         with (
-            database.translating_sqlite_errors(target),
+            translating_sqlite_errors(target),
             database.connect(temp, "ro") as copied,
             copied.begin(),
         ):
@@ -88,7 +89,7 @@ def duplicate_older_ledger(path: Path, target: Path, upgrade: Callable[[Path], N
                 copyfile(temp, tried)
                 _try_upgrade(upgrade, tried, path)
                 with (
-                    database.translating_sqlite_errors(path),
+                    translating_sqlite_errors(path),
                     database.connect(tried, "ro") as copied,
                     copied.begin(),
                 ):
@@ -118,7 +119,7 @@ def copy_ledger_pages(
 ) -> None:
     """Copy the pages; errors of reading name the ledger, all others the target."""
     try:
-        with database.translating_sqlite_errors(target):
+        with translating_sqlite_errors(target):
             page_copy.copy_database(path, temp, progress, mode)
     except (DamagedLedger, LedgerInUse, UnreadableFile) as error:
         error.path = path

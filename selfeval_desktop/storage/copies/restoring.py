@@ -27,6 +27,7 @@ from selfeval_desktop.storage.copies.ledger_copy import copy_ledger_pages
 from selfeval_desktop.storage.file import atomic_write, database, journal
 from selfeval_desktop.storage.file.opening import bring_up_to_date, lock_free_path, refuse_unopenable_path
 from selfeval_desktop.storage.file.page_copy import scratch_folder
+from selfeval_desktop.storage.file.sqlite_errors import translating_sqlite_errors
 from selfeval_desktop.storage.forms import contents, listing
 from selfeval_desktop.storage.forms.tables import forms, ledger
 
@@ -90,7 +91,7 @@ def restore_backup(backup: Path, target: Path, installed: Templates, progress: P
             if version != database.HEAD:
                 bring_up_to_date(temp, installed)
             with (
-                database.translating_sqlite_errors(target),
+                translating_sqlite_errors(target),
                 database.connect(temp, "rw") as connection,
                 connection.begin(),
             ):
@@ -127,7 +128,7 @@ def _scratch_copy(path: Path) -> Iterator[Path]:
 def _read_held_forms(path: Path, named: Path) -> LedgerContents:
     """The forms in the file at `path`; errors name `named`."""
     with (
-        database.translating_sqlite_errors(named),
+        translating_sqlite_errors(named),
         database.connect(path, database.reading_mode(path)) as connection,
         connection.begin(),
     ):

@@ -1,4 +1,4 @@
-"""All that is SQLite's own: how a ledger file is opened, what it must look like, what its errors mean.
+"""All that is SQLite's own: how a ledger file is opened, and what it must look like.
 
 The journal mode is DELETE: a ledger is copied and mailed as one file, and a copied WAL database without
 its log is empty without a word (reliability, facts 1 and M1).
@@ -7,9 +7,8 @@ its log is empty without a word (reliability, facts 1 and M1).
 import errno
 import os
 import re
-import shutil
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from functools import lru_cache
 from hashlib import sha256
@@ -18,25 +17,9 @@ from typing import Literal
 from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, NullPool, RootTransaction, create_engine, event
-from sqlalchemy.exc import DBAPIError
 
-from selfeval_desktop.app.errors import (
-    DamagedLedger,
-    FileLoss,
-    ForeignFile,
-    LedgerDamage,
-    LedgerInUse,
-    LostLedger,
-    MissingFile,
-    NewerLedger,
-    NotALedger,
-    SelfEvalError,
-    StoredText,
-    TextBeyondLimit,
-    UnfinishedStep,
-    UnreadableFile,
-    UnwritableFile,
-)
+from selfeval_desktop.app.errors import ForeignFile, MissingFile, NewerLedger, NotALedger, UnreadableFile
+from selfeval_desktop.storage.file import sqlite_errors
 from selfeval_desktop.storage.file.protected_files import APPLICATION_ID
 
 Mode = Literal["rw", "ro", "immutable"]
@@ -65,7 +48,6 @@ _LONGEST = 512 - len("-journal")
 _MAX_SCHEMA_ROWS = 100
 # The format for reading stands there in the file's head; 2 is one with a log.
 _LOGGED_AT, _LOGGED_HEAD = 19, b"\2"
-_MAX_VALUE = 64 * 1024 * 1024
 _PRAGMAS = (
     "trusted_schema=OFF",
     "cell_size_check=ON",
@@ -80,31 +62,6 @@ _VERSION_TABLE = (
 )
 # A revision of a version to come need not be a number: whatever a migration may be called and we do not know.
 _REVISION = re.compile(r"[0-9A-Za-z_-]{1,32}")
-# Of SQLITE_IOERR, those that happen while reading.
-_FAILED_READING = frozenset(
-    {
-        sqlite3.SQLITE_IOERR_READ,
-        sqlite3.SQLITE_IOERR_SHORT_READ,
-        sqlite3.SQLITE_IOERR_FSTAT,
-        sqlite3.SQLITE_IOERR_SEEK,
-        sqlite3.SQLITE_IOERR_ACCESS,
-        sqlite3.SQLITE_IOERR_RDLOCK,
-        sqlite3.SQLITE_IOERR_CHECKRESERVEDLOCK,
-        sqlite3.SQLITE_IOERR_CORRUPTFS,
-    }
-)
-# Of SQLITE_ERROR, which is a fault of the program else, what SQLite says of a file that is not as we wrote it.
-_ABOUT_THE_FILE = re.compile(r"unsupported file format|no such (table|column|index)|malformed|integer overflow")
-_FAILED_CHECK = re.compile(rf"error code=({'|'.join(map(str, sorted(_FAILED_READING)))})\b")
-_WRITES = re.compile(r"(?:INSERT INTO|UPDATE) (\w+)")
-_TEXTS = {
-    "indicators": StoredText.ROW,
-    "fund_lines": StoredText.ROW,
-    "margins": StoredText.ANNOTATIONS,
-    "copies": StoredText.COPY,
-    "changes": StoredText.CHANGE,
-}
-IN_USE = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 
 
 def connect(path: Path, mode: Mode) -> Connection:
@@ -152,7 +109,7 @@ def open_raw_connection(path: Path, mode: Mode) -> sqlite3.Connection:
         mode = reading_mode(path)
     options = "mode=ro&immutable=1" if mode == "immutable" else f"mode={mode}"
     connection = sqlite3.connect(f"{_file_uri(path)}?{options}", uri=True, timeout=BUSY_SECONDS, isolation_level=None)
-    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _MAX_VALUE)
+    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, sqlite_errors.MAX_VALUE)
     connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
     try:
         # The first of them that needs the file's first page tells whether it is one of SQLite's.
@@ -169,7 +126,7 @@ def read_schema_version(path: Path, mode: Mode = "immutable") -> str:
 
     NotALedger, NewerLedger, DamagedLedger. `immutable` reads past locks and journals.
     """
-    with translating_sqlite_errors(path), closing(_open_database(path, mode)) as connection:
+    with sqlite_errors.translating_sqlite_errors(path), closing(_open_database(path, mode)) as connection:
         mark = connection.execute("PRAGMA application_id").fetchone()[0]
         if mark != APPLICATION_ID:
             raise NotALedger(path, ForeignFile.FORMAT)
@@ -220,7 +177,7 @@ def _is_writable(path: Path) -> bool:
 
 def leave_wal_mode(path: Path) -> None:
     """Give a ledger that another program set to keep a log (WAL) its own journal mode again; only under its lock."""
-    with translating_sqlite_errors(path), closing(open_raw_connection(path, "rw")) as connection:
+    with sqlite_errors.translating_sqlite_errors(path), closing(open_raw_connection(path, "rw")) as connection:
         # Only what reads the file tells.
         connection.execute("PRAGMA data_version")
         if connection.execute("PRAGMA journal_mode").fetchone()[0] == "wal":
@@ -232,7 +189,7 @@ def _open_database(path: Path, mode: Mode) -> sqlite3.Connection:
     try:
         return open_raw_connection(path, mode)
     except sqlite3.DatabaseError as error:
-        if _primary_result_code(error) == sqlite3.SQLITE_NOTADB:
+        if sqlite_errors.primary_result_code(error) == sqlite3.SQLITE_NOTADB:
             raise NotALedger(path, ForeignFile.FORMAT) from error
         raise
 
@@ -255,11 +212,7 @@ def mark_as_ledger(connection: Connection) -> None:
 def is_whole(connection: Connection) -> bool:
     """SQLite's own check of all pages, and of each index against its table: what an index lacks would never be shown."""
     verdict = str(connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar())
-    if failed := _FAILED_CHECK.search(verdict):
-        # A page that the device did not give is not a damaged one.
-        error = sqlite3.OperationalError(verdict)
-        error.sqlite_errorcode = int(failed[1])
-        raise error
+    sqlite_errors.raise_failed_reading(verdict)
     return verdict == "ok"
 
 
@@ -306,127 +259,8 @@ def is_larger_than_its_pages(path: Path) -> bool:
 
 def is_marked(path: Path) -> bool:
     """Whether a file is a ledger by its mark; its content is not looked at. Only for files that nobody has open."""
-    with translating_sqlite_errors(path), closing(open_raw_connection(path, "immutable")) as connection:
+    with sqlite_errors.translating_sqlite_errors(path), closing(open_raw_connection(path, "immutable")) as connection:
         return bool(connection.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID)
-
-
-@contextmanager
-def translating_sqlite_errors(path: Path) -> Iterator[None]:
-    """Turns errors of SQLite and OSError into SelfEvalError; faults of the program pass unchanged.
-
-    A device that does not read is told as such, never as a damaged ledger.
-    """
-    try:
-        yield
-    except DBAPIError as error:
-        if isinstance(error.orig, sqlite3.Error):
-            ours = _text_beyond_limit(path, error, error.orig) or _translated_error(path, error.orig)
-            if ours is not None:
-                raise ours from error
-        raise
-    except sqlite3.Error as error:
-        if ours := _translated_error(path, error):
-            raise ours from error
-        raise
-    except UnicodeDecodeError as error:
-        # SQLite's own complaint quotes the file, and what it quotes is no text.
-        raise DamagedLedger(path, LedgerDamage.PAGES) from error
-    except OverflowError as error:
-        # A number that follows one in the file does not fit into a column any more.
-        raise DamagedLedger(path, LedgerDamage.CONTENT) from error
-    except MemoryError as error:
-        raise UnreadableFile(path, os.strerror(errno.ENOMEM)) from error
-    except OSError as error:
-        raise UnwritableFile(path, error.strerror or str(error)) from error
-
-
-def _translated_error(path: Path, error: sqlite3.Error) -> SelfEvalError | None:
-    code = _primary_result_code(error)
-    if not code:
-        # Python's own complaint, that a text is no UTF-8.
-        is_text = isinstance(error, sqlite3.OperationalError)
-        return DamagedLedger(path, LedgerDamage.CONTENT) if is_text else None
-    if code == sqlite3.SQLITE_ERROR:
-        return _damaged_ledger_error(path) if _ABOUT_THE_FILE.search(str(error)) else None
-    ours = _EXACT.get(error.sqlite_errorcode) or _BROAD.get(code)
-    return None if ours is None else ours(path)
-
-
-def _text_beyond_limit(path: Path, error: DBAPIError, cause: sqlite3.Error) -> SelfEvalError | None:
-    """What a statement would have written that no row holds; what is found so when reading is damage."""
-    written = _WRITES.match(error.statement or "")
-    if written is None or _primary_result_code(cause) != sqlite3.SQLITE_TOOBIG:
-        return None
-    return TextBeyondLimit(path, _TEXTS.get(written[1], StoredText.FORM), _MAX_VALUE)
-
-
-def _damaged_ledger_error(path: Path) -> SelfEvalError:
-    return DamagedLedger(path, LedgerDamage.PAGES)
-
-
-def _ledger_in_use_error(path: Path) -> SelfEvalError:
-    return LedgerInUse(path, "")
-
-
-def _lost_ledger_error(path: Path) -> SelfEvalError:
-    return LostLedger(path, FileLoss.REPLACED if path.exists() else FileLoss.GONE)
-
-
-def _unopened_file_error(path: Path) -> SelfEvalError:
-    """SQLite does not tell why it could not open the ledger or its journal: the system is asked again."""
-    try:
-        path.stat()
-        if not os.access(path, os.R_OK):
-            return UnreadableFile(path, os.strerror(errno.EACCES))
-        if not shutil.disk_usage(path.parent).free:
-            return UnwritableFile(path, os.strerror(errno.ENOSPC))
-    except FileNotFoundError:
-        return MissingFile(path)
-    except OSError as error:
-        return UnreadableFile(path, error.strerror or str(error))
-    return UnreadableFile(path, os.strerror(errno.EIO))
-
-
-def _unreadable_file_error(number: int) -> Callable[[Path], SelfEvalError]:
-    return lambda path: UnreadableFile(path, os.strerror(number))
-
-
-def _unwritable_file_error(number: int) -> Callable[[Path], SelfEvalError]:
-    return lambda path: UnwritableFile(path, os.strerror(number))
-
-
-# By SQLite's extended codes, and by its primary ones. Numbers are the system's, so that one list of words serves files
-# and ledgers.
-_EXACT: Mapping[int, Callable[[Path], SelfEvalError]] = {
-    sqlite3.SQLITE_READONLY_DBMOVED: _lost_ledger_error,
-    sqlite3.SQLITE_READONLY_ROLLBACK: UnfinishedStep,
-    sqlite3.SQLITE_READONLY_RECOVERY: UnfinishedStep,
-    sqlite3.SQLITE_READONLY_CANTINIT: UnfinishedStep,
-    sqlite3.SQLITE_IOERR_DATA: _damaged_ledger_error,
-    sqlite3.SQLITE_IOERR_NOMEM: _unreadable_file_error(errno.ENOMEM),
-    **dict.fromkeys(_FAILED_READING, _unreadable_file_error(errno.EIO)),
-}
-_BROAD: Mapping[int, Callable[[Path], SelfEvalError]] = {
-    sqlite3.SQLITE_CORRUPT: _damaged_ledger_error,
-    sqlite3.SQLITE_NOTADB: _damaged_ledger_error,
-    sqlite3.SQLITE_FORMAT: _damaged_ledger_error,
-    # Of a statement that writes it is a text beyond the limit, see `_text_beyond_limit`.
-    sqlite3.SQLITE_TOOBIG: _damaged_ledger_error,
-    **dict.fromkeys((*IN_USE, sqlite3.SQLITE_PROTOCOL), _ledger_in_use_error),
-    sqlite3.SQLITE_NOMEM: _unreadable_file_error(errno.ENOMEM),
-    sqlite3.SQLITE_NOLFS: _unwritable_file_error(errno.EFBIG),
-    sqlite3.SQLITE_FULL: _unwritable_file_error(errno.ENOSPC),
-    sqlite3.SQLITE_READONLY: _unwritable_file_error(errno.EROFS),
-    sqlite3.SQLITE_IOERR: _unwritable_file_error(errno.EIO),
-    sqlite3.SQLITE_CANTOPEN: _unopened_file_error,
-    sqlite3.SQLITE_PERM: _unreadable_file_error(errno.EACCES),
-    sqlite3.SQLITE_AUTH: _unreadable_file_error(errno.EACCES),
-}
-
-
-def _primary_result_code(error: sqlite3.Error) -> int:
-    """SQLite's primary result code; Python's own complaints have none."""
-    return getattr(error, "sqlite_errorcode", 0) & 0xFF
 
 
 def _schema_version(path: Path, connection: sqlite3.Connection) -> str:

@@ -17,6 +17,7 @@ from sqlalchemy.exc import DBAPIError
 from selfeval_desktop.app.errors import DamagedLedger, FileLoss, LedgerInUse, LostLedger, StaleLedger
 from selfeval_desktop.storage.file import database, journal, page_copy
 from selfeval_desktop.storage.file.protected_files import forget_open_ledger, remember_open_ledger
+from selfeval_desktop.storage.file.sqlite_errors import translating_sqlite_errors
 from selfeval_desktop.storage.forms.contents import LedgerHead
 from selfeval_desktop.storage.forms.tables import ledger
 
@@ -71,7 +72,7 @@ class OpenLedgerFile:
         patience = self._driver.execute("PRAGMA busy_timeout").fetchone()[0]
         self._driver.execute(_NO_PATIENCE)
         try:
-            with database.translating_sqlite_errors(self._path):
+            with translating_sqlite_errors(self._path):
                 version = self._data_version()
                 self._leave_wal_mode()
         except DamagedLedger as error:

@@ -26,6 +26,7 @@ from selfeval_desktop.app.errors import (
 )
 from selfeval_desktop.storage.file import atomic_write, database
 from selfeval_desktop.storage.file.page_copy import scratch_folder
+from selfeval_desktop.storage.file.sqlite_errors import translating_sqlite_errors
 from selfeval_desktop.storage.forms import contents
 from selfeval_desktop.storage.forms.contents import LedgerHead
 
@@ -173,7 +174,7 @@ def _read_intact_state(path: Path) -> LedgerHead | None:
     try:
         version = database.read_schema_version(path, "rw")
         with (
-            database.translating_sqlite_errors(path),
+            translating_sqlite_errors(path),
             database.connect(path, "rw") as connection,
             connection.begin(),
         ):

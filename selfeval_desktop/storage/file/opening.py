@@ -34,6 +34,7 @@ from selfeval_desktop.storage.copies import backups
 from selfeval_desktop.storage.file import atomic_write, database, journal
 from selfeval_desktop.storage.file.database import Mode
 from selfeval_desktop.storage.file.file_lock import FileLock, lock_path
+from selfeval_desktop.storage.file.sqlite_errors import translating_sqlite_errors
 from selfeval_desktop.storage.forms import digests, kept_templates
 from selfeval_desktop.storage.forms.form_store import LedgerForms
 from selfeval_desktop.storage.forms.tables import ledger
@@ -100,14 +101,14 @@ class SqliteLedgers:
 
     def _store_first_forms(self, temp: Path, lock: FileLock, drafts: Sequence[Draft], under: Templates) -> None:
         """The first forms of a ledger in the making; the lock is its future name's, and stays."""
-        with database.translating_sqlite_errors(temp), database.connect(temp, "rw") as connection:
+        with translating_sqlite_errors(temp), database.connect(temp, "rw") as connection:
             LedgerForms(temp, connection, lock, under).insert_forms(drafts)
 
     def _open_ledger(self, path: Path, lock: FileLock | None, *, is_upgraded: bool = False) -> LedgerForms:
         """WrittenNotRead where the ledger was upgraded just now and cannot be read after that."""
         mode: Mode = "rw" if lock else "ro"
         try:
-            with database.translating_sqlite_errors(path):
+            with translating_sqlite_errors(path):
                 connection = database.connect(path, mode)
             try:
                 return LedgerForms(path, connection, lock, self._installed)
@@ -144,7 +145,7 @@ def _naming_file(real: Path, given: Path) -> Iterator[None]:
 
 def _refuse_second_name(path: Path) -> None:
     """UnwritableFile for a ledger with hard links: of its names one only would have the lock, and the journal, beside it."""
-    with database.translating_sqlite_errors(path):
+    with translating_sqlite_errors(path):
         if path.stat().st_nlink > 1:
             atomic_write.remove_second_names(path)
         if path.stat().st_nlink > 1:
@@ -154,7 +155,7 @@ def _refuse_second_name(path: Path) -> None:
 def bring_up_to_date(path: Path, installed: Templates) -> None:
     """Give a ledger of an earlier version today's schema, wholly or not at all; DamagedLedger."""
     with (
-        database.translating_sqlite_errors(path),
+        translating_sqlite_errors(path),
         database.connect(path, "rw") as connection,
         connection.begin(),
     ):
@@ -215,7 +216,7 @@ def _create_empty_ledger(temp: Path, path: Path) -> None:
     """An empty ledger in a file of its own."""
     from selfeval_desktop.storage.file import migrations
 
-    with database.translating_sqlite_errors(path):
+    with translating_sqlite_errors(path):
         temp.touch(exist_ok=False)
         with database.connect(temp, "rw") as connection, connection.begin():
             migrations.upgrade(connection)

@@ -12,7 +12,7 @@ from pathlib import Path
 from selfeval_desktop import paths
 from selfeval_desktop.app.errors import LedgerInUse
 from selfeval_desktop.app.ports.documents import Progress, ignore_progress
-from selfeval_desktop.storage.file import database
+from selfeval_desktop.storage.file import database, sqlite_errors
 
 _COPY_PAGES, _COPY_PAUSE = 1000, 0.002
 """Pages of a step, and the pause after it in seconds, in which another process may write."""
@@ -43,7 +43,7 @@ def copy_pages(
 
     def report_copied_pages(status: int, left: int, total: int) -> None:
         nonlocal waiting_since
-        if status not in database.IN_USE:
+        if status not in sqlite_errors.IN_USE:
             waiting_since = time.monotonic()
             progress(total - left, total)
         elif time.monotonic() - waiting_since > database.BUSY_SECONDS:

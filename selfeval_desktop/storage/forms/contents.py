@@ -21,7 +21,7 @@ from selfeval_desktop.domain.form.template import Template
 from selfeval_desktop.domain.form.units import Unit
 from selfeval_desktop.domain.layout.paper import PaperSetup
 from selfeval_desktop.storage.file import database
-from selfeval_desktop.storage.forms import answers, change_log, digests, rows
+from selfeval_desktop.storage.forms import answers, change_log, digests, logged_history, rows
 from selfeval_desktop.storage.forms.tables import (
     copies,
     forms,
@@ -103,7 +103,7 @@ def verify_contents(connection: Connection, path: Path, progress: Progress = ign
     reporting_units(connection, path)
     read_rules_off(connection, path)
     answers.read_all_answers(connection, path)
-    change_log.verify_change_log(connection, path)
+    logged_history.verify_change_log(connection, path)
     return head
 
 

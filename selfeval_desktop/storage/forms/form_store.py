@@ -20,7 +20,18 @@ from selfeval_desktop.domain.over_time.library import KnownIndicator, WrittenRea
 from selfeval_desktop.storage.copies.ledger_copy import duplicate_ledger
 from selfeval_desktop.storage.file import atomic_write, database, file_identity
 from selfeval_desktop.storage.file.file_lock import FileLock, read_lock_holder
-from selfeval_desktop.storage.forms import answers, change_log, contents, digests, library, listing, output_events, rows
+from selfeval_desktop.storage.file.sqlite_errors import translating_sqlite_errors
+from selfeval_desktop.storage.forms import (
+    answers,
+    change_log,
+    contents,
+    digests,
+    library,
+    listing,
+    logged_history,
+    output_events,
+    rows,
+)
 from selfeval_desktop.storage.forms.change_log import ChangeRecord, LastStored
 from selfeval_desktop.storage.forms.tables import rules_off, units
 from selfeval_desktop.storage.forms.transactions import LedgerTransactions, WriteTransaction
@@ -73,11 +84,11 @@ class LedgerForms:
 
     def copy_readable_content(self, target: Path) -> bool:
         with atomic_write.staged_new_file(target) as temp:
-            with database.translating_sqlite_errors(target):
+            with translating_sqlite_errors(target):
                 self._steps.file.copy_to_new_file(temp)
             with (
                 database.connect(temp, "ro") as copied,
-                database.translating_sqlite_errors(target),
+                translating_sqlite_errors(target),
                 copied.begin(),
             ):
                 found = file_identity.refuse_other_ledger(copied, target, self._steps.head)
@@ -226,7 +237,9 @@ class LedgerForms:
                 if texts is None:
                     present = contents.read_stored_form(self._connection, self._path, form_id, deleted_too=True)
                     texts = dict(form_to_texts(present))
-                page, before = change_log.read_history_page(self._connection, self._path, form_id, texts, before, _PAGE)
+                page, before = logged_history.read_history_page(
+                    self._connection, self._path, form_id, texts, before, _PAGE
+                )
             yield from page
             if len(page) < _PAGE:
                 return
@@ -234,13 +247,13 @@ class LedgerForms:
     def form_at_entry(self, form_id: int, sequence: int) -> Form:
         with self._steps.reading_transaction():
             present = contents.read_stored_form(self._connection, self._path, form_id)
-            return change_log.form_after_entry(self._connection, self._path, present, form_id, sequence)
+            return logged_history.form_after_entry(self._connection, self._path, present, form_id, sequence)
 
     def verify(self, progress: Progress = ignore_progress) -> None:
         self._steps.file.refuse_lost_file()
         # Over a connection of its own: a progress dialog may read meanwhile.
         with (
-            database.translating_sqlite_errors(self._path),
+            translating_sqlite_errors(self._path),
             database.connect(self._path, "ro") as own,
             own.begin(),
         ):
@@ -255,7 +268,7 @@ class LedgerForms:
 
     def verify_next_entries(self, after: int, most: int) -> int | None:
         with self._steps.reading_transaction():
-            return change_log.verify_next_entries(self._connection, self._path, after, most)
+            return logged_history.verify_next_entries(self._connection, self._path, after, most)
 
     def back_up(self, target: Path, progress: Progress = ignore_progress) -> None:
         self._steps.file.refuse_lost_file()

@@ -13,6 +13,7 @@ from selfeval_desktop.app.ports.session import Templates
 from selfeval_desktop.domain.form.template import Template
 from selfeval_desktop.storage.file import database, file_identity
 from selfeval_desktop.storage.file.file_identity import OpenLedgerFile
+from selfeval_desktop.storage.file.sqlite_errors import translating_sqlite_errors
 from selfeval_desktop.storage.forms import change_log, contents, digests, kept_templates
 from selfeval_desktop.storage.forms.change_log import ChangeRecord, Sitting
 from selfeval_desktop.storage.forms.contents import LedgerHead
@@ -33,7 +34,7 @@ class LedgerTransactions:
         # The transaction that failed last, for as long as it may stand in the file all the same.
         self._unsure: WriteTransaction | None = None
         with (
-            database.translating_sqlite_errors(path),
+            translating_sqlite_errors(path),
             database.begin_transaction(connection) as transaction,
             digests.checking_pages(path),
         ):
@@ -60,7 +61,7 @@ class LedgerTransactions:
         self.file.drop_stale_cache()
         with (
             self.file.waiting_once(),
-            database.translating_sqlite_errors(self._path),
+            translating_sqlite_errors(self._path),
             database.begin_transaction(self._connection) as transaction,
         ):
             yield file_identity.refuse_other_ledger(self._connection, self._path, self.head)
@@ -107,7 +108,7 @@ class LedgerTransactions:
         self.file.drop_stale_cache()
         with (
             self.file.waiting_once(),
-            database.translating_sqlite_errors(self._path),
+            translating_sqlite_errors(self._path),
             database.begin_transaction(self._connection),
         ):
             self._resolve_unsure_step()

@@ -19,8 +19,8 @@ from selfeval_desktop.domain.form.annotations import ValueOrigin
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.form.form import Form, Goals
 from selfeval_desktop.domain.over_time.change_history import Ancestor, HistoryAction
-from selfeval_desktop.storage.file import database
-from selfeval_desktop.storage.forms import change_log, form_store, rows
+from selfeval_desktop.storage.file import database, sqlite_errors
+from selfeval_desktop.storage.forms import change_log, form_store, logged_history, rows
 from selfeval_desktop.storage.forms.form_store import LedgerForms
 from selfeval_desktop.wording import errors
 from tests.builders import complete_form
@@ -130,7 +130,7 @@ def test_x18_what_no_row_holds_is_too_long_and_no_damage(
     told: str,
 ) -> None:
     typed.close()
-    monkeypatch.setattr(database, "_MAX_VALUE", 300_000)
+    monkeypatch.setattr(sqlite_errors, "MAX_VALUE", 300_000)
     store = opened(path)
     before = store.load_form(1)
     with pytest.raises(TextBeyondLimit) as refused:
@@ -144,7 +144,7 @@ def test_a_text_too_long_for_what_is_read_is_damage(
     typed: LedgerForms, path: Path, opened: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     typed.close()
-    monkeypatch.setattr(database, "_MAX_VALUE", 1100)
+    monkeypatch.setattr(sqlite_errors, "MAX_VALUE", 1100)
     with pytest.raises(DamagedLedger):
         opened(path).load_form(1)
 
@@ -258,14 +258,14 @@ def test_an_edit_that_does_not_lead_to_the_text_is_damage(typed: LedgerForms, pa
 
 
 def test_a_history_is_read_as_far_as_it_is_wanted(typed: LedgerForms, monkeypatch: pytest.MonkeyPatch) -> None:
-    read, page = list[int | None](), change_log.read_history_page
+    read, page = list[int | None](), logged_history.read_history_page
 
     def read_page(*args: Any) -> Any:
         read.append(args[4])
         return page(*args)
 
     monkeypatch.setattr(form_store, "_PAGE", 4)
-    monkeypatch.setattr(change_log, "read_history_page", read_page)
+    monkeypatch.setattr(logged_history, "read_history_page", read_page)
     for year in range(2000, 2010):
         typed.save_form(1, draft(replace(typed.load_form(1), year=year)))
     first = list(islice(typed.form_history(1), 3))
