@@ -1,13 +1,17 @@
 """One reading process for many tests: starting one for each file read costs more than the reading."""
 
+import os
+from pathlib import Path
 from types import TracebackType
 
 import pytest
 
 from selfeval_desktop import paths
 from selfeval_desktop.app import collector
+from selfeval_desktop.app.ports.documents import ignore_progress
 from selfeval_desktop.codec import limited
-from selfeval_desktop.codec.limited import LimitedReader, _ReaderProcess
+from selfeval_desktop.codec.limited import SECONDS, LimitedReader, _ReaderProcess
+from selfeval_desktop.codec.limited_child import MEMORY, Call, Limits
 
 _IDLE: list[_ReaderProcess] = []
 _USUAL_COMMAND = paths.reader_command
@@ -23,9 +27,16 @@ def _idle_or_new_process() -> _ReaderProcess:
     while _IDLE and _is_usual():
         process = _IDLE.pop()
         if process._child.poll() is None:
+            _follow_to_folder(process)
             return process
         process.stop_process()
     return _ReaderProcess()
+
+
+def _follow_to_folder(process: _ReaderProcess) -> None:
+    """Tests go to folders of their own, and name files from there."""
+    process.request_call(Call(os.chdir, (Path.cwd(),), Limits(SECONDS, MEMORY)))
+    next(process.answers_within(SECONDS, ignore_progress))
 
 
 def _lay_process_by(
