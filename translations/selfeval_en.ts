@@ -2861,6 +2861,10 @@
         <source>别的程序正在使用</source>
         <translation>another program is using it</translation>
     </message>
+    <message>
+        <source>不能用 {path} 这个名称（{reason}），什么都没有改。请换一个短些的，里面不要有 \ / : * ? &quot; &lt; &gt; |。</source>
+        <translation>{path} cannot be used as a name ({reason}); nothing was changed. Please choose a shorter one without \ / : * ? &quot; &lt; &gt; |.</translation>
+    </message>
 </context>
 <context>
     <name>ExplainDialog</name>

@@ -17,6 +17,7 @@ from selfeval_desktop.app.ledger.session import FormState
 from selfeval_desktop.app.ports.documents import Progress, ignore_progress
 from selfeval_desktop.app.ports.ledgers import LedgerFile
 from selfeval_desktop.app.settings import Settings
+from selfeval_desktop.app.system_errors import failure_reason
 from selfeval_desktop.domain.form.edits import cell_text
 from selfeval_desktop.domain.over_time.differences import filled_cells
 
@@ -97,7 +98,7 @@ def _recent_logs(folder: Path) -> Iterator[str]:
         try:
             text = read_regular_file(path, _MOST_LOG_FILE).decode("utf-8", errors="replace")
         except OSError as error:
-            yield f"{path.name}: {error.strerror}\n"
+            yield f"{path.name}: {failure_reason(error)}\n"
         else:
             yield f"== {path.name}\n{text[-_MOST_LOG:]}\n"
 

@@ -14,6 +14,7 @@ import click
 from selfeval_desktop.app.foreign_files import shown_text
 from selfeval_desktop.app.ledger.checking import CheckedForm
 from selfeval_desktop.app.ports.forms import FormSummary
+from selfeval_desktop.app.system_errors import failure_reason
 from selfeval_desktop.domain.form import amounts
 from selfeval_desktop.domain.rules.accepted_findings import AcceptedFinding
 from selfeval_desktop.domain.rules.across import OTHER_TARGET
@@ -118,7 +119,7 @@ def print_result(told: str) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise UnwritableOutput(error.strerror or str(error)) from error
+        raise UnwritableOutput(failure_reason(error)) from error
 
 
 def print_refusal(told: str) -> int:

@@ -14,6 +14,7 @@ from selfeval_desktop.app.errors import BadFormFile, FileProblem, MissingFile, U
 from selfeval_desktop.app.foreign_files import OversizedFile, read_regular_file
 from selfeval_desktop.app.ports.documents import FormFileReader, Progress, ignore_progress
 from selfeval_desktop.app.ports.session import Templates
+from selfeval_desktop.app.system_errors import failure_reason
 from selfeval_desktop.codec import limited, strict
 from selfeval_desktop.codec.limited import LimitedReader, StopReason
 from selfeval_desktop.codec.strict import Complaint, Document, Name, Number, Steps, Text
@@ -102,7 +103,7 @@ def forms_in_file(path: Path, templates: Templates) -> Iterator[Form]:
     except OversizedFile as error:
         raise BadFormFile(path, "", FileProblem.TOO_LARGE, str(error.size)) from error
     except OSError as error:
-        raise UnreadableFile(path, error.strerror or str(error)) from error
+        raise UnreadableFile(path, failure_reason(error)) from error
     with strict.refusing_file(path, BadFormFile):
         yield from _forms_of_bytes(data, templates)
 

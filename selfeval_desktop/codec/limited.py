@@ -21,8 +21,9 @@ from selfeval_desktop import paths
 from selfeval_desktop.app import collector, log
 from selfeval_desktop.app.errors import ReaderNotStarted, SelfEvalError
 from selfeval_desktop.app.ports.documents import Progress, ignore_progress
+from selfeval_desktop.app.system_errors import failure_reason
 from selfeval_desktop.codec import windows_job
-from selfeval_desktop.codec.limited_child import HAS_LIMITS, MEMORY, Call, Limits, Sort, read_message, write_message
+from selfeval_desktop.codec.limited_child import MEMORY, Call, Limits, Sort, read_message, write_message
 
 SECONDS = 10.0
 _BYTES_A_SECOND, _MEMORY_A_BYTE = 1_000_000, 2
@@ -153,7 +154,7 @@ class _ReaderProcess:
                 creationflags=_NO_WINDOW,
             )
         except OSError as error:
-            raise ReaderNotStarted(Path(command[0]), error.strerror or "") from error
+            raise ReaderNotStarted(Path(command[0]), failure_reason(error)) from error
         self._listener = threading.Thread(target=self._read_messages, daemon=True)
         self._listener.start()
         self._asking: threading.Thread | None = None
@@ -170,13 +171,13 @@ class _ReaderProcess:
         """Its messages but progress, until it ends; ReadingStopped when it takes too long.
 
         The system ends it after so many seconds of processor time, which a busy PC takes long to give: by the clock
-        only its silence is too long. Where the system has no such limit the clock counts from the beginning.
+        only its silence is too long.
         """
         begun = heard = now = time.monotonic()
         silence = seconds * _PATIENCE
         shown = 0.0
         told: tuple[int, int] | None = None
-        while now - (heard if HAS_LIMITS else begun) < silence:
+        while now - heard < silence:
             if now - shown >= _GLANCE:
                 shown = now
                 progress(*(told or (min(int(now - begun), int(seconds)), int(seconds))))

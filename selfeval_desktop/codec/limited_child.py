@@ -9,7 +9,6 @@ import time
 from collections.abc import Callable, Iterator
 from enum import StrEnum
 from functools import partial
-from importlib.util import find_spec
 from inspect import isgeneratorfunction, signature
 from mmap import PAGESIZE
 from pathlib import Path
@@ -22,8 +21,6 @@ MEMORY = 300_000_000
 """Address space in bytes that a text may take, the program itself (20 to 65 MB) within."""
 LENGTH_BYTES = 8
 """Each message is preceded by its length, in so many bytes, big-endian."""
-HAS_LIMITS = find_spec("resource") is not None
-"""Whether the system limits processor time and memory of a process; Windows has job objects for that instead."""
 _PROGRESS_PAUSE = 0.05
 _SIZES = Path("/proc/self/statm")
 
@@ -127,12 +124,11 @@ def _with_progress(function: Callable[..., Any], send: Callable[[Sort, object], 
 
 
 def _limit_resources(limits: Limits) -> None:
-    """Limit memory and processor time from now on, and leave no core; on Windows the parent's clock is watched besides."""
+    """Limit memory and processor time from now on, and leave no core."""
     if sys.platform == "win32":
         from selfeval_desktop.codec import windows_job
 
         windows_job.limit_process(*limits)
-    if not HAS_LIMITS:
         return
     import resource
 

@@ -12,6 +12,7 @@ import msgspec
 
 from selfeval_desktop.app.errors import BadResource, FileProblem, UnreadableFile
 from selfeval_desktop.app.foreign_files import read_regular_file
+from selfeval_desktop.app.system_errors import failure_reason
 from selfeval_desktop.codec import strict
 from selfeval_desktop.codec.strict import Complaint, Text
 from selfeval_desktop.domain.form.field_help import FieldManual
@@ -97,7 +98,7 @@ class ResourceFile(Generic[Content]):
         try:
             return read_regular_file(self._path, strict.MAX_BYTES)
         except OSError as error:
-            raise UnreadableFile(self._path, error.strerror or str(error)) from error
+            raise UnreadableFile(self._path, failure_reason(error)) from error
 
 
 def read_manual(data: bytes, *, path: Path) -> FieldManual:

@@ -26,6 +26,7 @@ from selfeval_desktop.app.errors import (
 from selfeval_desktop.app.foreign_files import OversizedFile, read_regular_file
 from selfeval_desktop.app.ledger.templates import GivenTemplates
 from selfeval_desktop.app.ports.documents import Progress, ignore_progress
+from selfeval_desktop.app.system_errors import failure_reason
 from selfeval_desktop.codec import limited, strict, template_rules
 from selfeval_desktop.codec.limited import LimitedReader
 from selfeval_desktop.codec.strict import Complaint, Number, Text
@@ -158,7 +159,7 @@ def read_template_file(path: Path) -> ReadTemplate:
     except OversizedFile as error:
         raise BadTemplate(path, "", FileProblem.TOO_LARGE, str(error.size)) from error
     except OSError as error:
-        raise UnreadableFile(path, error.strerror or str(error)) from error
+        raise UnreadableFile(path, failure_reason(error)) from error
     return ReadTemplate(read_template(data, path=path), data)
 
 

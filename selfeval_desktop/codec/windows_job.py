@@ -60,7 +60,7 @@ def limit_process(seconds: float, memory: int) -> bool:
     """Let this process have so much from now on; whether that holds.
 
     More bytes of memory raise MemoryError in Python; after more seconds of processor time the system ends the process.
-    Where it refuses (a job that allows no job inside), the clock of the parent applies alone.
+    Where it refuses (in a job that allows none inside), the parent's patience with its silence is left.
     """
     limits = _ExtendedLimits()
     limits.basic.flags = _PROCESS_TIME | _PROCESS_MEMORY

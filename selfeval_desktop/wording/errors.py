@@ -26,6 +26,10 @@ from selfeval_desktop.wording.translation import QT_TRANSLATE_NOOP, translate
 
 _MOST_CELLS = 3
 _DEVICE_FAILED = os.strerror(errno.EIO)
+_BAD_NAMES = {os.strerror(number) for number in (errno.EINVAL, errno.ENAMETOOLONG)}
+_OTHER_NAME = QT_TRANSLATE_NOOP(
+    "Errors", '不能用 {path} 这个名称（{reason}），什么都没有改。请换一个短些的，里面不要有 \\ / : * ? " < > |。'
+)
 
 
 def error_sentence(error: SelfEvalError) -> str:
@@ -77,6 +81,8 @@ def _unreadable(error: Any) -> str:
             "无法读取 {path}（{reason}），文件没有改动，可能是磁盘或连接有故障。"
             "请重新插好或换一个接口再试；读得出时，先复制到别的磁盘。",
         )
+    if error.reason in _BAD_NAMES:
+        return _OTHER_NAME
     return QT_TRANSLATE_NOOP(
         "Errors", "无法读取 {path}（{reason}），文件没有改动。请检查文件是否还在、是否有读取权限。"
     )
@@ -98,6 +104,8 @@ def _unwritable(error: Any) -> str:
             "无法写入 {path}（{reason}），原有内容没有改动，可能是磁盘或连接有故障。"
             "请重新插好或换一个接口再试，或换一个位置。",
         )
+    if error.reason in _BAD_NAMES:
+        return _OTHER_NAME
     return QT_TRANSLATE_NOOP(
         "Errors", "无法写入 {path}（{reason}），原有内容没有改动。请检查磁盘空间和权限，或换一个位置。"
     )

@@ -2,8 +2,8 @@
 
 import os
 import re
-from collections.abc import Iterator
-from errno import EINVAL, EIO, ENOSPC
+from collections.abc import Callable, Iterator
+from errno import EINVAL, EIO, ENAMETOOLONG, ENOSPC
 from pathlib import Path
 
 import pytest
@@ -127,8 +127,14 @@ def test_the_system_speaks_the_users_language() -> None:
     assert "（磁盘已满）" in sentence
 
 
-def test_a_name_that_windows_does_not_take_is_told_in_chinese() -> None:
-    assert "（系统不接受这个名称）" in wording.error_sentence(errors.UnwritableFile(LEDGER, os.strerror(EINVAL)))
+@pytest.mark.parametrize("kind", [errors.UnwritableFile, errors.UnreadableFile])
+@pytest.mark.parametrize(("number", "reason"), [(EINVAL, "系统不接受这个名称"), (ENAMETOOLONG, "名称太长")])
+def test_a_name_that_the_system_does_not_take_wants_another_one(
+    kind: Callable[[Path, str], SelfEvalError], number: int, reason: str
+) -> None:
+    sentence = wording.error_sentence(kind(LEDGER, os.strerror(number)))
+    assert f"（{reason}）" in sentence
+    assert sentence.endswith('请换一个短些的，里面不要有 \\ / : * ? " < > |。')
 
 
 def test_an_unknown_word_of_the_system_is_passed_on() -> None:

@@ -9,6 +9,7 @@ from typing import Self
 from selfeval_desktop.app.errors import MissingFile, UnfitFile, UnfitReason, UnreadableFile
 from selfeval_desktop.app.foreign_files import open_regular_file
 from selfeval_desktop.app.ports.documents import Progress, ignore_progress
+from selfeval_desktop.app.system_errors import failure_reason
 from selfeval_desktop.codec import limited
 from selfeval_desktop.codec.limited import LimitedReader, StopReason
 from selfeval_desktop.intake.files.cells import FileContents
@@ -48,7 +49,7 @@ class OfficeFileReader:
         except FileNotFoundError as error:
             raise MissingFile(path) from error
         except OSError as error:
-            raise UnreadableFile(path, error.strerror or str(error)) from error
+            raise UnreadableFile(path, failure_reason(error)) from error
         if size > LARGEST:
             raise UnfitFile(path, UnfitReason.TOO_LARGE, str(size))
         with limited.telling_stops(partial(_unfit_file, path)):

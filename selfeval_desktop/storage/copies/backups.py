@@ -17,6 +17,7 @@ from selfeval_desktop.app.errors import FileExists, MissingFile, NotBackedUp, Se
 from selfeval_desktop.app.foreign_files import read_regular_file
 from selfeval_desktop.app.ports.documents import Progress, ignore_progress
 from selfeval_desktop.app.ports.safety import Backup, BackupReason, BackupSet, BackupStatus, OutsideCopy
+from selfeval_desktop.app.system_errors import failure_reason
 from selfeval_desktop.storage.copies.ledger_copy import (
     duplicate_ledger,
     duplicate_older_ledger,
@@ -160,7 +161,7 @@ def _make_backup_folder(folder: Path) -> Iterator[None]:
     try:
         paths.make_folder(folder)
     except OSError as error:
-        raise UnwritableFile(folder, error.strerror or str(error)) from error
+        raise UnwritableFile(folder, failure_reason(error)) from error
     try:
         yield
     finally:

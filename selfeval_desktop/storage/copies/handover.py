@@ -29,6 +29,7 @@ from selfeval_desktop.app.paper.file_names import ENDING, file_name
 from selfeval_desktop.app.ports.documents import Progress, ignore_progress
 from selfeval_desktop.app.ports.ledgers import FormStore
 from selfeval_desktop.app.settings import Settings
+from selfeval_desktop.app.system_errors import failure_reason
 from selfeval_desktop.codec import manifests, settings_json, templates
 from selfeval_desktop.codec.manifests import FileEntry, HandoverManifest
 from selfeval_desktop.codec.strict import MAX_BYTES, Complaint
@@ -84,7 +85,7 @@ def write_handover_package(
             _write_package_archive(temp, ledger, shown_text(store.path.stem), load)
             read_handover_package(temp, progress)
         except OSError as error:
-            raise UnwritableFile(target, error.strerror or str(error)) from error
+            raise UnwritableFile(target, failure_reason(error)) from error
 
 
 def read_handover_package(path: Path, progress: Progress = ignore_progress) -> HandOverInfo:
@@ -142,7 +143,7 @@ def unpack_handover_package(
                     progress(done, entries[LEDGER].size)
                     done += size
         except OSError as error:
-            raise UnwritableFile(target, error.strerror or str(error)) from error
+            raise UnwritableFile(target, failure_reason(error)) from error
         _verify_unpacked_ledger(temp, path)
         progress(entries[LEDGER].size, entries[LEDGER].size)
         return _packed_templates(archive, [entry for name, entry in entries.items() if name.startswith(TEMPLATES)])
@@ -169,7 +170,7 @@ def _temporary_ledger_copy(store: FormStore, target: Path) -> Iterator[Path]:
             store.back_up(copy)
             yield copy
     except OSError as error:
-        raise UnwritableFile(target, error.strerror or str(error)) from error
+        raise UnwritableFile(target, failure_reason(error)) from error
 
 
 def _write_package_archive(temp: Path, ledger: Path, name: str, load: PackageContents) -> None:
@@ -230,7 +231,7 @@ def _open_package(path: Path) -> Iterator[ZipFile]:
     except manifests.NewerFormat as error:
         raise UnfitPackage(path, PackageFault.NEWER) from error
     except OSError as error:
-        raise UnreadableFile(path, error.strerror or str(error)) from error
+        raise UnreadableFile(path, failure_reason(error)) from error
 
 
 class _MemberMismatch(Exception):

@@ -18,6 +18,7 @@ from selfeval_desktop.app.foreign_files import OversizedFile, read_regular_file
 from selfeval_desktop.app.handover import HandOverInfo, HandOverRequest, TakenOverLedger
 from selfeval_desktop.app.ports.documents import Printout, Progress, ignore_progress
 from selfeval_desktop.app.settings import portable_settings
+from selfeval_desktop.app.system_errors import failure_reason
 from selfeval_desktop.codec import limited, templates
 from selfeval_desktop.codec.limited import LimitedReader, StopReason
 from selfeval_desktop.codec.settings_json import settings_bytes
@@ -125,7 +126,7 @@ def _user_template_files() -> dict[str, bytes]:
         except OversizedFile:
             continue
         except OSError as error:
-            raise UnreadableFile(path, error.strerror or str(error)) from error
+            raise UnreadableFile(path, failure_reason(error)) from error
         found[path.name] = data
         left -= len(data)
     return found
@@ -136,4 +137,4 @@ def _user_template_paths() -> list[Path]:
     try:
         return sorted(folder.glob("*.toml"))
     except OSError as error:
-        raise UnreadableFile(folder, error.strerror or str(error)) from error
+        raise UnreadableFile(folder, failure_reason(error)) from error

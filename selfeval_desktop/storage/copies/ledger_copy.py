@@ -19,6 +19,7 @@ from selfeval_desktop.app.errors import (
     UnwritableFile,
 )
 from selfeval_desktop.app.ports.documents import Progress, ignore_progress
+from selfeval_desktop.app.system_errors import failure_reason
 from selfeval_desktop.storage.file import atomic_write, database, page_copy
 from selfeval_desktop.storage.file.database import Mode
 from selfeval_desktop.storage.file.page_copy import scratch_folder
@@ -97,7 +98,7 @@ def duplicate_older_ledger(path: Path, target: Path, upgrade: Callable[[Path], N
                         raise DamagedLedger(path, LedgerDamage.PAGES)
                     contents.check_root_digest(copied, path)
         except OSError as error:
-            raise UnwritableFile(target, error.strerror or str(error)) from error
+            raise UnwritableFile(target, failure_reason(error)) from error
 
 
 def _try_upgrade(upgrade: Callable[[Path], None], tried: Path, path: Path) -> None:

@@ -20,6 +20,7 @@ from selfeval_desktop.app.foreign_files import real_path
 from selfeval_desktop.app.ports.documents import Progress, ignore_progress
 from selfeval_desktop.app.ports.safety import ContentsReader, HeldForm, LedgerContents
 from selfeval_desktop.app.ports.session import Templates
+from selfeval_desktop.app.system_errors import failure_reason
 from selfeval_desktop.codec import limited
 from selfeval_desktop.codec.limited import LimitedReader, StopReason
 from selfeval_desktop.storage.copies.backups import BackupFolder
@@ -122,7 +123,7 @@ def _scratch_copy(path: Path) -> Iterator[Path]:
             copy_ledger_pages(path, copied, copied, mode=database.reading_mode(path))
             yield copied
     except OSError as error:
-        raise UnwritableFile(path, error.strerror or str(error)) from error
+        raise UnwritableFile(path, failure_reason(error)) from error
 
 
 def _read_held_forms(path: Path, named: Path) -> LedgerContents:

@@ -17,6 +17,7 @@ from secrets import token_hex
 from selfeval_desktop import paths
 from selfeval_desktop.app.errors import FileExists, UnreadableFile, UnwritableFile
 from selfeval_desktop.app.foreign_files import real_path
+from selfeval_desktop.app.system_errors import failure_reason
 from selfeval_desktop.storage.file.protected_files import (
     LOCK,
     TEMPORARY,
@@ -104,7 +105,7 @@ def is_name_taken(path: Path) -> bool:
     except (FileNotFoundError, NotADirectoryError):
         return False
     except OSError as error:
-        raise UnreadableFile(path, error.strerror or str(error)) from error
+        raise UnreadableFile(path, failure_reason(error)) from error
     return True
 
 
@@ -189,7 +190,7 @@ def _translating_os_errors(path: Path) -> Iterator[None]:
     except FileExistsError as error:
         raise FileExists(path) from error
     except OSError as error:
-        raise UnwritableFile(path, error.strerror or str(error)) from error
+        raise UnwritableFile(path, failure_reason(error)) from error
 
 
 def _write_and_read_back(temp: Path, data: bytes, *, like: Path) -> None:

@@ -19,6 +19,7 @@ from urllib.parse import quote
 from sqlalchemy import Connection, Engine, NullPool, RootTransaction, create_engine, event
 
 from selfeval_desktop.app.errors import ForeignFile, MissingFile, NewerLedger, NotALedger, UnreadableFile
+from selfeval_desktop.app.system_errors import failure_reason
 from selfeval_desktop.storage.file import sqlite_errors
 from selfeval_desktop.storage.file.protected_files import APPLICATION_ID
 
@@ -147,7 +148,7 @@ def keeps_log(path: Path) -> bool:
     except FileNotFoundError as error:
         raise MissingFile(path) from error
     except OSError as error:
-        raise UnreadableFile(path, error.strerror or str(error)) from error
+        raise UnreadableFile(path, failure_reason(error)) from error
 
 
 def reading_mode(path: Path) -> Mode:
@@ -167,7 +168,7 @@ def has_log_content(path: Path) -> bool:
     except (FileNotFoundError, NotADirectoryError):
         return False
     except OSError as error:
-        raise UnreadableFile(log, error.strerror or str(error)) from error
+        raise UnreadableFile(log, failure_reason(error)) from error
 
 
 def _is_writable(path: Path) -> bool:

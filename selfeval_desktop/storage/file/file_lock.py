@@ -22,6 +22,7 @@ from selfeval_desktop import paths
 from selfeval_desktop.app.errors import LedgerInUse, LeftLock, UnwritableFile
 from selfeval_desktop.app.foreign_files import NOT_REGULAR, real_path, shown_text
 from selfeval_desktop.app.ports.ledgers import LockHolder
+from selfeval_desktop.app.system_errors import failure_reason
 from selfeval_desktop.domain.form.look_alikes import shown_name
 
 _MAX_CONTENT = 4096
@@ -47,7 +48,7 @@ class FileLock:
                 raise
         except OSError as error:
             path = self._path if error.strerror == NOT_REGULAR else ledger
-            raise UnwritableFile(path, error.strerror or str(error)) from error
+            raise UnwritableFile(path, failure_reason(error)) from error
 
     def release(self) -> None:
         """Release the lock and remove its file; may be called twice."""

@@ -24,6 +24,7 @@ from selfeval_desktop.app.errors import (
     UnreadableFile,
     UnwritableFile,
 )
+from selfeval_desktop.app.system_errors import failure_reason
 from selfeval_desktop.storage.file import atomic_write, database
 from selfeval_desktop.storage.file.page_copy import scratch_folder
 from selfeval_desktop.storage.file.sqlite_errors import translating_sqlite_errors
@@ -125,7 +126,7 @@ def _is_locked(path: Path, bytes_: tuple[int, int]) -> bool:
         with path.open("rb") as file:
             answer = fcntl.fcntl(file, fcntl.F_GETLK, asked)
     except OSError as error:
-        raise UnreadableFile(path, error.strerror or str(error)) from error
+        raise UnreadableFile(path, failure_reason(error)) from error
     found: int = struct.unpack(_FLOCK, answer)[0]
     return found != fcntl.F_UNLCK
 
@@ -157,7 +158,7 @@ def _state_of_trial_copy(path: Path, journal: Path | None = None) -> LedgerHead 
                 shutil.copyfile(journal, folder / journal.name)
             return _read_intact_state(copy)
     except OSError as error:
-        raise UnwritableFile(path, error.strerror or str(error)) from error
+        raise UnwritableFile(path, failure_reason(error)) from error
 
 
 def _is_begun(path: Path) -> bool:
@@ -166,7 +167,7 @@ def _is_begun(path: Path) -> bool:
         with _journal_path(path).open("rb") as file:
             return file.read(1) not in {b"", b"\0"}
     except OSError as error:
-        raise UnreadableFile(path, error.strerror or str(error)) from error
+        raise UnreadableFile(path, failure_reason(error)) from error
 
 
 def _read_intact_state(path: Path) -> LedgerHead | None:
@@ -199,7 +200,7 @@ def _move_to_recovery(journal: Path) -> None:
         shutil.move(journal, kept)
         paths.make_private(kept)
     except OSError as error:
-        raise UnwritableFile(journal.with_name(name), error.strerror or str(error)) from error
+        raise UnwritableFile(journal.with_name(name), failure_reason(error)) from error
 
 
 def _journal_path(path: Path) -> Path:

@@ -30,6 +30,7 @@ from selfeval_desktop.app.foreign_files import SECOND_NAME, real_path
 from selfeval_desktop.app.ports.forms import Draft
 from selfeval_desktop.app.ports.ledgers import LedgerSize
 from selfeval_desktop.app.ports.session import Templates
+from selfeval_desktop.app.system_errors import failure_reason
 from selfeval_desktop.storage.copies import backups
 from selfeval_desktop.storage.file import atomic_write, database, journal
 from selfeval_desktop.storage.file.database import Mode
@@ -240,7 +241,7 @@ def refuse_unopenable_path(path: Path, *, read_only: bool) -> None:
     except (FileNotFoundError, NotADirectoryError) as error:
         raise MissingFile(path) from error
     except OSError as error:
-        raise UnreadableFile(path, error.strerror or str(error)) from error
+        raise UnreadableFile(path, failure_reason(error)) from error
     if not stat.S_ISREG(found.st_mode):
         raise NotALedger(path, ForeignFile.FOLDER if stat.S_ISDIR(found.st_mode) else ForeignFile.FORMAT)
     if found.st_size == 0:

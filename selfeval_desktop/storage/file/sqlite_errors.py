@@ -25,6 +25,7 @@ from selfeval_desktop.app.errors import (
     UnreadableFile,
     UnwritableFile,
 )
+from selfeval_desktop.app.system_errors import failure_reason
 
 MAX_VALUE = 64 * 1024 * 1024
 """Bytes of one text in a ledger."""
@@ -82,7 +83,7 @@ def translating_sqlite_errors(path: Path) -> Iterator[None]:
     except MemoryError as error:
         raise UnreadableFile(path, os.strerror(errno.ENOMEM)) from error
     except OSError as error:
-        raise UnwritableFile(path, error.strerror or str(error)) from error
+        raise UnwritableFile(path, failure_reason(error)) from error
 
 
 def raise_failed_reading(verdict: str) -> None:
@@ -141,7 +142,7 @@ def _unopened_file_error(path: Path) -> SelfEvalError:
     except FileNotFoundError:
         return MissingFile(path)
     except OSError as error:
-        return UnreadableFile(path, error.strerror or str(error))
+        return UnreadableFile(path, failure_reason(error))
     return UnreadableFile(path, os.strerror(errno.EIO))
 
 
