@@ -17,12 +17,15 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from delivery import check_size, write_hash_sheet
 from origin import unpack_python
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 WORK = ROOT / "build" / "windows"
 FOLDER = ROOT / "dist" / "windows" / "绩效自评"
+NOTES = HERE / "说明.txt"
+"""What a clerk reads first: in the folder, and beside the zip and the installer."""
 MOST_FOLDER, MOST_ZIP = 155_000_000, 70_000_000
 PLATFORM = ["--only-binary=:all:", "--platform=win_amd64", "--python-version=3.13", "--implementation=cp",
             "--abi=cp313", "--abi=abi3", "--abi=none"]  # fmt: skip
@@ -115,8 +118,8 @@ def is_used(path: Path) -> bool:
 
 
 def lay_out() -> None:
-    """Copy what the program uses into the folder."""
-    shutil.rmtree(FOLDER, ignore_errors=True)
+    """Copy what the program uses into a new folder; nothing of an earlier build stays beside it."""
+    shutil.rmtree(FOLDER.parent, ignore_errors=True)
     app = FOLDER / "app"
     app.mkdir(parents=True)
     for name in PYTHON:
@@ -124,7 +127,7 @@ def lay_out() -> None:
     (app / "python313._pth").write_text("python313.zip\n.\nlib\n", "ascii")
     for name in ("start_window.py", "start_console.py"):
         shutil.copyfile(HERE.parent / name, app / name)
-    shutil.copyfile(HERE / "说明.txt", FOLDER / "说明.txt")
+    shutil.copyfile(NOTES, FOLDER / NOTES.name)
     for path in sorted((WORK / "site").rglob("*")):
         inner = path.relative_to(WORK / "site")
         if path.is_file() and is_used(inner):
@@ -197,7 +200,7 @@ def draw_icon(path: Path) -> None:
 
 def origins() -> Iterator[str]:
     """The SHA-256 of every file that may be in the folder."""
-    for path in [*(WORK / "python").rglob("*"), *HERE.glob("说明.txt"), *HERE.parent.glob("start_*.py")]:
+    for path in [*(WORK / "python").rglob("*"), NOTES, *HERE.parent.glob("start_*.py")]:
         if path.is_file():
             yield hashlib.sha256(path.read_bytes()).hexdigest()
     for wheel in [*(WORK / "wheels").glob("*.whl"), *(WORK / "own").glob("*.whl")]:
@@ -229,12 +232,6 @@ def pack(archive: Path) -> None:
             packed.writestr(entry, path.read_bytes(), zipfile.ZIP_DEFLATED)
 
 
-def check_size(what: str, size: int, most: int) -> None:
-    print(f"{what}: {size / 1e6:.1f} MB ≤ {most / 1e6:.0f} MB")
-    if size > most:
-        sys.exit(f"{what} is too large")
-
-
 def program_version() -> str:
     text = (ROOT / "selfeval_desktop" / "__init__.py").read_text("utf-8")
     return text.split('__version__ = "')[1].split('"')[0]
@@ -247,12 +244,13 @@ def main() -> None:
     compile_library()
     build_programs(version)
     check_origins()
-    check_size(
-        f"{FOLDER.name}（{len(files(FOLDER))}）", sum(path.stat().st_size for path in files(FOLDER)), MOST_FOLDER
-    )
+    built = files(FOLDER)
+    check_size(f"{FOLDER.name}（{len(built)} 个文件）", sum(path.stat().st_size for path in built), MOST_FOLDER)
     archive = FOLDER.parent / f"selfeval-{version}-windows.zip"
     pack(archive)
     check_size(archive.name, archive.stat().st_size, MOST_ZIP)
+    shutil.copyfile(NOTES, FOLDER.with_name(NOTES.name))
+    write_hash_sheet(FOLDER.parent, version)
 
 
 if __name__ == "__main__":

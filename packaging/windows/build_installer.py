@@ -1,6 +1,11 @@
-"""Packs the folder for Windows into an installer, on Linux, and checks its size. Run by `make installer-windows`."""
+"""Packs the folder for Windows into an installer, on Linux, and enters it on the sheet of hashes.
 
-from build import FOLDER, HERE, WORK, check_size, program_version, run
+Run by `make installer-windows`.
+"""
+
+from delivery import check_size, write_hash_sheet
+
+from build import FOLDER, HERE, WORK, program_version, run
 
 MOST = 48_000_000
 
@@ -11,6 +16,7 @@ def main() -> None:
     run("makensis", "-V2", "-INPUTCHARSET", "UTF8", f"-DVERSION={version}", f"-DFOLDER={FOLDER}",
         f"-DICON={WORK / 'selfeval.ico'}", f"-DOUT={target}", HERE / "installer.nsi")  # fmt: skip
     check_size(target.name, target.stat().st_size, MOST)
+    write_hash_sheet(FOLDER.parent, version)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 ; Puts the folder for Windows into the user's own programs: no administrator, no other user of the PC is concerned.
 ; Built by `make installer-windows`: makensis -DVERSION=… -DFOLDER=… -DICON=… -DOUT=… installer.nsi
-; Silent with /S. Exit codes: 0 done, 2 the program runs and nothing was changed, 3 this Windows is too old.
+; Silent with /S. Exit codes: 0 done, 2 the program runs and nothing was changed (or a file could not
+; be written), 3 this Windows is too old.
 Unicode true
 Target amd64-unicode
 SetCompressor /SOLID lzma
@@ -8,6 +9,8 @@ SetCompressorDictSize 64
 ManifestDPIAware true
 ManifestSupportedOS Win10
 RequestExecutionLevel user
+; A file that cannot be written ends the installation, in silence too.
+AllowSkipFiles off
 !include MUI2.nsh
 !include x64.nsh
 !include WinVer.nsh
@@ -46,17 +49,26 @@ VIAddVersionKey /LANG=2052 "LegalCopyright" "Apache-2.0"
 !insertmacro MUI_UNPAGE_INSTFILES
 !insertmacro MUI_LANGUAGE "SimpChinese"
 
-; Window and command line both run out of Python's library, which cannot be opened for writing meanwhile.
+; A program that runs cannot be opened for writing meanwhile.
+!macro LookWhetherRuns File
+  ${If} ${FileExists} "$INSTDIR\${File}"
+    ClearErrors
+    FileOpen $0 "$INSTDIR\${File}" a
+    ${If} ${Errors}
+      StrCpy $1 "${File}"
+    ${Else}
+      FileClose $0
+    ${EndIf}
+  ${EndIf}
+!macroend
+
 !macro RefuseWhileRunning Un
 Function ${Un}RefuseWhileRunning
   look:
-  IfFileExists "$INSTDIR\app\python313.dll" 0 free
-  ClearErrors
-  FileOpen $0 "$INSTDIR\app\python313.dll" a
-  IfErrors running
-  FileClose $0
-  Goto free
-  running:
+  StrCpy $1 ""
+  !insertmacro LookWhetherRuns "${NAME}.exe"
+  !insertmacro LookWhetherRuns "selfeval.exe"
+  StrCmp $1 "" free
   IfSilent quietly
   MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "${NAME}正在运行，没有改动任何文件。请先关闭它，再按“重试”。" IDRETRY look
   quietly:

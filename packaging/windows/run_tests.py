@@ -13,6 +13,8 @@ from build import HERE, PLATFORM, ROOT, WORK, download, gather, install
 
 PYTHON = WORK / "test-python"
 ROOMS = ("domain", "codec", "storage", "intake", "output", "cli", "app", "wording", "test_paths.py", "test_starting.py")
+LACKING = "import _winapi\n\nvars(_winapi).pop('CopyFile2', None)\n"
+"""Wine 8 has no more than the name of it: without, `shutil` copies as on any other system."""
 _COUNTS = re.compile(r"^(?:=+ )?(\d+ (?:passed|failed|skipped|error).* in \d.*s.*?)(?: =+)?$", re.MULTILINE)
 # Of `-ra`: a reason and how often it was given.
 _SKIPPED = re.compile(r"^SKIPPED \[(\d+)\] [^ ]+ (.*)$", re.MULTILINE)
@@ -32,6 +34,7 @@ def make_python() -> None:
     shutil.copytree(WORK / "python", PYTHON, ignore=shutil.ignore_patterns("_wmi.pyd"))
     site = PYTHON / "Lib" / "site-packages"
     install(WORK / "test-wheels", site, HERE / "test-wheels.txt")
+    (site / "sitecustomize.py").write_text(LACKING, "utf-8")
     shutil.copytree(WORK / "site", site, ignore=shutil.ignore_patterns("selfeval_desktop"), dirs_exist_ok=True)
     done.write_bytes(listed)
 

@@ -13,6 +13,8 @@ PYTHON = ROOT / "build" / "windows" / "python" / "python.exe"
 WINE = ROOT / "packaging" / "windows" / "wine.sh"
 NEWER = bool(os.environ.get("WINE"))
 """Whether the Wine is a newer one, which has what the real windows plugin of Qt asks for."""
+PREFIX = ROOT / "build" / "windows" / ("wine-newer" if NEWER else "wine") / "prefix"
+"""Where that Wine keeps its drive C."""
 PATIENCE = 300.0
 """Seconds after which a program is taken to hang: Wine on a busy PC is slow."""
 
@@ -57,9 +59,9 @@ def run_here(*arguments: str | Path, folder: Path, home: Path) -> Said:
     return run([Path(sys.executable).with_name("selfeval"), *arguments], folder, environment)
 
 
-def start_window(ledger: Path, home: Path, program: Path, platform: str) -> subprocess.Popen[bytes]:
-    """Start the window on a ledger and go on."""
-    environment = {"SELFEVAL_HOME": windows_path(home), "QT_QPA_PLATFORM": platform}
+def start_window(ledger: Path, home: Path | None, program: Path, platform: str) -> subprocess.Popen[bytes]:
+    """Start the window on a ledger and go on; without a home it keeps settings and log where Windows has them."""
+    environment = {"SELFEVAL_HOME": windows_path(home) if home else "", "QT_QPA_PLATFORM": platform}
     return subprocess.Popen(
         [WINE, program, ledger.name],
         cwd=ledger.parent,
