@@ -4,6 +4,13 @@ import ctypes
 import os
 import sys
 
+import pytest
+
 IS_WINDOWS = os.name == "nt"
 IS_WINE = sys.platform == "win32" and hasattr(ctypes.WinDLL("ntdll"), "wine_get_version")
 """Whether this is Windows' Python on another system."""
+
+moves_open_files = pytest.mark.skipif(IS_WINDOWS, reason="Windows lets nobody delete, move or replace an open file")
+makes_links = pytest.mark.skipif(IS_WINDOWS, reason="links need rights there that users do not have")
+sets_rights = pytest.mark.skipif(IS_WINDOWS, reason="Windows has rights of another kind")
+flushes_folders = pytest.mark.skipif(IS_WINDOWS, reason="Windows flushes no folders")

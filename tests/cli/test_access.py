@@ -62,7 +62,7 @@ def test_f18_what_a_dead_holder_left_on_this_pc_stops_nothing(selfeval: Command,
     assert not lock.exists()
 
 
-PLACES = ["文件 夹/#井号/问号?/50%25", "/".join(["长路径" * 10, "a" * 90, "b" * 90, "c" * 40])]
+PLACES = [f"文件 夹/#井号/问号{QUESTION}/50%25", "/".join(["长路径" * 10, "a" * 90, "b" * 90, "c" * 40])]
 
 
 @pytest.mark.parametrize("place", PLACES, ids=["odd", "260"])

@@ -55,14 +55,14 @@ def test_a_form_is_imported_listed_and_printed_in_utf_8(tmp_path: Path, environm
 def test_complaints_are_utf_8_too(tmp_path: Path) -> None:
     said = shell(tmp_path, "list", "没有.selfeval", LC_ALL="C", PYTHONIOENCODING="ascii", PYTHONUTF8="1")
     assert said.returncode == 2
-    assert said.stderr.decode("utf-8") == "没有找到 没有.selfeval。请检查文件夹和文件名。\n"
+    assert said.stderr.decode("utf-8").splitlines() == ["没有找到 没有.selfeval。请检查文件夹和文件名。"]
 
 
 @pytest.mark.parametrize("arguments", [("--lang", "en", "list", "L"), ("list", "L", "--lang", "en")], ids=" ".join)
 def test_english_is_spoken_when_asked_for(tmp_path: Path, arguments: tuple[str, ...]) -> None:
     said = shell(tmp_path, *arguments)
     assert said.returncode == 2
-    assert said.stderr.decode("ascii") == "L was not found. Check the folder and the file name.\n"
+    assert said.stderr.decode("ascii").splitlines() == ["L was not found. Check the folder and the file name."]
 
 
 def test_the_json_of_a_list_is_the_same_in_english(tmp_path: Path) -> None:

@@ -39,6 +39,7 @@ from selfeval_desktop.storage.file import database, page_copy
 from selfeval_desktop.storage.forms.form_store import LedgerForms
 from tests.storage.conftest import Open
 from tests.storage.drafts import draft
+from tests.systems import moves_open_files
 
 LEDGERS = Path(__file__).parents[2] / "ledgers"
 OLD = LEDGERS / "0004.selfeval"
@@ -507,6 +508,7 @@ def test_f14_a_ledger_that_is_gone_still_has_its_backups(filled: LedgerForms, fo
     assert folder.backup_status(filled.path.with_name("别的.selfeval")).newest is None
 
 
+@moves_open_files
 def test_f14_what_came_in_place_of_a_ledger_is_not_backed_up_in_its_name(
     filled: LedgerForms, folder: BackupFolder, tmp_path: Path
 ) -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from selfeval_desktop.app.errors import FileExists, UnwritableFile
 from selfeval_desktop.storage.file import atomic_write
+from tests.systems import flushes_folders, makes_links, sets_rights
 
 
 def names(folder: Path) -> list[str]:
@@ -35,6 +36,7 @@ def test_a_file_is_written(tmp_path: Path) -> None:
     assert names(tmp_path) == ["表 #1.pdf"]
 
 
+@sets_rights
 def test_an_old_file_is_replaced_and_keeps_its_rights(tmp_path: Path) -> None:
     path = tmp_path / "a.pdf"
     path.write_bytes(b"old")
@@ -109,6 +111,7 @@ def test_a_folder_of_that_name_is_not_replaced(tmp_path: Path) -> None:
     assert names(tmp_path) == ["a.pdf"]
 
 
+@makes_links
 def test_a_link_still_leads_where_it_did(tmp_path: Path) -> None:
     (tmp_path / "real.pdf").write_bytes(b"old")
     (tmp_path / "link.pdf").symlink_to("real.pdf")
@@ -184,7 +187,9 @@ def test_f03_a_new_file_whose_folder_fails_is_taken_back(tmp_path: Path, monkeyp
     assert names(tmp_path) == []
 
 
-@pytest.mark.parametrize(("number", "is_told"), [(errno.EIO, True), (errno.EINVAL, False)])
+@pytest.mark.parametrize(
+    ("number", "is_told"), [pytest.param(errno.EIO, True, marks=flushes_folders), (errno.EINVAL, False)]
+)
 def test_f03_a_folder_that_cannot_be_flushed_at_all_is_no_fault(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, number: int, is_told: bool
 ) -> None:

@@ -14,6 +14,7 @@ import pytest
 
 from selfeval_desktop.app.errors import LedgerInUse, LeftLock, UnwritableFile
 from selfeval_desktop.storage.file.file_lock import _MAX_CONTENT, FAR, FileLock, lock_holder_text, lock_path
+from tests.systems import makes_links, moves_open_files
 
 HOLD = """
 import sys, time
@@ -60,6 +61,7 @@ def test_a_lock_that_cannot_be_signed_leaves_no_file(ledger: Path, monkeypatch: 
     assert list(ledger.parent.iterdir()) == []
 
 
+@makes_links
 def test_a_link_to_the_ledger_shares_its_lock(ledger: Path, tmp_path: Path) -> None:
     ledger.write_bytes(b"")
     link = tmp_path / "link.selfeval"
@@ -82,6 +84,7 @@ def test_a_holder_that_was_killed_holds_nothing(ledger: Path) -> None:
     FileLock(ledger).release()
 
 
+@moves_open_files
 def test_a_lock_whose_file_was_removed_meanwhile_is_taken_anew(ledger: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     import portalocker
 

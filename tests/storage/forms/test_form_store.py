@@ -39,6 +39,7 @@ from tests import builders
 from tests.codec.strategies import forms, unread
 from tests.storage.conftest import Open
 from tests.storage.drafts import draft, faulty, release
+from tests.systems import moves_open_files
 
 
 def keys(form: Form) -> list[int]:
@@ -233,6 +234,7 @@ def test_another_programs_change_is_not_overwritten(store: LedgerForms) -> None:
     assert store.load_form(1) == builders.complete_form()
 
 
+@moves_open_files
 def test_f14_a_ledger_moved_away_while_open_is_told_and_left_alone(store: LedgerForms, tmp_path: Path) -> None:
     store.insert_forms([draft()])
     moved = tmp_path / "moved.selfeval"
