@@ -103,13 +103,13 @@ def test_f26_a_path_that_no_system_call_takes_is_refused_in_a_sentence(selfeval:
 AS_NOBODY = """
 import os, sys
 from selfeval_desktop.cli import run
-from selfeval_desktop.codec.limited import LimitedReader
+from tests.direct_reader import read_in_this_process
 warm, *arguments = sys.argv[1:]
 # Rights are given up once everything is loaded: nobody may not read where Python lies,
 # and so can start no process either.
 for command in (["list", warm], ["print", warm, "--out", warm + ".pdf"], ["import", warm, warm + ".json"]):
     run(command)
-LimitedReader.items = lambda self, function, *arguments, **_: tuple(function(*arguments))
+read_in_this_process()
 os.setgid(65534)
 os.setuid(65534)
 sys.exit(run(arguments))

@@ -15,6 +15,7 @@ from io import StringIO
 from itertools import groupby, islice
 from pathlib import Path
 
+from tests.direct_reader import read_in_this_process
 from tests.faults import traced
 from tests.faults.commands import COMMANDS, Command, Variant
 from tests.faults.folders import HERE
@@ -206,7 +207,11 @@ def _try(trial: _Trial, point: Point, tally: Tally) -> bool:
 
 @cache
 def _load_all_of(number: int) -> None:
-    """Do the command once in this process: modules, fonts and templates are then there for each child."""
+    """Do the command once in this process: modules, fonts and templates are then there for each child.
+
+    What a child reads it reads itself: only its own calls are seen.
+    """
+    read_in_this_process()
     variant = COMMANDS[number].variants[0]
     with (
         tempfile.TemporaryDirectory(prefix="faults-", dir=_quick_disk()) as name,
