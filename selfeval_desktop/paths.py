@@ -203,8 +203,12 @@ def user_settings() -> Path:
 
 
 def is_private(path: Path) -> bool:
-    """Whether that lies in the program's own folders."""
-    real = Path(os.path.realpath(path))
+    """Whether that lies in the program's own folders; what the system cannot follow does not."""
+    try:
+        real = Path(os.path.realpath(path))
+    except OSError:
+        # Longer than Windows takes.
+        return False
     return any(real.is_relative_to(os.path.realpath(folder)) for folder in (_user_data(), _user_log()))
 
 

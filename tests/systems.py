@@ -13,4 +13,5 @@ IS_WINE = sys.platform == "win32" and hasattr(ctypes.WinDLL("ntdll"), "wine_get_
 moves_open_files = pytest.mark.skipif(IS_WINDOWS, reason="Windows lets nobody delete, move or replace an open file")
 makes_links = pytest.mark.skipif(IS_WINDOWS, reason="links need rights there that users do not have")
 sets_rights = pytest.mark.skipif(IS_WINDOWS, reason="Windows has rights of another kind")
+tells_long_names = pytest.mark.skipif(IS_WINDOWS, reason="Windows says of a name that is too long that nothing has it")
 flushes_folders = pytest.mark.skipif(IS_WINDOWS, reason="Windows flushes no folders")

@@ -2865,6 +2865,10 @@
         <source>不能用 {path} 这个名称（{reason}），什么都没有改。请换一个短些的，里面不要有 \ / : * ? &quot; &lt; &gt; |。</source>
         <translation>{path} cannot be used as a name ({reason}); nothing was changed. Please choose a shorter one without \ / : * ? &quot; &lt; &gt; |.</translation>
     </message>
+    <message>
+        <source>没有找到 {path}。它的路径太长，Windows 不一定看得见：请移到浅一些的文件夹，或改一个短些的名称。</source>
+        <translation>{path} was not found. Its path is so long that Windows may not see it: please move it into a folder less deep, or give it a shorter name.</translation>
+    </message>
 </context>
 <context>
     <name>ExplainDialog</name>

@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections import Counter
 
 from build import HERE, PLATFORM, ROOT, WORK, download, gather, install
 
@@ -49,7 +50,10 @@ def run_room(room: str) -> tuple[int, str]:
         done = subprocess.run(command, cwd=ROOT, env=environment, stdout=file, stderr=subprocess.STDOUT, check=False)
     text = said.read_bytes().decode("utf-8", "replace").replace("\r\n", "\n")
     counts = _COUNTS.findall(text) or [f"ended with {done.returncode}, see {said}"]
-    skipped = "".join(f"\n    {count} × {reason}" for count, reason in _SKIPPED.findall(text))
+    reasons: Counter[str] = Counter()
+    for count, reason in _SKIPPED.findall(text):
+        reasons[reason] += int(count)
+    skipped = "".join(f"\n    {count} × {reason}" for reason, count in reasons.most_common())
     return done.returncode, f"{room}: {counts[-1]}{skipped}"
 
 

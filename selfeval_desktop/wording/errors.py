@@ -26,6 +26,8 @@ from selfeval_desktop.wording.translation import QT_TRANSLATE_NOOP, translate
 
 _MOST_CELLS = 3
 _DEVICE_FAILED = os.strerror(errno.EIO)
+_LONGEST_PATH = 259 if os.name == "nt" else 0
+"""Longer ones Windows follows only where its administrator has allowed it; 0 elsewhere."""
 _BAD_NAMES = {os.strerror(number) for number in (errno.EINVAL, errno.ENAMETOOLONG)}
 _OTHER_NAME = QT_TRANSLATE_NOOP(
     "Errors", '不能用 {path} 这个名称（{reason}），什么都没有改。请换一个短些的，里面不要有 \\ / : * ? " < > |。'
@@ -70,6 +72,14 @@ def _left_lock(error: Any) -> str:
         "Errors",
         "台账 {path} 旁边留有锁文件，可能有别的电脑正在使用，没有改动。请确认别处都已关闭，删去 {lock} 后再试。",
     )
+
+
+def _missing(error: Any) -> str:
+    if _LONGEST_PATH and len(str(error.path.absolute())) > _LONGEST_PATH:
+        return QT_TRANSLATE_NOOP(
+            "Errors", "没有找到 {path}。它的路径太长，Windows 不一定看得见：请移到浅一些的文件夹，或改一个短些的名称。"
+        )
+    return QT_TRANSLATE_NOOP("Errors", "没有找到 {path}。请检查文件夹和文件名。")
 
 
 def _unreadable(error: Any) -> str:
@@ -157,7 +167,7 @@ def _bad_resource(place: str) -> str:
 
 
 SENTENCES: Mapping[type[SelfEvalError], str | Callable[[Any], str]] = {
-    errors.MissingFile: QT_TRANSLATE_NOOP("Errors", "没有找到 {path}。请检查文件夹和文件名。"),
+    errors.MissingFile: _missing,
     errors.FileExists: QT_TRANSLATE_NOOP("Errors", "{path} 已经存在，没有改动。请换一个名称。"),
     errors.NotALedger: lambda error: FOREIGN[error.reason],
     errors.DamagedLedger: lambda error: DAMAGE[error.reason],

@@ -137,6 +137,12 @@ def test_a_name_that_the_system_does_not_take_wants_another_one(
     assert sentence.endswith('请换一个短些的，里面不要有 \\ / : * ? " < > |。')
 
 
+def test_a_path_that_windows_may_not_follow_wants_a_shorter_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(wording, "_LONGEST_PATH", 259)
+    assert "路径太长" in wording.error_sentence(errors.MissingFile(Path("长" * 260)))
+    assert "路径太长" not in wording.error_sentence(errors.MissingFile(LEDGER))
+
+
 def test_an_unknown_word_of_the_system_is_passed_on() -> None:
     assert wording.system_reason("strange") == "strange"
 

@@ -175,6 +175,7 @@ def test_f03_one_old_file_comes_back_too(tmp_path: Path, monkeypatch: pytest.Mon
     assert names(tmp_path) == ["a"]
 
 
+@flushes_folders
 def test_f03_a_new_file_whose_folder_fails_is_taken_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def make() -> None:
         with atomic_write.staged_new_file(tmp_path / "a") as temp:

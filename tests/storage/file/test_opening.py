@@ -23,13 +23,14 @@ from selfeval_desktop.app.errors import (
     UnwritableFile,
     WrittenNotRead,
 )
-from selfeval_desktop.storage.file import atomic_write, database, opening
+from selfeval_desktop.storage.file import database, opening
 from selfeval_desktop.storage.file.opening import SqliteLedgers
 from selfeval_desktop.storage.forms.form_store import LedgerForms
 from tests import builders
 from tests.builders import QUESTION
 from tests.storage.conftest import Open
 from tests.storage.drafts import draft, release
+from tests.systems import tells_long_names
 
 LEDGERS = Path(__file__).parents[2] / "ledgers"
 
@@ -137,10 +138,12 @@ def test_no_ledger_is_made_over_a_file(ledgers: SqliteLedgers, filled: Path) -> 
 def test_a_ledger_that_cannot_be_finished_leaves_nothing(
     ledgers: SqliteLedgers, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def link(temp: Path, to: Path) -> None:
+    def fail(temp: Path, to: Path) -> None:
         raise OSError(28, os.strerror(28))
 
-    monkeypatch.setattr(atomic_write, "_rename_if_free", link)
+    # The one or the other gives a new file its name.
+    for way in ("hardlink_to", "rename"):
+        monkeypatch.setattr(Path, way, fail)
     with pytest.raises(UnwritableFile):
         ledgers.create_ledger_file(path)
     assert around(path) == {}
@@ -447,6 +450,7 @@ def test_an_unwritable_file_is_told_and_can_be_read(
     assert len(opened(filled, read_only=True).form_summaries()) == 3
 
 
+@tells_long_names
 def test_a_path_too_long_for_the_system_is_told(ledgers: SqliteLedgers, tmp_path: Path) -> None:
     with pytest.raises(UnreadableFile):
         ledgers.open_ledger_file(tmp_path / ("长" * 200 + ".selfeval"))

@@ -15,6 +15,8 @@ from selfeval_desktop.domain.layout.paper import PaperChoice
 from selfeval_desktop.storage.file import atomic_write, settings_file
 from selfeval_desktop.storage.file.settings_file import SettingsFile
 
+LEDGER = Path("/表/台账.selfeval")
+
 
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
@@ -22,7 +24,7 @@ def file(tmp_path: Path) -> Path:
 
 
 def test_what_is_changed_is_there_in_the_next_run(file: Path) -> None:
-    place = LedgerPosition("/表/台账.selfeval", 3, 2, "indicators[0].score")
+    place = LedgerPosition(str(LEDGER), 3, 2, "indicators[0].score")
     SettingsFile(file).change_settings(places=(place,), paper={"mof-2020": CHOICE}, problems=False, language="en")
     SettingsFile(file).change_settings(folder="/表", printing={"mof-2020": PRINTED}, text_size=125, contrast=True)
     SettingsFile(file).change_settings(columns={"mof-2020": {"level3": 200, "target": 0}})
@@ -41,7 +43,7 @@ def test_what_is_changed_is_there_in_the_next_run(file: Path) -> None:
         text_size=125,
         contrast=True,
     )
-    assert stored.position_in(Path("/表/台账.selfeval")) == place
+    assert stored.position_in(LEDGER) == place
 
 
 CHOICE = PaperChoice("A3", "landscape", 10.0, imprint=False, signature=True, font="simfang")
