@@ -569,7 +569,7 @@ def test_f24_a_log_beside_the_ledger_is_told_until_it_goes(holder: User, example
 
 
 def test_f17_a_ledger_locked_by_another_program_is_saved_into_once_it_is_free(
-    holder: User, examples: Path, monkeypatch: pytest.MonkeyPatch
+    holder: User, examples: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("selfeval_desktop.storage.file.file_identity._PATIENCE", "PRAGMA busy_timeout=50")
     assert holder.window.document.ledger is not None
@@ -583,7 +583,8 @@ def test_f17_a_ledger_locked_by_another_program_is_saved_into_once_it_is_free(
         assert holder.box("projectName") == name
         another.execute("ROLLBACK")
     look(holder)
-    assert holder.label("statusSaved").startswith("已保存")
+    # The proof of the window's own backup may still be reading: then the next try stores it.
+    qtbot.waitUntil(lambda: holder.label("statusSaved").startswith("已保存"))
     assert stored(examples)[0].project_name == name
 
 
