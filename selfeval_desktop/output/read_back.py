@@ -4,6 +4,7 @@ Each is read by an engine that has nothing to do with the one that wrote it: PDF
 most viewers, and spreadsheets by calamine.
 """
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -29,6 +30,8 @@ _READABLE = 60
 _LIGATURES = str.maketrans(
     {chr(0xFB00 + place): text for place, text in enumerate(("ff", "fi", "fl", "ffi", "ffl", "st", "st"))}
 )
+_TO_THE_LEFT = frozenset({"R", "AL"})
+_BRACKETS = str.maketrans(")]}>»）】》〉", "([{<«（【《〈")
 # It gives a hyphen at a line's end as one of these.
 _HYPHENS = str.maketrans({"\ufffe": "-", "\x02": "-"})
 
@@ -75,8 +78,8 @@ def read_back_pdf(data: bytes, printout: Printout, pages: Sequence[Page], file: 
         for page, read in zip(pages, (each.get_textpage() for each in document), strict=True):
             text = _pdfium_text(read.get_text_range())
             drawn = _without_spaces("".join(run.text for run in page.runs))
-            if text != drawn:
-                raise _page_mismatch(page, text, drawn, read, file)
+            if text != drawn and (different := _page_mismatch(page, text, drawn, read, file)):
+                raise different
             for place, piece in _texts_by_cell(page):
                 shown[place] = shown.get(place, "") + piece
     for place, cell in cells.items():
@@ -107,19 +110,35 @@ def _texts_by_cell(page: Page) -> Iterator[tuple[Place, str]]:
             yield passage.cell, _without_spaces("".join(run.text for run in runs))
 
 
-def _page_mismatch(page: Page, text: str, drawn: str, read: "PdfTextPage", file: str) -> ReadBackMismatch:
-    """The error for the first cell with another text; without a cell where the page texts differ elsewhere."""
+def _page_mismatch(page: Page, text: str, drawn: str, read: "PdfTextPage", file: str) -> ReadBackMismatch | None:
+    """The error for the first cell with another text; without a cell where the page texts differ elsewhere.
+
+    None where they differ by nothing but the order of a line in which words run from right to left.
+    """
     for target in page.targets:
         right, bottom = target.x + target.width, target.y + target.height
         expected = _without_spaces(
             "".join(run.text for run in page.runs if target.x <= run.x < right and target.y <= run.baseline < bottom)
         )
         found = _pdfium_text(read.get_text_bounded(target.x, page.height - bottom, right, page.height - target.y))
-        if found != expected:
+        if not _reads_alike(found, expected):
             return ReadBackMismatch(file, str(target.field), expected[:_READABLE], found[:_READABLE])
+    if _reads_alike(text, drawn):
+        return None
     pairs = enumerate(zip(text, drawn, strict=False))
     first = next((place for place, (one, other) in pairs if one != other), min(len(text), len(drawn)))
     return ReadBackMismatch(file, "", drawn[first:][:_READABLE], text[first:][:_READABLE])
+
+
+def _reads_alike(found: str, drawn: str) -> bool:
+    """Whether the text is the one that was drawn. Where words run from right to left, each character counts, not its place.
+
+    pdfium puts the words and numbers of such a line into an order of its own, and turns its brackets round.
+    """
+    if found == drawn:
+        return True
+    runs_left = any(unicodedata.bidirectional(character) in _TO_THE_LEFT for character in drawn)
+    return runs_left and sorted(found.translate(_BRACKETS)) == sorted(drawn.translate(_BRACKETS))
 
 
 def _cell_mismatch(file: str, cell: SheetCell | None, place: Place, expected: Value, found: object) -> ReadBackMismatch:

@@ -170,3 +170,33 @@ def test_long_texts_are_told_in_a_readable_length() -> None:
     with pytest.raises(ReadBackMismatch) as failed:
         read_back_xlsx(xlsx_bytes([wrong]), shown, "表.xlsx")
     assert len(failed.value.expected) == 60
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "ئۇيغۇر تىلى تەرجىمە 维吾尔语翻译经费",
+        "תקציב 2023 (a)",
+        "العربية ١٢٣ 项目 2023年",
+        "فارسی abc 12% def العربية",
+        "维吾尔语ئۇيغۇر经费، 5.5%",
+    ],
+)
+def test_words_that_run_from_right_to_left_are_proved_whole(name: str) -> None:
+    written = printout(complete_form(project_name=name))
+    assert read_back_pdf(pdf_of(written), written, pages_of(written), "a.pdf") == len(written.sheet.cells)
+
+
+def test_a_lost_letter_of_a_word_from_right_to_left_is_found() -> None:
+    shown = printout(complete_form(project_name="ئۇيغۇر 翻译"))
+    wrong = printout(complete_form(project_name="ئۇيغۇ 翻译"))
+    with pytest.raises(ReadBackMismatch):
+        read_back_pdf(pdf_of(wrong), shown, pages_of(shown), "表.pdf")
+
+
+def test_a_figure_beside_words_from_right_to_left_is_compared_as_it_stands() -> None:
+    form = complete_form(project_name="ئۇيغۇر 翻译")
+    shown = printout(form)
+    wrong = printout(with_fund(form, "current_year", initial=Decimal(105000)))
+    with pytest.raises(ReadBackMismatch):
+        read_back_pdf(pdf_of(wrong), shown, pages_of(shown), "表.pdf")
