@@ -780,6 +780,14 @@
         <source>语言 (Language)</source>
         <translation>Language</translation>
     </message>
+    <message>
+        <source>删除空白指标行</source>
+        <translation>Delete blank indicator rows</translation>
+    </message>
+    <message>
+        <source>把没有填写的指标行（如“……”“指标2：”）一次删去</source>
+        <translation>Delete all indicator rows that nobody filled in (such as “……” or “指标2：”) in one step</translation>
+    </message>
 </context>
 <context>
     <name>AnnotationCommands</name>
@@ -4093,6 +4101,10 @@
         <source>导入的值带“导入”标记，可以一次撤销。</source>
         <translation>Imported values are marked as such; one undo takes them back.</translation>
     </message>
+    <message>
+        <source>不要没有填写的 {0} 行指标（如“……”“指标2：”）</source>
+        <translation>Leave out {0} indicator rows that nobody filled in (such as “……” or “指标2：”)</translation>
+    </message>
 </context>
 <context>
     <name>Incoming</name>
@@ -4175,6 +4187,26 @@
     <message>
         <source>{place}第 {row} 行第 {column} 列</source>
         <translation>{place}, row {row}, column {column}</translation>
+    </message>
+    <message>
+        <source>{place}是{kind}，同一个文件里有完整的自评表，没有导入。</source>
+        <translation>{place} is of kind “{kind}” and was not imported, because the same file has whole forms.</translation>
+    </message>
+    <message>
+        <source>{where}：{note}</source>
+        <translation>{where}: {note}</translation>
+    </message>
+    <message>
+        <source>{place}有 {count} 行指标没有填写，照样导入；打开后用“删除空白指标行”可以一次删去。</source>
+        <translation>{place} has {count} indicator rows that nobody filled in. They were imported; “Delete blank indicator rows” removes them in one step.</translation>
+    </message>
+    <message>
+        <source>{place}里没有认出自评表，内容没有导入。</source>
+        <translation>{place}: no form was recognised, and its content was not imported.</translation>
+    </message>
+    <message>
+        <source>表样：{best}（其次接近：{second}）</source>
+        <translation>Template: {best} (next nearest: {second})</translation>
     </message>
 </context>
 <context>
@@ -5359,6 +5391,22 @@
     <message>
         <source>复制内容第 {row} 行第 {column} 列“{text}”：{reason}</source>
         <translation>Row {row}, column {column} of what was copied, “{text}”: {reason}</translation>
+    </message>
+    <message>
+        <source>与前面一列的列名意思相同，这一列没有放进去，请核对采用哪一列</source>
+        <translation>means the same as the head of a column before it, so this column was left out; please check which one counts</translation>
+    </message>
+    <message>
+        <source>“{text}”与“{meaning}”相近，按“{meaning}”读的</source>
+        <translation>“{text}” is near to “{meaning}” and was read as “{meaning}”</translation>
+    </message>
+    <message>
+        <source>“{text}”是得分后面的最后一列，按“{meaning}”读的</source>
+        <translation>“{text}” is the last column behind the scores and was read as “{meaning}”</translation>
+    </message>
+    <message>
+        <source>“{text}”在目标的另一个列名旁边，按“{meaning}”读的</source>
+        <translation>“{text}” stands beside the other head of the goals and was read as “{meaning}”</translation>
     </message>
 </context>
 <context>
@@ -7290,6 +7338,10 @@
     <message>
         <source>没有发现问题</source>
         <translation>no problems</translation>
+    </message>
+    <message>
+        <source>删除空白指标行</source>
+        <translation>Delete blank indicator rows</translation>
     </message>
 </context>
 <context>

@@ -37,7 +37,8 @@ class PassedOverReason(StrEnum):
     """Why a part of a file was passed over."""
 
     HIDDEN = "hidden"  # a hidden sheet
-    NO_FORM = "no_form"  # nothing recognised in it
+    NO_FORM = "no_form"  # nothing recognised in it, and hardly anything there: a cover
+    NO_PLACE = "no_place"  # nothing recognised in it, though it holds more
     TOO_BIG = "too_big"  # more cells than any form has
     FAR = "far"  # single cells far from all others; the text is the address of the first
 
@@ -47,13 +48,24 @@ class BlockSource:
     """Where a block stood: `name` is that of the sheet, or the number of the table.
 
     `rows` and `columns` are the numbers from 0 that the block's rows and columns have there; a negative one stands above
-    the table.
+    the table. Where a form stands in several sheets or tables, `names` has that of each row, and `shifts` how many
+    columns its cells were moved to the right.
     """
 
     container: Container
     name: str
     rows: tuple[int, ...] = ()
     columns: tuple[int, ...] = ()
+    names: tuple[str, ...] = ()
+    shifts: tuple[int, ...] = ()
+
+    def name_at(self, row: int) -> str:
+        """The sheet or table that this row of the block stands in."""
+        return self.names[row] if self.names else self.name
+
+    def column_at(self, row: int, column: int) -> int:
+        """The number of the column there."""
+        return self.columns[column] - (self.shifts[row] if self.shifts else 0)
 
 
 @dataclass(frozen=True, slots=True)

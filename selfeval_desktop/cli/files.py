@@ -152,12 +152,20 @@ def open_readers(known: Templates) -> Iterator[FormReaders]:
         yield FormReaders(known, office, plain)
 
 
-def read_drafts(file: Path, readers: FormReaders) -> tuple[Draft, ...]:
+@dataclass(frozen=True, slots=True)
+class IncomingDraft:
+    """A form with what was found in it; `remark` is the template that was chosen for it, "" where the file names it."""
+
+    draft: Draft
+    remark: str = ""
+
+
+def read_drafts(file: Path, readers: FormReaders) -> tuple[IncomingDraft, ...]:
     """The forms of a file with what was found in them; none, after a complaint, when the file is refused."""
-    known = readers.known
     try:
-        read = _office_forms(file, readers.office) if is_office_file(file) else _json_forms(file, readers)
-        return tuple(evaluate_draft(form, known) for form in read)
+        if is_office_file(file):
+            return _office_forms(file, readers)
+        return tuple(IncomingDraft(evaluate_draft(form, readers.known)) for form in _json_forms(file, readers))
     except SelfEvalError as error:
         print_complaint(errors.error_sentence(error))
         return ()
@@ -170,18 +178,28 @@ def _json_forms(file: Path, readers: FormReaders) -> tuple[Form, ...]:
     )
 
 
-def _office_forms(file: Path, reader: IncomingReader) -> tuple[Form, ...]:
+def _office_forms(file: Path, readers: FormReaders) -> tuple[IncomingDraft, ...]:
     """Each form as its best template reads it; a doubt is printed with its sheet and cell, and keeps no form out."""
-    found = reader(file)
-    for note in incoming.passed_over_sentences(found):
-        print_complaint(commands.file_line(file, note))
+    found = readers.office(file)
+    names = {template.id: template.name for template in readers.known.newest_templates()}
+    told = [*incoming.passed_over_sentences(found), *incoming.left_out_sentences(found)]
     for form in found.recognised_forms:
-        for doubt in incoming.file_doubt_lines(form.source, form.readings[0]):
-            print_complaint(commands.file_line(file, doubt))
-    return tuple(form_marked_imported(form.readings[0]) for form in found.recognised_forms)
+        read = form.readings[0]
+        told += incoming.file_doubt_lines(form.source, read)
+        told += incoming.file_note_lines(form.source, read)
+        told += incoming.blank_rows_lines(form.source, read)
+    for line in told:
+        print_complaint(commands.file_line(file, line))
+    return tuple(
+        IncomingDraft(
+            evaluate_draft(form_marked_imported(form.readings[0]), readers.known),
+            incoming.template_choice(form, names),
+        )
+        for form in found.recognised_forms
+    )
 
 
-def store_all(ledger: Path, files: Sequence[tuple[Draft, ...]]) -> int:
+def store_all(ledger: Path, files: Sequence[tuple[IncomingDraft, ...]]) -> int:
     """Put the forms of each file into the ledger, file by file; how many files went in.
 
     A new ledger is made with the forms of the first file, or not at all.
@@ -191,7 +209,7 @@ def store_all(ledger: Path, files: Sequence[tuple[Draft, ...]]) -> int:
         store = ledger_files().open_ledger_file(ledger)
     except MissingFile:
         first, *files = files
-        store = ledger_files().create_ledger_file(ledger, first)
+        store = ledger_files().create_ledger_file(ledger, [each.draft for each in first])
         _print_imported(range(1, len(first) + 1), first)
         stored = 1
     with closing(store):
@@ -199,7 +217,7 @@ def store_all(ledger: Path, files: Sequence[tuple[Draft, ...]]) -> int:
         for drafts in files:
             try:
                 drafts = _reevaluate_drafts(drafts, store)  # noqa: PLW2901 - the same forms
-                form_ids = store.insert_forms(drafts)
+                form_ids = store.insert_forms([each.draft for each in drafts])
             except SelfEvalError as error:
                 print_complaint(errors.error_sentence(error))
                 continue
@@ -219,12 +237,16 @@ def _back_up_before_import(ledger: Path) -> str:
     return ""
 
 
-def _reevaluate_drafts(drafts: tuple[Draft, ...], store: FormStore) -> tuple[Draft, ...]:
+def _reevaluate_drafts(drafts: tuple[IncomingDraft, ...], store: FormStore) -> tuple[IncomingDraft, ...]:
     """The forms with their findings, without the rules that are off in the ledger."""
     rules = TemplatesWithRulesOff(store.templates, store.rules_off())
-    return tuple(evaluate_draft(each.form, rules) for each in drafts) if rules.rules_off else drafts
+    if not rules.rules_off:
+        return drafts
+    return tuple(replace(each, draft=evaluate_draft(each.draft.form, rules)) for each in drafts)
 
 
-def _print_imported(form_ids: Iterable[int], drafts: Iterable[Draft]) -> None:
+def _print_imported(form_ids: Iterable[int], drafts: Iterable[IncomingDraft]) -> None:
     for form_id, stored in zip(form_ids, drafts, strict=True):
-        print_result(commands.imported_form_line(form_id, stored.form.project_name, stored.evaluation))
+        form = stored.draft.form
+        line = commands.imported_form_line(form_id, form.project_name, stored.draft.evaluation)
+        print_result(f"{line}  {stored.remark}" if stored.remark else line)

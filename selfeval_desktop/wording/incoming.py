@@ -12,7 +12,8 @@ from selfeval_desktop.app.incoming import (
     RecognisedKind,
     cell_address,
 )
-from selfeval_desktop.domain.reading.pasting import PasteResult, Refusal, RefusedText
+from selfeval_desktop.domain.form.blank_rows import find_blank_rows
+from selfeval_desktop.domain.reading.pasting import NoteReason, PasteResult, ReadNote, Refusal, RefusedText
 from selfeval_desktop.domain.reading.read_form import ImportedPart, ReadForm
 from selfeval_desktop.wording.translation import QT_TRANSLATE_NOOP, translate
 
@@ -21,6 +22,7 @@ _REASONS: Mapping[Refusal, str] = {
     Refusal.ABOVE: QT_TRANSLATE_NOOP("Pasting", "在列名上面，不是指标"),
     Refusal.BESIDE: QT_TRANSLATE_NOOP("Pasting", "表里没有这一列"),
     Refusal.NO_COLUMN: QT_TRANSLATE_NOOP("Pasting", "表样里没有这个列名，这一列没有放进去"),
+    Refusal.SAME_HEAD: QT_TRANSLATE_NOOP("Pasting", "与前面一列的列名意思相同，这一列没有放进去，请核对采用哪一列"),
     Refusal.TOTAL: QT_TRANSLATE_NOOP("Pasting", "合计由程序计算"),
     Refusal.FIXED: QT_TRANSLATE_NOOP("Pasting", "这一格不用填写"),
     Refusal.UNKNOWN: QT_TRANSLATE_NOOP("Pasting", "不知道该填在哪里"),
@@ -33,6 +35,19 @@ _REASONS: Mapping[Refusal, str] = {
     Refusal.TOO_LONG: QT_TRANSLATE_NOOP("Pasting", "太长，没有放进去，请缩短"),
     Refusal.UNSURE: QT_TRANSLATE_NOOP("Pasting", "按文字的先后放的，请对照原件核对"),
 }
+
+
+_NOTES: Mapping[NoteReason, str] = {
+    NoteReason.NEAR: QT_TRANSLATE_NOOP("Pasting", "“{text}”与“{meaning}”相近，按“{meaning}”读的"),
+    NoteReason.LAST: QT_TRANSLATE_NOOP("Pasting", "“{text}”是得分后面的最后一列，按“{meaning}”读的"),
+    NoteReason.ONLY: QT_TRANSLATE_NOOP("Pasting", "“{text}”在目标的另一个列名旁边，按“{meaning}”读的"),
+}
+
+
+def note_text(note: ReadNote) -> str:
+    """What a head was taken for, and why."""
+    meaning = "".join(note.meaning.split())
+    return translate("Pasting", _NOTES[note.reason]).format(text=shorten_to_line(note.text), meaning=meaning)
 
 
 def pasted_summary(pasted: PasteResult) -> str:
@@ -84,6 +99,7 @@ _MOST_TOLD = 200
 _REMARKS: Mapping[PassedOverReason, str] = {
     PassedOverReason.HIDDEN: QT_TRANSLATE_NOOP("Incoming", "{place}是隐藏的，没有读。"),
     PassedOverReason.NO_FORM: QT_TRANSLATE_NOOP("Incoming", "{place}里没有认出自评表。"),
+    PassedOverReason.NO_PLACE: QT_TRANSLATE_NOOP("Incoming", "{place}里没有认出自评表，内容没有导入。"),
     PassedOverReason.TOO_BIG: QT_TRANSLATE_NOOP("Incoming", "{place}的内容太多，不像自评表，没有读。"),
     PassedOverReason.FAR: QT_TRANSLATE_NOOP("Incoming", "{place}的 {text} 等格离表格太远，没有读。"),
 }
@@ -126,8 +142,18 @@ def passed_over_sentence(told: PassedOverPart) -> str:
 
 
 def passed_over_sentences(incoming: Incoming) -> list[str]:
-    """Each part that was passed over; sheets without a form go without saying where there are forms."""
+    """Each part that was passed over; sheets of a title or a line go without saying where there are forms."""
     return [passed_over_sentence(each) for each in incoming.notes if each.remark is not PassedOverReason.NO_FORM]
+
+
+def left_out_sentences(incoming: Incoming) -> list[str]:
+    """Each list or plan that does not become a form because the file holds whole ones."""
+    text = translate("Incoming", "{place}是{kind}，同一个文件里有完整的自评表，没有导入。")
+    return [
+        text.format(place=container_name(each.source.container, each.source.name), kind=recognised_kind_name(each))
+        for each in incoming.found
+        if each not in incoming.recognised_forms
+    ]
 
 
 def file_doubt_line(source: BlockSource, refused: RefusedText) -> str:
@@ -150,10 +176,34 @@ def file_doubt_lines(source: BlockSource, read: ReadForm) -> list[str]:
     return [*lines, translate("Incoming", "还有 {count} 处。").format(count=more)] if more > 0 else lines
 
 
-def refused_text_place(source: BlockSource, refused: RefusedText) -> str:
+def file_note_lines(source: BlockSource, read: ReadForm) -> list[str]:
+    """A line for each head that was taken for another one."""
+    line = translate("Incoming", "{where}：{note}")
+    return [line.format(where=refused_text_place(source, note), note=note_text(note)) for note in read.notes]
+
+
+def blank_rows_lines(source: BlockSource, read: ReadForm) -> list[str]:
+    """One line where rows of indicators came in that nobody filled in, with how to be rid of them."""
+    count = len(find_blank_rows(read.form))
+    text = translate("Incoming", "{place}有 {count} 行指标没有填写，照样导入；打开后用“删除空白指标行”可以一次删去。")
+    return [text.format(place=container_name(source.container, source.name), count=count)] if count else []
+
+
+def template_choice(found: Recognised, names: Mapping[str, str]) -> str:
+    """The template that a form is read under, and the one that comes next; `names` are those of templates by id.
+
+    "" where only one template knows the form.
+    """
+    if len(found.readings) < 2:
+        return ""
+    best, second = (names[read.form.template] for read in found.readings[:2])
+    return translate("Incoming", "表样：{best}（其次接近：{second}）").format(best=best, second=second)
+
+
+def refused_text_place(source: BlockSource, refused: RefusedText | ReadNote) -> str:
     """The place in the file, as people name it: sheet and cell, or row and column of a table."""
-    block = container_name(source.container, source.name)
-    row, column = source.rows[refused.row], source.columns[refused.column]
+    block = container_name(source.container, source.name_at(refused.row))
+    row, column = source.rows[refused.row], source.column_at(refused.row, refused.column)
     if source.container is Container.SHEET:
         return translate("Incoming", "{place} {cell}").format(place=block, cell=cell_address(row, column))
     if row < 0:

@@ -18,6 +18,7 @@ class UndoLabel(StrEnum):
     INSERT_ROW = QT_TRANSLATE_NOOP("Steps", "插入行")
     DUPLICATE_ROWS = QT_TRANSLATE_NOOP("Steps", "复制行")
     DELETE_ROWS = QT_TRANSLATE_NOOP("Steps", "删除行")
+    DELETE_BLANK_ROWS = QT_TRANSLATE_NOOP("Steps", "删除空白指标行")
     MOVE_ROW = QT_TRANSLATE_NOOP("Steps", "移动行")
     CLEAR = QT_TRANSLATE_NOOP("Steps", "清空")
     PASTE = QT_TRANSLATE_NOOP("Steps", "粘贴")

@@ -54,7 +54,7 @@ def test_every_remark_names_the_sheet(remark: PassedOverReason) -> None:
     assert ("XFD9" in told) is (remark is PassedOverReason.FAR)
 
 
-def test_sheets_without_a_form_go_without_a_word_beside_forms() -> None:
+def test_covers_go_without_a_word_beside_forms() -> None:
     notes = tuple(
         PassedOverPart(Container.SHEET, "附表", remark)
         for remark in (PassedOverReason.NO_FORM, PassedOverReason.HIDDEN)

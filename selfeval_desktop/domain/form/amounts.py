@@ -6,6 +6,8 @@ from decimal import ROUND_HALF_UP, Decimal, localcontext
 from functools import lru_cache
 from typing import Literal
 
+from selfeval_desktop.domain.form.look_alikes import visible_text
+
 ZERO = Decimal(0)
 HUNDRED = Decimal(100)
 
@@ -16,7 +18,10 @@ DECIMAL_PLACES = 6
 
 # Not NFKC, which would read 5² as 52 and ① as 1.
 _HALF_WIDTH = {full: full - 0xFEE0 for full in range(0xFF01, 0xFF5F)} | {ord("−"): "-"}
-_BLANKS = frozenset({"", "-", "--", "—", "——", "–", "_"})
+_BLANKS = frozenset(
+    {"", "-", "--", "—", "——", "–", "_", "/", "//", "\\", "*", "**", "***", "×", "无", "不涉及", "不适用", "N/A"}
+)
+"""What people write where there is no amount."""
 _NUMBER = re.compile(
     rf"[+-]?(?:[0-9]{{1,{WHOLE_DIGITS}}}(?:\.[0-9]{{0,{DECIMAL_PLACES}}})?|\.[0-9]{{1,{DECIMAL_PLACES}}})"
 )
@@ -30,12 +35,12 @@ class NotAnAmount(ValueError):
 
 
 def parse(text: str) -> Decimal | None:
-    """An amount as typed: thousands marks, full-width digits and inner spaces allowed.
+    """An amount as typed: thousands marks, full-width digits, inner spaces and characters that nobody sees allowed.
 
-    None for blank and for the dashes that stand for blank on paper. NotAnAmount for anything else,
+    None for blank and for what stands for blank on paper: a dash, a stroke, 无, 不涉及. NotAnAmount for anything else,
     also for more than 15 digits before or 6 after the point: neither occurs in a budget.
     """
-    plain = "".join(text.translate(_HALF_WIDTH).split())
+    plain = "".join(visible_text(text).translate(_HALF_WIDTH).split())
     if plain in _BLANKS:
         return None
     if _GROUPED.fullmatch(plain):
@@ -50,7 +55,7 @@ def parse_money(text: str, unit: Literal["元", "万元"]) -> Decimal | None:
 
     A figure alone is one of `unit`. NotAnAmount also where the unit asked for would need more than 6 places.
     """
-    found = _MONEY.fullmatch("".join(text.split()))
+    found = _MONEY.fullmatch("".join(visible_text(text).split()))
     assert found is not None
     try:
         figure = parse(found["figure"])

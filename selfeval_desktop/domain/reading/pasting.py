@@ -18,16 +18,33 @@ _FEWEST_HEADS = 2
 _TOTALS = frozenset({"总分", "合计", "总计", "小计", "总得分", "自评总分"})
 # Other names of columns that offices write, by key.
 _NAMES: Mapping[str, tuple[str, ...]] = {
-    "level1": ("一级指标",),
-    "level2": ("二级指标",),
-    "level3": ("三级指标", "指标名称", "指标内容", "三级指标名称"),
-    "target": ("年度指标值", "指标值", "目标值", "年度目标值", "年初目标值", "预期指标值"),
-    "actual": ("实际完成值", "完成值", "实际值", "全年完成值", "完成情况", "实际完成情况"),
-    "weight": ("分值", "权重", "标准分", "分值权重"),
-    "score": ("得分", "自评得分", "自评分", "实际得分", "指标得分"),
+    "level1": ("一级指标", "一级指标名称", "一级"),
+    "level2": ("二级指标", "二级指标名称", "二级"),
+    "level3": ("三级指标", "指标名称", "指标内容", "三级指标名称", "三级", "具体指标", "绩效指标名称", "考核指标"),
+    "target": (
+        *("年度指标值", "指标值", "目标值", "年度目标值", "年初目标值", "预期指标值", "年初指标值", "计划指标值"),
+        *("计划值", "年初设定值", "年初设定指标值", "年初设定目标值", "年度绩效指标值", "绩效目标值", "预期目标值"),
+        *("预期值", "全年目标值", "全年指标值", "年度计划值", "年度计划指标值", "年度预期指标值", "设定目标值"),
+    ),
+    "actual": (
+        *("实际完成值", "完成值", "实际值", "全年完成值", "完成情况", "实际完成情况", "实际完成指标值", "实际完成"),
+        *("全年实际完成值", "全年实际值", "年度实际完成值", "年度完成值", "实际完成数", "完成指标值", "实际指标值"),
+        *("指标完成值", "指标完成情况", "全年完成情况", "全年实际完成情况", "全年实际完成指标值", "年度完成情况"),
+        *("年度实际完成情况", "实际完成结果", "实际实现值"),
+    ),
+    "weight": (
+        *("分值", "权重", "标准分", "分值权重", "指标分值", "标准分值", "设定分值", "权重分值", "指标权重", "满分"),
+        "权重分",
+    ),
+    "score": (
+        *("得分", "自评得分", "自评分", "实际得分", "指标得分", "自评分数", "评分", "实得分", "单位自评得分"),
+        *("得分情况", "自评得分情况", "最终得分", "评价得分", "绩效得分"),
+    ),
     "deviation": (
-        *("偏差原因分析及改进措施", "偏差原因及改进措施", "偏差原因", "未完成原因", "偏差原因分析"),
-        *("未完成原因和改进措施", "未完成原因分析"),
+        *("偏差原因分析及改进措施", "偏差原因及改进措施", "偏差原因", "未完成原因", "偏差原因分析", "原因分析"),
+        *("未完成原因和改进措施", "未完成原因分析", "偏差原因及整改措施", "偏差原因分析及整改措施", "偏差分析"),
+        *("未完成原因及改进措施", "未完成原因分析及改进措施", "未完成原因及拟采取的改进措施", "偏差说明"),
+        *("偏差原因说明", "未完成原因说明", "偏差原因及措施", "扣分原因", "扣分原因及改进措施", "偏差情况说明"),
     ),
 }
 # And of those that only some templates have, by kind.
@@ -41,8 +58,8 @@ _KIND_NAMES: Mapping[str, tuple[str, ...]] = {
 class Refusal(StrEnum):
     """Why something of a block did not go in.
 
-    It stands above the row of heads, beside the table, under a head that no column has, in a row of totals, or
-    on a cell that nobody fills in. Of a whole form also: where nothing is known to stand, or as a figure that
+    It stands above the row of heads, beside the table, under a head that no column has or that another column has
+    already, in a row of totals, or on a cell that nobody fills in. Of a whole form also: where nothing is known to stand, or as a figure that
     the program calculates otherwise; what is no number is in its cell, but only as a text.
     Of a cell of a file: a formula whose result is not stored, an error of a formula, a number of more digits than a
     spreadsheet keeps, or a fraction where a percentage may be meant.
@@ -51,6 +68,7 @@ class Refusal(StrEnum):
     """
 
     ABOVE = "above"
+    SAME_HEAD = "same_head"
     BESIDE = "beside"
     NO_COLUMN = "no_column"
     TOTAL = "total"
@@ -76,6 +94,47 @@ class RefusedText:
     reason: Refusal
 
 
+class NoteReason(StrEnum):
+    """Why a head is taken for one that it does not say word for word.
+
+    It nearly is that one, or it is the last column behind the scores, or the only other head of the goals.
+    """
+
+    NEAR = "near"
+    LAST = "last"
+    ONLY = "only"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadNote:
+    """A head at that place in the block, and the name that it was taken for. It is no doubt."""
+
+    row: int
+    column: int
+    text: str
+    reason: NoteReason
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorHeads:
+    """The heads of the indicators: where the rows below them begin, and the grid's column for each of the block's.
+
+    Without heads 0 and no places; a place is None where the grid has no such column. `doubled` are columns of the
+    block whose head means what one before it does.
+    """
+
+    begin: int = 0
+    places: tuple[int | None, ...] = ()
+    doubled: frozenset[int] = frozenset()
+    notes: tuple[ReadNote, ...] = ()
+
+    @property
+    def count(self) -> int:
+        """How many columns are known."""
+        return sum(place is not None for place in self.places)
+
+
 @dataclass(frozen=True, slots=True)
 class PasteResult:
     """The form with the block in it: so many rows of the form hold something of it, from `first` on."""
@@ -84,6 +143,7 @@ class PasteResult:
     first: int
     rows: int
     refused: tuple[RefusedText, ...]
+    notes: tuple[ReadNote, ...] = ()
 
 
 def paste_rows(
@@ -103,8 +163,9 @@ def paste_rows(
     A figure that is the program's own stays calculated, and text that is no number stays in its cell, marked.
     """
     columns = template.indicators.columns
-    begin, places = find_heads(block, columns)
-    refused = list(_left_out_texts(block, begin, places))
+    heads = find_heads(block, columns)
+    begin, places = heads.begin, heads.places
+    refused = list(_left_out_texts(block, heads))
     if not places:
         places = tuple(range(column, column + _block_width(block)))
     lines, more = _read_block_lines(block[begin:], columns, places, above=begin)
@@ -114,27 +175,62 @@ def paste_rows(
         if fills_levels:
             line = _fill_levels_down(grown, template, row + offset, line, is_first=not offset)  # noqa: PLW2901
         grown = _with_line(grown, template, row + offset, line)
-    return PasteResult(_clear_calculated_scores(form, grown, template, row, lines), row, len(lines), tuple(refused))
+    form = _clear_calculated_scores(form, grown, template, row, lines)
+    return PasteResult(form, row, len(lines), tuple(refused), heads.notes)
 
 
 def _block_width(block: Sequence[Sequence[str]]) -> int:
     return max(map(len, block), default=0)
 
 
-def find_heads(block: Sequence[Sequence[str]], columns: Sequence[Column]) -> tuple[int, tuple[int | None, ...]]:
-    """Where the rows below the heads begin, and the grid's column for each of the block's, None for none.
-
-    The heads are the row that names the most columns, at least two; without them 0 and no places.
-    """
-    known = {labels.bare_label(name): place for place, column in enumerate(columns) for name in _column_names(column)}
-    known |= {labels.bare_label(column.heading): place for place, column in enumerate(columns)}
-    found = [tuple(labels.find_by_label(known, text) for text in texts) for texts in block]
-    counts = [sum(place is not None for place in places) for places in found]
+def find_heads(block: Sequence[Sequence[str]], columns: Sequence[Column]) -> IndicatorHeads:
+    """The row that names the most columns, at least two. The last column behind the scores is that of the reasons."""
+    known = _columns_by_name(columns)
+    counts = [len({labels.find_by_label(known, text) for text in texts} - {None}) for texts in block]
     best = max(counts, default=0)
     if best < _FEWEST_HEADS:
-        return 0, ()
+        return IndicatorHeads()
     row = counts.index(best)
-    return row + 1, found[row]
+    texts = block[row]
+    matched = labels.match_labels(known, texts)
+    meanings = dict(matched.meanings)
+    notes = [
+        ReadNote(row, column, texts[column], NoteReason.NEAR, columns[meanings[column]].heading)
+        for column in matched.near
+    ]
+    reason = _reason_column(texts, matched, columns)
+    if reason is not None:
+        column, meanings[column] = reason
+        notes.append(ReadNote(row, column, texts[column], NoteReason.LAST, columns[meanings[column]].heading))
+    places = tuple(meanings.get(column) for column in range(len(texts)))
+    return IndicatorHeads(row + 1, places, matched.doubled, tuple(notes))
+
+
+def is_head(text: str, columns: Sequence[Column]) -> bool:
+    """Whether the text alone names a column."""
+    return labels.find_by_label(_columns_by_name(columns), text) is not None
+
+
+def _columns_by_name(columns: Sequence[Column]) -> dict[str, int]:
+    known = {labels.bare_label(name): place for place, column in enumerate(columns) for name in _column_names(column)}
+    return known | {
+        name(column.heading): place
+        for name in (labels.core_label, labels.bare_label)
+        for place, column in enumerate(columns)
+    }
+
+
+def _reason_column(
+    texts: Sequence[str], matched: labels.MatchedLabels[int], columns: Sequence[Column]
+) -> tuple[int, int] | None:
+    """The block's last column where its head is unknown and stands behind that of the scores, and the grid's of the reasons."""
+    keys: list[str] = [column.key for column in columns]
+    last = max((column for column, text in enumerate(texts) if text.strip()), default=0)
+    scores = [column for column, place in matched.meanings.items() if keys[place] == "score"]
+    if "deviation" not in keys or keys.index("deviation") in matched.meanings.values() or not scores:
+        return None
+    is_free = last not in matched.meanings and last not in matched.doubled and last > scores[0]
+    return (last, keys.index("deviation")) if is_free else None
 
 
 def is_total(texts: Sequence[str]) -> bool:
@@ -180,14 +276,16 @@ def _cell_of(column: Column) -> FieldRef:
     return FieldRef.indicator(0, column.key, extra=column.extra)
 
 
-def _left_out_texts(block: Sequence[Sequence[str]], begin: int, places: Sequence[int | None]) -> Iterator[RefusedText]:
-    """What stands above the heads, and heads that no column has where something stands below them."""
-    for row, texts in enumerate(block[: max(begin - 1, 0)]):
+def _left_out_texts(block: Sequence[Sequence[str]], heads: IndicatorHeads) -> Iterator[RefusedText]:
+    """What stands above the heads, and heads that no free column has where something stands below them."""
+    head = heads.begin - 1
+    for row, texts in enumerate(block[: max(head, 0)]):
         if any(texts):
             yield RefusedText(row, 0, " ".join(filter(None, texts)), Refusal.ABOVE)
-    for column, place in enumerate(places):
-        if place is None and any(texts[column].strip() for texts in block[begin:] if not is_total(texts)):
-            yield RefusedText(begin - 1, column, block[begin - 1][column], Refusal.NO_COLUMN)
+    for column, place in enumerate(heads.places):
+        if place is None and any(texts[column].strip() for texts in block[head + 1 :] if not is_total(texts)):
+            reason = Refusal.SAME_HEAD if column in heads.doubled else Refusal.NO_COLUMN
+            yield RefusedText(head, column, block[head][column], reason)
 
 
 def _add_missing_rows(form: Form, count: int) -> Form:

@@ -7,11 +7,12 @@ from enum import StrEnum
 
 from selfeval_desktop.domain.form import amounts, edits
 from selfeval_desktop.domain.form.annotations import ValueOrigin
+from selfeval_desktop.domain.form.blank_rows import find_blank_rows, without_blank_rows
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.form.form import Form, Goals, Indicator, MoneyUnit
 from selfeval_desktop.domain.form.template import Template
 from selfeval_desktop.domain.reading import labels
-from selfeval_desktop.domain.reading.pasting import RefusedText
+from selfeval_desktop.domain.reading.pasting import ReadNote, RefusedText
 from selfeval_desktop.domain.scoring.calculated import clear_calculated_cells
 
 _MONEY_UNIT = FieldRef.head("money_unit")
@@ -32,14 +33,15 @@ class ReadForm:
     """What was recognised. `taken` are the cells that the table says something of, those left to the program too.
 
     `money_unit` is among them only where the table names it. `doubts` are texts that were not understood
-    or not taken as they stand, in the order of the table. `rows` are the heads of the indicators and their rows
-    alone, the heads in the row where the table has them.
+    or not taken as they stand, in the order of the table; `notes` are heads taken for others. `rows` are the heads of
+    the indicators and their rows alone, the heads in the row where the table has them.
     """
 
     form: Form
     taken: tuple[FieldRef, ...]
     doubts: tuple[RefusedText, ...]
     rows: tuple[tuple[str, ...], ...] = ()
+    notes: tuple[ReadNote, ...] = ()
 
     def unit_for(self, form: Form) -> MoneyUnit:
         """The money unit to read the amounts in: the one the table names, else that of the form they go into."""
@@ -59,6 +61,19 @@ def fill_recognised_cells(form: Form, template: Template, read: ReadForm) -> For
         form = edits.set_cell(form, cell, edits.cell_text(read.form, cell))
     form = clear_calculated_cells(form, template, cells)
     return edits.mark_origin(form, [cell for cell in cells if edits.cell_text(form, cell)], ValueOrigin.IMPORTED)
+
+
+def sweep_blank_rows(read: ReadForm) -> ReadForm:
+    """What was recognised without the rows that nobody filled in."""
+    gone = find_blank_rows(read.form)
+    kept = [place for place in range(len(read.form.indicators)) if place not in gone]
+    places = {place: number for number, place in enumerate(kept)}
+    taken = [
+        replace(cell, row=places[cell.row]) if isinstance(cell.row, int) else cell
+        for cell in read.taken
+        if cell.row not in gone or not isinstance(cell.row, int)
+    ]
+    return replace(read, form=without_blank_rows(read.form), taken=tuple(taken))
 
 
 def imported_part_of(cell: FieldRef) -> ImportedPart:

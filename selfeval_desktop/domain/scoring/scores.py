@@ -9,6 +9,7 @@ from selfeval_desktop.domain.form import amounts
 from selfeval_desktop.domain.form.amounts import ZERO, quotient, round_half_up, sum_present
 from selfeval_desktop.domain.form.form import Achievement, Form, FundLine, Indicator
 from selfeval_desktop.domain.form.funds import calculated_total, effective_funds, execution_rate, execution_score
+from selfeval_desktop.domain.form.look_alikes import compact_text
 from selfeval_desktop.domain.form.template import AchievementBands, LevelClass, ScoringRules, Template
 from selfeval_desktop.domain.scoring import measures
 from selfeval_desktop.domain.scoring.measures import Direction
@@ -155,10 +156,10 @@ def level_text(text: str, template: Template) -> str:
 
 @lru_cache(maxsize=4096)
 def level_name(text: str) -> str:
-    """A level's name without white space and without a trailing "(50分)"."""
-    plain = "".join(text.split())
-    opening = max(plain.rfind("("), plain.rfind("（"))
-    if opening > 0 and plain[opening + 1 :].rstrip(")）").endswith("分") and plain[-1] in ")）":
+    """A level's name folded as the eye reads it, without white space and without a trailing "(50分)"."""
+    plain = compact_text(text)
+    opening = plain.rfind("(")
+    if opening > 0 and plain[opening + 1 :].rstrip(")").endswith("分") and plain[-1] == ")":
         return plain[:opening]
     return plain
 

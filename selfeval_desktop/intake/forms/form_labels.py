@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from selfeval_desktop.domain.form import look_alikes
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.form.form import MoneyUnit
 from selfeval_desktop.domain.form.template import Column, Template
@@ -11,30 +12,65 @@ from selfeval_desktop.domain.reading import labels
 from selfeval_desktop.domain.reading.fund_block import COLUMN_NAMES, ROW_NAMES, Names, keys_by_name
 
 _HEAD: Names = {
-    "project_name": ("项目名称",),
-    "department": ("主管部门", "主管单位", "预算主管部门", "项目主管部门", "主管部门及代码"),
-    "unit": ("实施单位", "项目实施单位", "项目单位", "预算单位", "单位名称", "项目承担单位"),
-    "year": ("年度", "自评年度", "评价年度", "预算年度", "项目年度", "所属年度"),
+    "project_name": ("项目名称", "预算项目名称", "项目支出名称", "自评项目名称", "评价项目名称", "项目全称"),
+    "department": (
+        *("主管部门", "主管单位", "预算主管部门", "项目主管部门", "主管部门及代码", "主管部门名称", "主管预算部门"),
+        *("项目主管单位", "归口主管部门", "预算部门", "部门名称", "一级预算单位"),
+        *(f"{level}主管部门" for level in ("中央", "省级", "市级", "区级", "县级", "州级", "区县", "市直", "省直")),
+    ),
+    "unit": (
+        *("实施单位", "项目实施单位", "项目单位", "预算单位", "单位名称", "项目承担单位", "承担单位", "执行单位"),
+        *("项目执行单位", "具体实施单位", "用款单位", "资金使用单位", "使用单位", "实施单位名称", "项目单位名称"),
+        *("预算单位名称", "基层预算单位", "实施部门", "项目实施部门"),
+    ),
+    "year": ("年度", "自评年度", "评价年度", "预算年度", "项目年度", "所属年度", "年份", "财政年度", "会计年度"),
 }
 _GOALS: Names = {
-    "expected": ("预期目标", "年初设定目标", "年初目标", "年度目标", "预期总体目标", "年度预期目标"),
-    "actual": ("实际完成情况", "全年实际完成情况", "目标实际完成情况", "年度总体目标完成情况", "完成情况"),
+    "expected": (
+        *("预期目标", "年初设定目标", "年初目标", "年度目标", "预期总体目标", "年度预期目标", "年初设定的目标"),
+        *("年初绩效目标", "预期绩效目标", "年初预期目标", "设定目标", "年初设定绩效目标", "年初总体目标", "计划目标"),
+        *("全年预期目标", "年初申报目标", "年初批复目标", "年度预期总体目标", "绩效目标"),
+    ),
+    "actual": (
+        *("实际完成情况", "全年实际完成情况", "目标实际完成情况", "年度总体目标完成情况", "完成情况", "实际完成"),
+        *("年度实际完成情况", "全年完成情况", "目标完成情况", "年度目标完成情况", "全年目标完成情况", "年度完成情况"),
+        *("总体目标完成情况", "绩效目标完成情况", "绩效目标实际完成情况", "年度绩效目标完成情况", "实际完成目标"),
+        *("目标实现情况", "实际完成目标情况", "年末实际完成情况", "全年实际完成目标情况", "年度目标实际完成情况"),
+    ),
 }
 # Labels at the left of a block.
-_SIDES = ("项目资金", "预算执行情况", "年度总体目标", "年度绩效目标", "总体目标", "绩效指标", "年度绩效指标")
+_SIDES = (
+    *("项目资金", "预算执行情况", "年度总体目标", "年度绩效目标", "总体目标", "绩效指标", "年度绩效指标", "项目支出"),
+    *("项目资金情况", "资金情况", "项目预算执行情况", "资金使用情况", "预算资金", "项目预算", "年度预算执行情况"),
+    *(
+        "绩效指标完成情况",
+        "年度绩效指标完成情况",
+        "指标完成情况",
+        "项目基本信息",
+        "基本信息",
+        "项目基本情况",
+        "基本情况",
+    ),
+    *("项目绩效目标", "年度总体绩效目标", "总体绩效目标", "项目年度绩效目标", "绩效目标及指标", "项目概况"),
+)
 # Labels of other layouts: their values must not be taken for those of the label before.
 _STRANGERS = (
     *("项目编码", "项目代码", "项目类别", "项目属性", "项目类型", "项目负责人", "负责人", "财务负责人"),
     *("联系人", "联系电话", "电话", "填报人", "填表人", "填报日期", "填报单位", "项目起止时间", "项目周期"),
+    *("单位负责人", "部门负责人", "分管领导", "审核人", "复核人", "经办人", "制表人", "填表日期", "填报时间", "日期"),
+    *("填表时间", "单位领导", "主管领导", "财政部门", "业务科室", "主管科室", "项目级次", "资金性质", "预算科目"),
 )
 
-_ATTACHMENT = re.compile(r"附[件表][0-9一二三四五六七八九十-]*[:：]?")
+_ATTACHMENT = re.compile(r"附[件表录][0-9一二三四五六七八九十-]*:?")
 _UNIT_LINE = re.compile(r"(?:货币|金额|计量)?单位[:：]?(?:人民币)?(?P<unit>万?元)")
 _UNIT_IN_LABEL = re.compile(r"[（(【\[](?:单位[:：])?(?P<unit>万?元)[)）】\]]")
-_YEAR_LINE = re.compile(r"[（(]?(?P<year>[0-9]{4})?年度?[)）]?")
-_YEAR_IN_TITLE = re.compile(r"(?<![0-9])(?P<year>(?:19|20|21)[0-9]{2})(?=年)")
-_TITLE = re.compile("自评表|目标(?:申报)?表|运行监控表")
-_HALF_WIDTH = {full: full - 0xFEE0 for full in range(ord("０"), ord("９") + 1)}
+UNIT_LABELS = ("单位", "金额单位", "货币单位", "计量单位", "资金单位")
+_YEAR_LINE = re.compile(
+    r"[(\[【〔]?(?:自评|评价|预算|财政|项目|所属)?(?:年度:?)?(?P<year>[0-9]{4})?(?:财政|预算|会计|自评)?年?度?[)\]】〕]?"
+)
+_YEAR_IN_TITLE = re.compile(r"(?<![0-9])(?P<year>(?:19|20|21)[0-9]{2})(?=(?:财政|预算|会计)?年)")
+_LONGEST_TITLE = 60
+_TITLE = re.compile("自评表|自评情况表|目标(?:申报)?表|运行监控表|自评价表")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +117,11 @@ def template_vocabulary(template: Template) -> Vocabulary:
 
 
 def own_words(template: Template) -> frozenset[str]:
-    """The bare words that the template prints: its title, labels and heads."""
+    """The bare words that the template prints: its labels and heads."""
     sides = (template.funds.side, template.goals.side, template.indicators.side)
     columns = (*template.funds.columns, *template.indicators.columns)
     texts = (
-        *(template.title, template.indicators.total_label),
+        template.indicators.total_label,
         *(cell.text for row in template.head for cell in row),
         *(row.label for row in template.funds.rows),
         *(column.heading for column in columns),
@@ -128,16 +164,21 @@ def title_year(text: str, title: str) -> str | None:
 
     The number of an attachment that stands above the title belongs to it.
     """
-    plain = "".join(text.split()).translate(_HALF_WIDTH)
+    plain = look_alikes.compact_text(labels.with_plain_years(text))
     if _ATTACHMENT.fullmatch(plain):
         return ""
     alone = _YEAR_LINE.fullmatch(plain)
-    if alone:
+    if alone and ("年" in plain or (alone["year"] and plain != alone["year"])):
         return alone["year"] or ""
-    if not _TITLE.search(plain) and title not in plain:
+    if len(plain) > _LONGEST_TITLE or (not _TITLE.search(plain) and labels.bare_label(title) not in plain):
         return None
     found = _YEAR_IN_TITLE.search(plain)
     return found["year"] if found else ""
+
+
+def is_year_line(text: str) -> bool:
+    """Whether the text is a year in brackets or alone, and no title."""
+    return _YEAR_LINE.fullmatch(look_alikes.compact_text(labels.with_plain_years(text))) is not None
 
 
 def _split_at_colon(text: str) -> tuple[str, str]:

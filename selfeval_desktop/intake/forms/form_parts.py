@@ -6,7 +6,8 @@ from typing import TypeVar
 
 from selfeval_desktop.domain.form.template import Column, Template
 from selfeval_desktop.domain.reading import labels
-from selfeval_desktop.domain.reading.pasting import find_heads, is_total
+from selfeval_desktop.domain.reading.labels import MatchedLabels
+from selfeval_desktop.domain.reading.pasting import IndicatorHeads, NoteReason, ReadNote, find_heads, is_total
 from selfeval_desktop.intake.forms import form_labels
 from selfeval_desktop.intake.forms.form_labels import Vocabulary
 
@@ -29,37 +30,44 @@ class TablePart:
 class FormParts:
     """The parts, with the meaning of their heads by column; `goals` is None where the form has none.
 
-    `places` gives for the block's columns the number of the template's indicator column, None for no column.
+    `amounts` and `aims` are the heads of funds and goals, `grid` those of the indicators. `notes` are heads that were
+    taken for others.
     """
 
     funds: TablePart
-    amounts: Mapping[int, Column]
+    amounts: MatchedLabels[Column]
     goals: TablePart | None
-    aims: Mapping[int, str]
+    aims: MatchedLabels[str]
     indicators: TablePart
-    places: tuple[int | None, ...]
+    grid: IndicatorHeads
+    notes: tuple[ReadNote, ...]
 
 
 def find_parts(block: CellGrid, template: Template, words: Vocabulary) -> FormParts | None:
     """The parts of a whole form; None where the heads of funds or indicators are missing."""
-    begin, places = find_heads(block, template.indicators.columns)
-    if sum(place is not None for place in places) < _FEWEST_INDICATOR_HEADS:
+    grid = find_heads(block, template.indicators.columns)
+    if grid.count < _FEWEST_INDICATOR_HEADS:
         return None
-    above = block[: begin - 1]
+    above = [_without_sides(row, words) for row in block[: grid.begin - 1]]
     funds, amounts = _find_head_row(above, words.fund_columns)
-    if sum(column.kind == "amount" for column in amounts.values()) < _FEWEST_AMOUNT_HEADS:
+    if sum(column.kind == "amount" for column in amounts.meanings.values()) < _FEWEST_AMOUNT_HEADS:
         return None
     goals, aims = _find_head_row([row if place != funds else () for place, row in enumerate(above)], words.goals)
-    starts = [funds, begin - 1, *([goals] if aims else [])]
+    notes = [*_near_notes(block, funds, amounts.near), *_near_notes(block, goals, aims.near), *grid.notes]
+    if aims.meanings:
+        aims, more = _with_only_other_goal(block, goals, aims, template, words)
+        notes += more
+    starts = [funds, grid.begin - 1, *([goals] if aims.meanings else [])]
     return FormParts(
         funds=TablePart(funds, range(funds + 1, _next_start(starts, funds))),
         amounts=amounts,
         goals=TablePart(goals, _until_label(block, range(goals + 1, _next_start(starts, goals)), words))
-        if aims
+        if aims.meanings
         else None,
         aims=aims,
-        indicators=TablePart(begin - 1, range(begin, _indicators_end(block, begin, template, words))),
-        places=places,
+        indicators=TablePart(grid.begin - 1, range(grid.begin, _indicators_end(block, grid.begin, template, words))),
+        grid=grid,
+        notes=tuple(notes),
     )
 
 
@@ -69,14 +77,42 @@ def is_total_row(texts: Sequence[str], template: Template) -> bool:
     return is_total(texts) or labels.bare_label(first) == labels.bare_label(template.indicators.total_label)
 
 
-def _find_head_row(rows: CellGrid, names: Mapping[str, Meaning]) -> tuple[int, dict[int, Meaning]]:
-    """The row with the most recognised heads, and their meanings by column; (0, empty) where there is none."""
-    found = [
-        {column: meant for column, text in enumerate(row) if (meant := labels.find_by_label(names, text)) is not None}
-        for row in rows
+def _find_head_row(rows: CellGrid, names: Mapping[str, Meaning]) -> tuple[int, MatchedLabels[Meaning]]:
+    """The row with the most recognised heads, and these; (0, none) where there is none."""
+    counts = [
+        len({labels.bare_label(text) for text in row if labels.find_by_label(names, text) is not None}) for row in rows
     ]
-    best = max(found, key=len, default={})
-    return (found.index(best), best) if best else (0, {})
+    best = max(counts, default=0)
+    if not best:
+        return 0, MatchedLabels({}, {}, frozenset())
+    row = counts.index(best)
+    return row, labels.match_labels(names, rows[row])
+
+
+def _without_sides(row: Sequence[str], words: Vocabulary) -> list[str]:
+    """The row without the labels beside the parts, which are near to many a head."""
+    return ["" if labels.find_by_label(words.sides, text) else text for text in row]
+
+
+def _near_notes(block: CellGrid, row: int, near: Mapping[int, str]) -> list[ReadNote]:
+    return [ReadNote(row, column, block[row][column], NoteReason.NEAR, name) for column, name in near.items()]
+
+
+def _with_only_other_goal(
+    block: CellGrid, row: int, aims: MatchedLabels[str], template: Template, words: Vocabulary
+) -> tuple[MatchedLabels[str], list[ReadNote]]:
+    """The heads of the goals, with the only unknown one beside a known one as the other goal."""
+    missing = [column for column in template.goals.columns if column.key not in aims.meanings.values()]
+    unknown = [
+        column
+        for column, text in enumerate(block[row])
+        if text.strip() and column not in aims.meanings and not labels.find_by_label(words.sides, text)
+    ]
+    if len(missing) != 1 or len(unknown) != 1 or unknown[0] in aims.doubled:
+        return aims, []
+    (column,), (other,) = unknown, missing
+    note = ReadNote(row, column, block[row][column], NoteReason.ONLY, other.heading)
+    return MatchedLabels({**aims.meanings, column: other.key}, aims.near, aims.doubled), [note]
 
 
 def _next_start(starts: Sequence[int], start: int) -> int:

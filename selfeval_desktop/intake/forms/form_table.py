@@ -1,6 +1,6 @@
 """A whole form in a block of cells, read by its labels and heads wherever they stand."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -11,16 +11,19 @@ from selfeval_desktop.domain.form.funds import execution_rate
 from selfeval_desktop.domain.form.template import Column, Template
 from selfeval_desktop.domain.layout import cell_texts
 from selfeval_desktop.domain.reading import labels
-from selfeval_desktop.domain.reading.pasting import PasteResult, Refusal, RefusedText, paste_rows
+from selfeval_desktop.domain.reading.pasting import NoteReason, PasteResult, ReadNote, Refusal, RefusedText, paste_rows
 from selfeval_desktop.domain.reading.read_form import ReadForm
 from selfeval_desktop.domain.scoring.calculated import clear_calculated_cells
 from selfeval_desktop.domain.scoring.scores import Figures, calculate_figures
-from selfeval_desktop.intake.forms import form_labels
+from selfeval_desktop.intake.forms import captions, form_labels
+from selfeval_desktop.intake.forms.captions import CaptionItem, CaptionKind
+from selfeval_desktop.intake.forms.cell_homes import CellHomes, Spot
 from selfeval_desktop.intake.forms.form_labels import Vocabulary
 from selfeval_desktop.intake.forms.form_parts import CellGrid, FormParts, find_parts, is_total_row
 
 _PROJECT, _YEAR, _MONEY_UNIT = map(FieldRef.head, ("project_name", "year", "money_unit"))
 _MONEY_WORDS = frozenset("元万亿")
+_BLANK_SIGNS = frozenset({"/", "／", "//", "\\", "＼", "*", "＊", "**", "***"})
 _TOTAL_ROW = "indicators"
 """Key of the form's last row among the keys of fund rows, where figures are compared."""
 
@@ -34,14 +37,14 @@ def read_form(
     A whole form has the heads of the indicators, those of the funds, and a label for the project's name.
     """
     width = max(map(len, block), default=0)
-    even = [(*row, *[""] * (width - len(row))) for row in block]
+    even = [(*map(_without_blank_sign, row), *[""] * (width - len(row))) for row in block]
     words = form_labels.template_vocabulary(template)
     parts = find_parts(even, template, words)
     return None if parts is None else _FormTableReader(even, template, words, parts, covered).read_block()
 
 
 class _FormTableReader:
-    """Goes through the block once; `_spots` is where each cell of the form was found, `_used` the recognised spots."""
+    """Goes through the block once; `_homes` is the account of its cells, `_texts` what the form's cells are given."""
 
     def __init__(
         self,
@@ -55,10 +58,9 @@ class _FormTableReader:
         self._covered = covered
         self._labelled: set[FieldRef] = set()
         self._texts: dict[FieldRef, str] = {}
-        self._spots: dict[FieldRef, tuple[int, int]] = {}
-        self._used: set[tuple[int, int]] = set()
-        self._figures: dict[tuple[int, int], tuple[str, str]] = {}
-        self._refused: list[RefusedText] = []
+        self._homes = CellHomes(block)
+        self._figures: dict[Spot, tuple[str, str]] = {}
+        self._notes = list(parts.notes)
         self._unit: MoneyUnit | None = None
 
     def read_block(self) -> ReadForm | None:
@@ -83,7 +85,7 @@ class _FormTableReader:
         taken += [_MONEY_UNIT] if self._unit else []
         taken += self._row_cells(form, rows)
         above = [("",) * len(line) for line in lines[:1] * parts.indicators.head]
-        return ReadForm(form, tuple(taken), tuple(self._sorted_doubts(form)), (*above, *lines))
+        return ReadForm(form, tuple(taken), tuple(self._sorted_doubts(form)), (*above, *lines), tuple(self._notes))
 
     def _is_in_tables(self, row: int) -> bool:
         goals, grid = self._parts.goals, self._parts.indicators
@@ -93,28 +95,52 @@ class _FormTableReader:
         """Labels with the text that follows in the row or in the label itself, and lines of the title."""
         label: FieldRef | None = None
         for column, text in self._filled_cells(row):
-            field, whole = (
-                labels.find_by_label(self._words.head, text),
-                form_labels.label_with_value(self._words.head, text),
-            )
+            field = labels.find_by_label(self._words.head, text)
+            if field is None and label is None:
+                field = self._near_field(row, column, text)
             if field is not None:
                 self._labelled.add(field)
-                self._used.add((row, column))
+                self._homes.mark_label((row, column))
                 label = field
-            elif whole is not None:
-                self._labelled.add(whole[0])
-                self._keep_text(whole[0], row, column, whole[1])
+                continue
+            if labels.bare_label(text) in self._words.printed:
+                self._homes.mark_label((row, column))
                 label = None
-            elif labels.bare_label(text) in self._words.printed:
-                self._used.add((row, column))
-                label = None
-            elif form_labels.is_strange(self._words, text):
-                label = None
+                continue
+            items = captions.caption_items(text, self._words)
+            is_caption = captions.has_values(items) or label is None
+            if is_caption or form_labels.is_strange(self._words, text):
+                self._read_caption((row, column), items)
             elif label is not None:
                 self._keep_text(label, row, column, self._ticked_choice(label, text))
-                label = None
-            else:
-                self._read_title(row, column, text)
+            label = None
+
+    def _near_field(self, row: int, column: int, text: str) -> FieldRef | None:
+        """The field whose label the text nearly is, if a text follows and the field has no label yet; noted."""
+        follows = any(True for _ in self._filled_cells(row, range(column + 1, len(self._block[row]))))
+        names = {name: field for name, field in self._words.head.items() if field not in self._labelled}
+        found = labels.near_label(names, text) if follows and not form_labels.is_strange(self._words, text) else None
+        if found is None:
+            return None
+        self._notes.append(ReadNote(row, column, text, NoteReason.NEAR, found[0]))
+        return found[1]
+
+    def _read_caption(self, spot: Spot, items: Sequence[CaptionItem]) -> None:
+        """Each item of the cell to its own place; a cell that is understood in no part is left to be told as a whole."""
+        if all(item.kind is CaptionKind.UNKNOWN for item in items):
+            return
+        self._homes.mark_label(spot)
+        for item in items:
+            if item.field is not None:
+                self._labelled.add(item.field)
+            if item.kind is CaptionKind.VALUE and item.field is not None:
+                self._keep_text(item.field, *spot, self._ticked_choice(item.field, item.text), is_part=True)
+            elif item.kind is CaptionKind.YEAR:
+                self._keep_text(_YEAR, *spot, item.text, is_part=True)
+            elif item.kind is CaptionKind.UNIT:
+                self._unit = self._unit or form_labels.unit_line(item.text)
+            elif item.kind is CaptionKind.UNKNOWN:
+                self._homes.refuse(spot, item.text, Refusal.UNKNOWN)
 
     def _ticked_choice(self, cell: FieldRef, text: str) -> str:
         """Of boxes to tick the choice that is ticked; any other text as it stands."""
@@ -125,36 +151,35 @@ class _FormTableReader:
             "" if cell_texts.is_blank(text, further.choices) else text
         )
 
-    def _read_title(self, row: int, column: int, text: str) -> None:
-        unit, year = form_labels.unit_line(text), form_labels.title_year(text, self._words.title)
-        if unit is not None:
-            self._unit = self._unit or unit
-        elif year:
-            self._keep_text(_YEAR, row, column, year)
-        elif year is None and not labels.find_by_label(self._words.sides, text):
-            return
-        self._used.add((row, column))
-
     def _read_fund_heads(self, row: int) -> None:
         for column, text in self._filled_cells(row):
-            if column in self._parts.amounts or labels.find_by_label(self._words.sides, text):
-                self._used.add((row, column))
+            if column in self._parts.amounts.meanings or labels.find_by_label(self._words.sides, text):
+                self._homes.mark_label((row, column))
                 self._unit = self._unit or form_labels.unit_in_label(text)
+            elif column in self._parts.amounts.doubled:
+                self._homes.refuse((row, column), text, Refusal.SAME_HEAD)
+            else:
+                self._read_caption((row, column), captions.caption_items(text, self._words))
 
     def _read_fund_row(self, row: int) -> bool:
         """Whether the row is one of the funds."""
-        heads, key = self._parts.amounts, None
-        for column, text in self._filled_cells(row, range(min(heads))):
+        amounts, key = self._parts.amounts, None
+        for column, text in self._filled_cells(row, range(min(amounts.meanings))):
             found = labels.find_by_label(self._words.fund_rows, text)
             if found is not None or labels.find_by_label(self._words.sides, text):
-                self._used.add((row, column))
+                self._homes.mark_label((row, column))
                 self._unit = self._unit or form_labels.unit_in_label(text)
             key = key or found
         if key is None:
             return False
-        for head, span in _head_extents(heads, len(self._block[row])):
-            for column, text in list(self._filled_cells(row, span))[:1]:
-                self._read_fund_cell(key, heads[head], (row, column), text)
+        for head, span in _head_extents([*amounts.meanings, *amounts.doubled], len(self._block[row])):
+            cells = list(self._filled_cells(row, span))
+            if head in amounts.doubled:
+                # The head itself is told.
+                self._homes.mark_label(*((row, column) for column, _ in cells))
+                continue
+            for column, text in cells[:1]:
+                self._read_fund_cell(key, amounts.meanings[head], (row, column), text)
         return True
 
     def _read_fund_cell(self, key: str, head: Column, spot: tuple[int, int], text: str) -> None:
@@ -177,38 +202,69 @@ class _FormTableReader:
             return
         for row in (goals.head, *goals.rows):
             for column, text in self._filled_cells(row):
-                if labels.find_by_label(self._words.sides, text) or (row == goals.head and column in aims):
-                    self._used.add((row, column))
-        for head, span in _head_extents(aims, len(self._block[goals.head])):
-            spots = [(row, column) for row in goals.rows for column, _ in self._filled_cells(row, span)]
-            if spots:
-                text = "\n".join(self._block[row][column].strip() for row, column in spots)
-                self._keep_text(FieldRef.goal(aims[head]), *spots[0], text)
-                self._used.update(spots)
+                if labels.find_by_label(self._words.sides, text) or (row == goals.head and column in aims.meanings):
+                    self._homes.mark_label((row, column))
+                elif row == goals.head and column in aims.doubled:
+                    self._homes.refuse((row, column), text, Refusal.SAME_HEAD)
+        for head, span in _head_extents([*aims.meanings, *aims.doubled], len(self._block[goals.head])):
+            spots = [
+                (row, column)
+                for row in goals.rows
+                for column, text in self._filled_cells(row, span)
+                if not self._is_furniture_row(row)
+            ]
+            if head in aims.doubled:
+                self._homes.mark_label(*spots)
+            elif spots:
+                field = FieldRef.goal(aims.meanings[head])
+                text = "\n".join(self._homes.text_at(spot).strip() for spot in spots)
+                if self._keep_text(field, *spots[0], text):
+                    for spot in spots[1:]:
+                        self._homes.give(spot, field)
+                else:
+                    self._homes.mark_label(*spots)
+
+    def _is_furniture_row(self, row: int) -> bool:
+        """Whether the row is a line between the parts of a table, such as 续表; it is marked as such."""
+        filled = list(self._filled_cells(row))
+        is_line = len(filled) == 1 and captions.is_furniture(filled[0][1], self._words)
+        if is_line:
+            self._homes.mark_label((row, filled[0][0]))
+        return is_line
 
     def _read_indicators(self) -> tuple[list[int], list[tuple[str, ...]]]:
         """Where in the block each row of indicators stands, and their texts as pasting takes them, heads first."""
-        grid, places = self._parts.indicators, self._parts.places
+        grid, places = self._parts.indicators, self._parts.grid.places
         known = {column for column, place in enumerate(places) if place is not None}
         rows = []
         for row in (grid.head, *grid.rows):
             filled = list(self._filled_cells(row))
-            self._used.update((row, column) for column, text in filled if self._is_side_label(text, column, known))
-            if row == grid.head or self._block[row] == self._block[grid.head]:
-                self._used.update((row, column) for column, _ in filled if column in known)
+            self._homes.mark_label(
+                *((row, column) for column, text in filled if self._is_side_label(text, column, known))
+            )
+            if row == grid.head or self._repeats_heads(row):
+                self._homes.mark_label(*((row, column) for column, _ in filled if column in known))
+            elif self._is_furniture_row(row):
+                continue
             elif is_total_row(self._own_texts(row), self._template):
                 self._read_total_row(row)
             elif any(column in known for column, _ in filled):
-                self._used.update((row, column) for column, _ in filled if column in known)
                 rows.append(row)
         return rows, [self._own_texts(row) for row in (grid.head, *rows)]
+
+    def _repeats_heads(self, row: int) -> bool:
+        """Whether the row has the heads once more, as at the top of a further page."""
+        heads = self._block[self._parts.indicators.head]
+        pairs = [(text, head) for text, head in zip(self._block[row], heads, strict=True) if text.strip()]
+        same = sum(labels.bare_label(text) == labels.bare_label(head) for text, head in pairs)
+        return same > 2 and same == len(pairs)
 
     def _with_merged_levels(self, rows: Sequence[int], lines: Sequence[Sequence[str]]) -> list[Sequence[str]]:
         """The lines with each level in all rows of its merged cell; none where no level is merged."""
         columns = self._template.indicators.columns
         levels = [
             column
-            for column, place in enumerate(self._parts.places)
+            for column, place in enumerate(self._parts.grid.places)
             if place is not None and columns[place].kind == "level"
         ]
         if not any((row, column) in self._covered for row in rows for column in levels):
@@ -230,7 +286,7 @@ class _FormTableReader:
 
     def _own_texts(self, row: int) -> tuple[str, ...]:
         """The row without the label beside it."""
-        is_known = [place is not None for place in self._parts.places]
+        is_known = [place is not None for place in self._parts.grid.places]
         return tuple(
             "" if not known and labels.find_by_label(self._words.sides, text) else text
             for text, known in zip(self._block[row], is_known, strict=True)
@@ -238,15 +294,16 @@ class _FormTableReader:
 
     def _read_total_row(self, row: int) -> None:
         label, *others = [column for column, text in self._filled_cells(row) if self._own_texts(row)[column]]
-        self._used.add((row, label))
+        self._homes.mark_label((row, label))
         self._figures.update(dict.fromkeys(((row, column) for column in others), (_TOTAL_ROW, "score")))
 
     def _add_refused_columns(self, refused: Iterable[RefusedText], rows: Sequence[int]) -> None:
         """Add one doubt for each column that pasting refused as a whole, by its head."""
+        head = self._parts.indicators.head
         for each in refused:
             if each.text.strip():
-                self._refused.append(replace(each, row=self._parts.indicators.head))
-                self._used.update((row, each.column) for row in (self._parts.indicators.head, *rows))
+                self._homes.refuse((head, each.column), each.text, each.reason)
+                self._homes.mark_label(*((row, each.column) for row in (head, *rows)))
 
     def _filled_form(self, pasted: PasteResult) -> Form:
         form = replace(pasted.form, money_unit=self._unit or self._template.money_units[0])
@@ -258,27 +315,24 @@ class _FormTableReader:
         """The cells of indicators that were given, levels below a merged cell too; their spots are kept."""
         columns = self._template.indicators.columns
         for place, row in enumerate(rows):
-            for column, number in enumerate(self._parts.places):
+            for column, number in enumerate(self._parts.grid.places):
                 if number is None:
                     continue
                 entry, text = columns[number], self._block[row][column]
                 cell = FieldRef.indicator(place, entry.key, extra=entry.extra)
-                self._spots[cell] = (row, column)
+                if text.strip():
+                    self._homes.give((row, column), cell)
                 if _has_content(cell, text) or (entry.kind == "level" and edits.cell_text(form, cell)):
                     yield cell
 
     def _sorted_doubts(self, form: Form) -> list[RefusedText]:
         own = calculate_figures(form, self._template)
-        found = [*self._refused]
+        found = list(self._homes.doubts(form, self._template, self._figures))
         for spot, (key, kind) in self._figures.items():
-            if not _is_own_figure(self._text_at(spot), kind, self._expected_figures(own, key, kind)):
-                found.append(RefusedText(*spot, self._text_at(spot), Refusal.DIFFERS))
+            if not _is_own_figure(self._homes.text_at(spot), kind, self._expected_figures(own, key, kind)):
+                found.append(RefusedText(*spot, self._homes.text_at(spot), Refusal.DIFFERS))
         for cell, text in form.unread.items():
-            found.append(RefusedText(*self._spots[cell], text, Refusal.NO_NUMBER))
-        for row in range(len(self._block)):
-            for column, text in self._filled_cells(row):
-                if (row, column) not in self._used and (row, column) not in self._figures:
-                    found.append(RefusedText(row, column, text, Refusal.UNKNOWN))
+            found.append(RefusedText(*self._homes.spot_of(cell), text, Refusal.NO_NUMBER))
         return sorted(found, key=lambda each: (each.row, each.column))
 
     def _expected_figures(self, own: Figures, key: str, kind: str) -> tuple[Decimal | None, ...]:
@@ -290,17 +344,23 @@ class _FormTableReader:
             return (execution_rate(own.funds[key], rules),)
         return (rules.weight,) if key == "total" and kind == "weight" else ()
 
-    def _keep_text(self, cell: FieldRef, row: int, column: int, text: str) -> None:
-        """Keep the first text for a cell; a second one, or one that is too long, becomes a doubt."""
-        if len(text) > texts.max_length(cell):
-            self._refused.append(RefusedText(row, column, text, Refusal.TOO_LONG))
-            self._used.add((row, column))
-        elif cell not in self._texts:
-            self._texts[cell], self._spots[cell] = text.strip(), (row, column)
-            self._used.add((row, column))
+    def _keep_text(self, cell: FieldRef, row: int, column: int, text: str, *, is_part: bool = False) -> bool:
+        """Keep the first text for a cell; another one later, or one that is too long, becomes a doubt.
 
-    def _text_at(self, spot: tuple[int, int]) -> str:
-        return self._block[spot[0]][spot[1]]
+        `is_part` says that more stands in the same cell of the block.
+        """
+        spot, text = (row, column), text.strip()
+        if cell == _YEAR:
+            text = next((str(word.year) for word in labels.year_words(text)), text)
+        if len(text) > texts.max_length(cell):
+            self._homes.refuse(spot, text, Refusal.TOO_LONG)
+            return False
+        if self._texts.setdefault(cell, text) != text:
+            if is_part:
+                self._homes.refuse(spot, text, Refusal.UNKNOWN)
+            return False
+        self._homes.give(spot, cell, text)
+        return True
 
     def _filled_cells(self, row: int, columns: range | None = None) -> Iterator[tuple[int, str]]:
         texts = self._block[row]
@@ -309,11 +369,16 @@ class _FormTableReader:
                 yield column, texts[column]
 
 
-def _head_extents(heads: Mapping[int, object], width: int) -> Iterator[tuple[int, range]]:
+def _head_extents(heads: Iterable[int], width: int) -> Iterator[tuple[int, range]]:
     """Each head's column with the columns below it: up to the next head, as merged cells are."""
     starts = sorted(heads)
     for start, end in zip(starts, [*starts[1:], width], strict=True):
         yield start, range(start, end)
+
+
+def _without_blank_sign(text: str) -> str:
+    """The text, or "" where it is only a stroke that stands for nothing."""
+    return "" if text.strip() in _BLANK_SIGNS else text
 
 
 def _has_content(cell: FieldRef, text: str) -> bool:

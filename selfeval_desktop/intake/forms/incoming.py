@@ -1,10 +1,9 @@
 """Forms recognised in the cells of a file, each read under every template, with its doubts."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
-from itertools import pairwise
 from pathlib import Path
 
 from selfeval_desktop.app.errors import UnfitFile, UnfitReason
@@ -19,21 +18,20 @@ from selfeval_desktop.app.incoming import (
 from selfeval_desktop.app.ports.documents import IncomingReader, Progress, ignore_progress
 from selfeval_desktop.app.ports.session import Templates
 from selfeval_desktop.domain.form.template import Template
-from selfeval_desktop.domain.reading import labels
 from selfeval_desktop.domain.reading.pasting import Refusal, RefusedText, find_heads
 from selfeval_desktop.domain.reading.read_form import ReadForm
 from selfeval_desktop.intake.files import gate
 from selfeval_desktop.intake.files.cells import CellBlock, FileContents
-from selfeval_desktop.intake.forms import form_labels
-from selfeval_desktop.intake.forms.form_labels import Vocabulary
+from selfeval_desktop.intake.forms.form_blocks import FormBlock, RowOrigin, gather_form_blocks
 from selfeval_desktop.intake.forms.form_table import read_form
+from selfeval_desktop.intake.forms.nearest_template import sort_by_nearness
 from selfeval_desktop.intake.forms.part_table import read_part
 
 MOST_ROWS = 1_000  # of one form
 MOST_PLACES = 20_000
-MOST_FORMS = 100  # of one sheet
 MOST_TEXTS = 60_000  # of one file, in sheets that may hold forms
 _RESULTS = frozenset({"target", "actual"})
+_FEW_TEXTS = 3
 _WORD = "指标"
 """Every form has this in some label; tables without it are skipped."""
 
@@ -61,24 +59,22 @@ def recognise_forms(
     """The forms in the contents; UnfitFile where there is none, Cancelled."""
     found: list[Recognised] = []
     notes = list(contents.notes)
-    words = form_labels.template_vocabulary(templates.newest_templates()[0])
+    known = templates.newest_templates()
     left = MOST_TEXTS
-    for number, cells in enumerate(contents.blocks):
-        progress(number, len(contents.blocks))
-        if not any(_WORD in text for text in cells.texts.values()):
-            notes.append(PassedOverPart(cells.container, cells.name, PassedOverReason.NO_FORM))
-            continue
-        left -= len(cells.texts)
-        if left < 0:
-            notes.append(PassedOverPart(cells.container, cells.name, PassedOverReason.TOO_BIG))
-            continue
-        here = [
-            each
-            for part in _split_by_project(cells, words)
-            for each in _recognise_block(part, templates.newest_templates(), notes)
-        ]
-        if not here and not any(note.name == cells.name for note in notes):
-            notes.append(PassedOverPart(cells.container, cells.name, PassedOverReason.NO_FORM))
+    blocks = gather_form_blocks(contents.blocks, known[0])
+    for number, block in enumerate(blocks):
+        progress(number, len(blocks))
+        here: list[Recognised] = []
+        is_little = len(block.cells.texts) <= _FEW_TEXTS
+        reason = PassedOverReason.NO_FORM if is_little else PassedOverReason.NO_PLACE
+        if any(_WORD in text for text in block.cells.texts.values()):
+            left -= len(block.cells.texts)
+            if left < 0 or _is_too_big(block.cells):
+                reason = PassedOverReason.TOO_BIG
+            else:
+                here = list(_recognise_block(block, known))
+        if not here:
+            notes.append(PassedOverPart(block.cells.container, block.cells.name, reason))
         found += here
     if not found:
         is_big = any(note.remark is PassedOverReason.TOO_BIG for note in notes)
@@ -86,49 +82,25 @@ def recognise_forms(
     return Incoming(path, tuple(found), tuple(notes))
 
 
-def _split_by_project(cells: CellBlock, words: Vocabulary) -> Iterator[CellBlock]:
-    """The block cut above each label of a project's name but the first: two forms may stand one below the other.
-
-    The lines right above such a label that are a title belong to it.
-    """
-    rows = sorted({row for row, _ in cells.texts})
-    by_row: dict[int, list[str]] = {row: [] for row in rows}
-    for (row, _), text in cells.texts.items():
-        by_row[row].append(text)
-    named = [
-        place for place, row in enumerate(rows) if any(form_labels.names_project(words, text) for text in by_row[row])
-    ]
-    cuts = []
-    for place in named[1:MOST_FORMS]:
-        while all(_is_title(words, text) for text in by_row[rows[place - 1]]):
-            place -= 1  # noqa: PLW2901 - the cut moves up
-        cuts.append(rows[place])
-    edges = [min(rows, default=0), *cuts, max(rows, default=0) + 1]
-    for start, end in pairwise(edges):
-        yield replace(
-            cells,
-            texts={place: text for place, text in cells.texts.items() if start <= place[0] < end},
-            doubts=tuple(each for each in cells.doubts if start <= each.row < end),
-            covered=frozenset(place for place in cells.covered if start <= place[0] < end),
-        )
+def _spots_of(cells: CellBlock) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The rows and the columns that hold anything."""
+    spots = [*cells.texts, *((each.row, each.column) for each in cells.doubts)]
+    rows, columns = (tuple(sorted(set(numbers))) for numbers in zip(*spots, strict=True))
+    return rows, columns
 
 
-def _is_title(words: Vocabulary, text: str) -> bool:
-    return form_labels.title_year(text, words.title) is not None or form_labels.unit_line(text) is not None
+def _is_too_big(cells: CellBlock) -> bool:
+    rows, columns = _spots_of(cells)
+    return len(rows) > MOST_ROWS or len(rows) * len(columns) > MOST_PLACES
 
 
-def _recognise_block(
-    cells: CellBlock, templates: Sequence[Template], notes: list[PassedOverPart]
-) -> Iterator[Recognised]:
-    """The form in the block under the template that fits best, or None.
+def _recognise_block(form_block: FormBlock, templates: Sequence[Template]) -> Iterator[Recognised]:
+    """The form in the block under the template that fits best, or none.
 
     Indicator lists and target forms fit no template: for these the default template comes first.
     """
-    spots = [*cells.texts, *((each.row, each.column) for each in cells.doubts)]
-    rows, columns = (tuple(sorted(set(numbers))) for numbers in zip(*spots, strict=True))
-    if len(rows) > MOST_ROWS or len(rows) * len(columns) > MOST_PLACES:
-        notes.append(PassedOverPart(cells.container, cells.name, PassedOverReason.TOO_BIG))
-        return
+    cells = form_block.cells
+    rows, columns = _spots_of(cells)
     block = [tuple(cells.texts.get((row, column), "") for column in columns) for row in rows]
     source = BlockSource(cells.container, cells.name, rows, columns)
     kind, readings = (
@@ -143,26 +115,27 @@ def _recognise_block(
         readings = [read for part, read in parts if part is kind]
     with_doubts = [_with_doubts(read, block, cells.doubts, source, templates) for read in readings]
     if kind is RecognisedKind.FORM:
-        with_doubts.sort(key=lambda read: -_template_likeness(read, cells, templates))
-    yield Recognised(source, kind, with_doubts)
+        with_doubts = sort_by_nearness(with_doubts, block, templates)
+    yield Recognised(_source_in_file(source, form_block.origins), kind, with_doubts)
+
+
+def _source_in_file(source: BlockSource, origins: Mapping[int, RowOrigin]) -> BlockSource:
+    """Where the rows of the block stand in the file."""
+    if not origins:
+        return source
+    own = [origins[row] for row in source.rows]
+    return replace(
+        source,
+        rows=tuple(each.row for each in own),
+        names=tuple(each.name for each in own),
+        shifts=tuple(each.shift for each in own),
+    )
 
 
 def _in_block(cells: CellBlock, source: BlockSource) -> frozenset[tuple[int, int]]:
     """The covered cells by row and column of the block, which is without blank rows and columns."""
     rows, columns = ({number: place for place, number in enumerate(kept)} for kept in (source.rows, source.columns))
     return frozenset((rows[row], columns[column]) for row, column in cells.covered if row in rows and column in columns)
-
-
-def _template_likeness(read: ReadForm, cells: CellBlock, templates: Sequence[Template]) -> int:
-    """How many cells of the table were understood, the template's own words twice, less the rows of no class of its."""
-    template = _template_of(read, templates)
-    words, classes = (
-        form_labels.own_words(template),
-        {labels.core_label(level.name) for level in template.levels},
-    )
-    own = sum(labels.bare_label(text) in words for text in cells.texts.values())
-    strange = sum(labels.core_label(row.level1) not in classes for row in read.form.indicators)
-    return own + len(cells.texts) - len(read.doubts) - strange
 
 
 def _template_of(read: ReadForm, templates: Sequence[Template]) -> Template:
@@ -186,7 +159,8 @@ def _with_doubts(
 ) -> ReadForm:
     """The form with the file's own doubts added; a fraction counts as doubtful in targets and results only."""
     template = _template_of(read, templates)
-    begin, places = find_heads(block, template.indicators.columns)
+    heads = find_heads(block, template.indicators.columns)
+    begin, places = heads.begin, heads.places
     results = {
         column
         for column, place in enumerate(places)

@@ -33,7 +33,8 @@ def read_part(block: CellGrid, template: Template) -> tuple[RecognisedKind, Read
     """
     width = max(map(len, block), default=0)
     even = [(*row, *[""] * (width - len(row))) for row in block]
-    begin, places = find_heads(even, template.indicators.columns)
+    heads = find_heads(even, template.indicators.columns)
+    begin, places = heads.begin, heads.places
     keys = {template.indicators.columns[place].key for place in places if place is not None}
     if "level3" not in keys or keys.isdisjoint({"target", "weight"}):
         return None
@@ -62,7 +63,8 @@ def _with_label_rows(block: CellGrid, missing: Sequence[Sequence[str]]) -> list[
 def _without_rows_above(read: ReadForm, count: int) -> ReadForm:
     """The form with its doubts at the rows of the original block."""
     doubts = (replace(each, row=each.row - count) for each in read.doubts if each.row >= count)
-    return replace(read, doubts=tuple(doubts))
+    notes = (replace(each, row=each.row - count) for each in read.notes)
+    return replace(read, doubts=tuple(doubts), notes=tuple(notes))
 
 
 def _with_whole_targets(block: CellGrid, head: int, places: Sequence[int | None]) -> CellGrid:

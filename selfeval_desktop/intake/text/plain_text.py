@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from selfeval_desktop.domain.form import texts
 from selfeval_desktop.domain.form.template import Template
 from selfeval_desktop.domain.reading import labels
-from selfeval_desktop.domain.reading.pasting import Refusal, RefusedText, find_heads, is_total
+from selfeval_desktop.domain.reading.pasting import Refusal, RefusedText, is_head, is_total
 from selfeval_desktop.domain.reading.read_form import ReadForm
 from selfeval_desktop.intake.forms import form_labels
 from selfeval_desktop.intake.forms.form_labels import Vocabulary
@@ -57,13 +57,19 @@ class _PlainTextReader:
 
     def __init__(self, order: Sequence[Word], template: Template, words: Vocabulary) -> None:
         self._order, self._template, self._words = order, template, words
-        self._used: set[int] = {place for place, word in enumerate(order) if is_side_letter(word)}
+        levels = text_words.level_names(template)
+        parts = {
+            place + more
+            for place in range(len(order))
+            for more in range(text_words.name_word_count(order, place, levels))
+        }
+        self._used: set[int] = {
+            place for place, word in enumerate(order) if is_side_letter(word) and place not in parts
+        }
         self._unsure: list[Word] = []
         self._table = _TextTable()
         columns = template.indicators.columns
-        self._grid_heads = {
-            place for place, word in enumerate(order) if find_heads([[word.text, word.text]], columns)[1]
-        }
+        self._grid_heads = {place for place, word in enumerate(order) if is_head(word.text, columns)}
 
     def read_words(self) -> ReadForm | None:
         """The recognised form; None where there is none."""

@@ -201,8 +201,9 @@ def _right_half_start(line: Sequence[Word]) -> int | None:
     best: tuple[int, float, int] | None = None
     for place in range(1, len(line)):
         left, right = line[place].start - begin, end - line[place].start
-        if min(left, right) >= _SHORTEST_HALF:
-            width = line[place].start - line[place - 1].end
+        width = line[place].start - line[place - 1].end
+        is_gap = width > 1 or line[place - 1].text.endswith(_SENTENCE_ENDS)
+        if min(left, right) >= _SHORTEST_HALF and is_gap:
             best = max(best or (0, 0.0, 0), (width, -abs(left - right), place))
     return best[2] if best else None
 
@@ -224,7 +225,11 @@ def _side_by_side(lines: Sequence[Sequence[Word]], gaps: Sequence[int | None]) -
 
 
 def _one_after_other(lines: Sequence[Sequence[Word]]) -> tuple[list[Word], list[Word]]:
-    """Goals one below the other: the first ends with a full stop on a line that is not full."""
+    """Goals one below the other: the first ends with the only full stop at a line's end, or with one on a line not full."""
+    stops = [number for number, line in enumerate(lines[:-1]) if line[-1].text.endswith(("。", "！"))]
+    if len(stops) == 1:
+        cut = stops[0] + 1
+        return [word for row in lines[:cut] for word in row], [word for row in lines[cut:] for word in row]
     full = 0
     for number, line in enumerate(lines[:-1]):
         length = line[-1].end - line[0].start

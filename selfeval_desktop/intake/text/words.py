@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from selfeval_desktop.domain.form import amounts
 from selfeval_desktop.domain.form.template import Template
@@ -15,6 +15,92 @@ _WORD = re.compile(r"\S+")
 _POINTS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,2})?")
 _SIDE_LETTERS = frozenset("年度总体目标绩效指项资金")
 _LONGEST_JOIN = 3
+_UNITS = (
+    *(
+        "元",
+        "个",
+        "户",
+        "人",
+        "次",
+        "项",
+        "件",
+        "场",
+        "公里",
+        "千米",
+        "米",
+        "里",
+        "亩",
+        "平方米",
+        "公顷",
+        "吨",
+        "天",
+        "日",
+    ),
+    *(
+        "月",
+        "个月",
+        "年",
+        "周",
+        "小时",
+        "分钟",
+        "台",
+        "套",
+        "辆",
+        "座",
+        "处",
+        "条",
+        "份",
+        "册",
+        "本",
+        "批",
+        "篇",
+        "家",
+        "所",
+    ),
+    *(
+        "人次",
+        "户次",
+        "期",
+        "张",
+        "块",
+        "只",
+        "头",
+        "株",
+        "棵",
+        "分",
+        "名",
+        "位",
+        "升",
+        "度",
+        "千瓦",
+        "千瓦时",
+        "立方米",
+    ),
+    *(
+        "公斤",
+        "千克",
+        "盏",
+        "根",
+        "间",
+        "栋",
+        "片",
+        "幅",
+        "门",
+        "支",
+        "班",
+        "组",
+        "类",
+        "例",
+        "宗",
+        "起",
+        "平方公里",
+        "工日",
+    ),
+)
+_UNIT = re.compile(
+    rf"[十百千万亿]{{0,2}}(?:{'|'.join(_UNITS)}|(?<=[万亿千百]))(?:/[年月日人户次天公里亩吨个平方米]+)?(?:以[内上下])?"
+)
+_FIGURE = re.compile(r"[≥≧≤≦<>=＞＜＝﹦═]*[0-9][0-9,.]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +125,30 @@ class Word:
 
 def words_of(text: str) -> list[list[Word]]:
     """The words of each line; page footers are left out."""
-    return [
+    lines = [
         []
         if _FOOT.search(line)
         else [Word(number, place, found.start(), found[0]) for place, found in enumerate(_WORD.finditer(line))]
         for number, line in enumerate(text.split("\n"))
     ]
+    for number, line in enumerate(lines):
+        _join_units(line, lines[number + 1] if number + 1 < len(lines) else [])
+    return lines
+
+
+def _join_units(line: list[Word], following: list[Word]) -> None:
+    """Put figures and their units together that a program wrote apart, or on two lines: 12 公里, 12 公 and 里."""
+    place = 0
+    while place + 1 < len(line):
+        figure, unit = line[place], line[place + 1]
+        if _FIGURE.fullmatch(figure.text) and unit.start == figure.end + 1:
+            is_last = place + 2 == len(line)
+            if _UNIT.fullmatch(unit.text):
+                line[place : place + 2] = [replace(figure, text=f"{figure.text}{unit.text}")]
+            elif is_last and following and _UNIT.fullmatch(unit.text + following[0].text):
+                line[place : place + 2] = [replace(figure, text=f"{figure.text}{unit.text}{following[0].text}")]
+                del following[0]
+        place += 1
 
 
 def is_side_letter(word: Word) -> bool:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from selfeval_desktop.app.foreign_files import shown_text
 from selfeval_desktop.app.incoming import Incoming, Recognised, RecognisedKind
 from selfeval_desktop.app.ledger.session import FormState
+from selfeval_desktop.domain.form.blank_rows import find_blank_rows
 from selfeval_desktop.domain.form.form import Form
 from selfeval_desktop.domain.form.template import Template
 from selfeval_desktop.domain.reading.read_form import (
@@ -26,6 +27,7 @@ from selfeval_desktop.domain.reading.read_form import (
     count_lost_rows,
     imported_part_of,
     select_parts,
+    sweep_blank_rows,
 )
 from selfeval_desktop.ui.exchange.read_form_view import ReadFormView
 from selfeval_desktop.ui.kit import theme
@@ -89,6 +91,11 @@ class ImportDialog(TaskDialog):
         }
         self._view = ReadFormView("import", theme.scaled_length(_WIDEST_VALUE), self, is_upright=True)
         self._notes = name_widget(PlainLabel(self), "importNotes", self.tr("没有读的部分"))
+        blank = sum(len(find_blank_rows(choice.reading.form)) for choice in self._choices)
+        text = self.tr("不要没有填写的 {0} 行指标（如“……”“指标2：”）").format(blank)
+        self._sweep = name_widget(QCheckBox(text, self), "importSweep", text)
+        self._sweep.setChecked(blank > 0)
+        self._sweep.setVisible(blank > 0)
         self._list_found()
         self._lay_out()
         self._connect_signals()
@@ -98,9 +105,10 @@ class ImportDialog(TaskDialog):
     @property
     def ticked_readings(self) -> tuple[ReadForm, ...]:
         """The ticked forms, each reduced to its ticked parts."""
-        return tuple(
+        readings = (
             self._wanted_reading(choice) for place, choice in enumerate(self._choices) if self._is_ticked(place)
         )
+        return tuple(map(sweep_blank_rows, readings) if self._sweep.isChecked() else readings)
 
     def _first_choices(self) -> list[_Choice]:
         """All parts of each form. Duplicates, and partial tables from a file that has a whole form, begin unticked."""
@@ -161,6 +169,7 @@ class ImportDialog(TaskDialog):
         self._notes.setVisible(bool(skipped))
         self.add_text(self.tr("认出 {0} 张表，还没有存入").format(len(self._choices)), "heading")
         self.add_part(halves, 1)
+        self.add_part(self._sweep)
         self.add_part(self._notes)
         self.add_note("importNote")
         self._ok = self.add_button("importOk", self.tr("导入"), ButtonRole.ActionRole)
@@ -198,9 +207,19 @@ class ImportDialog(TaskDialog):
         self._view.show_reading(
             choice.reading,
             template,
-            words.file_doubt_lines(choice.found.source, choice.reading),
+            self._told_lines(choice),
             opened.form if opened else None,
         )
+
+    def _told_lines(self, choice: _Choice) -> list[str]:
+        """The doubts, what heads were taken for, and the templates that the form is nearest to."""
+        found = choice.found
+        names = {template.id: template.name for template in self._offer.templates}
+        return [
+            *words.file_doubt_lines(found.source, choice.reading),
+            *words.file_note_lines(found.source, choice.reading),
+            *filter(None, [words.template_choice(found, names)]),
+        ]
 
     def _choose_template(self) -> None:
         place = self._list.currentRow()

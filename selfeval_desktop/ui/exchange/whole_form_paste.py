@@ -51,7 +51,9 @@ class WholeFormDialog(TaskDialog):
         self.paste_target: PasteTarget = "import"
         self._read, self._current = read, current
         self._view = ReadFormView("wholeForm", theme.scaled_length(_WIDEST_VALUE), self)
-        self._view.show_reading(read, template, incoming.doubt_lines(read.doubts), current)
+        self._view.show_reading(
+            read, template, [*incoming.doubt_lines(read.doubts), *map(incoming.note_text, read.notes)], current
+        )
         self._lay_out()
         self._add_buttons(can_take_rows=can_take_rows)
 

@@ -48,6 +48,12 @@ class RowCommands(QObject):
         self._workspace.show_indicators()
         self._rows.delete_rows()
 
+    @does("actionDeleteBlankRows")
+    def delete_blank_rows(self) -> None:
+        """Delete all rows that nobody filled in."""
+        self._workspace.show_indicators()
+        self._rows.delete_blank_rows()
+
     @does("actionDuplicateRow")
     def duplicate_rows(self) -> None:
         """Copy the selected rows, below themselves."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolBar, QToolButton, QVBoxLayout, Q
 
 from selfeval_desktop.app.ledger.session import FormSession, FormState
 from selfeval_desktop.domain.form import amounts, edits
+from selfeval_desktop.domain.form.blank_rows import without_blank_rows
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.rules.findings import Finding, Severity
 from selfeval_desktop.ui.document.cells import heaviest_severity
@@ -114,6 +115,13 @@ class IndicatorsTab(FormPage):
             if shown:
                 row = next((row for row in shown if row >= rows[0]), shown[-1])
                 self.table.go_to(self.model.index(row, column))
+
+    def delete_blank_rows(self) -> None:
+        """Delete all rows that nobody filled in, in one step."""
+        state = self._committed_state()
+        if state is not None:
+            form = without_blank_rows(state.form)
+            self._session.change_form(form, label=labels.undo_label_text(UndoLabel.DELETE_BLANK_ROWS))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """On a low screen the sums, which the status line has too, and the margins give their room to the rows."""

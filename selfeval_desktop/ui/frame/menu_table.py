@@ -170,6 +170,13 @@ _EDIT_MENU = (
         changes=True,
     ),
     ActionRow(
+        "actionDeleteBlankRows",
+        QT_TRANSLATE_NOOP("Actions", "删除空白指标行"),
+        tip=QT_TRANSLATE_NOOP("Actions", "把没有填写的指标行（如“……”“指标2：”）一次删去"),
+        needs="form",
+        changes=True,
+    ),
+    ActionRow(
         "actionMoveUp",
         QT_TRANSLATE_NOOP("Actions", "上移"),
         "move_up",
@@ -608,7 +615,7 @@ CELL_MENU = ("actionNote", "actionCellHistory")
 """Further actions for the menu of a cell of either table."""
 ROW_PICKS = ("actionLongText", "actionLibrary", "actionReasons")
 """Actions for the menu of a row that have no room in the toolbar either."""
-PROBLEM_MENU = ("actionCheck", "actionCheckup", "actionCheckAll", "actionRules")
+PROBLEM_MENU = ("actionDeleteBlankRows", "actionCheck", "actionCheckup", "actionCheckAll", "actionRules")
 """Further actions for the menu of a finding."""
 FORM_MENU = (
     *("actionNewForm", "actionDuplicateForm", "actionDeleteForm", SEPARATOR),
