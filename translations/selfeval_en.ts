@@ -1382,6 +1382,10 @@
         <source>下列内容没有放进表里，其余的都已放进去。一次“撤销”可以恢复粘贴以前的样子。</source>
         <translation>The following did not go into the table; everything else did. One Undo brings back what was there before.</translation>
     </message>
+    <message>
+        <source>正在粘贴…</source>
+        <translation>Pasting …</translation>
+    </message>
 </context>
 <context>
     <name>CarryDialog</name>

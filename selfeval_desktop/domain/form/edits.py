@@ -106,6 +106,13 @@ def set_cell(form: Form, field: FieldRef, text: str) -> Form:
     return _with_value(replace(form, unread=unread), field, value)
 
 
+def set_row_texts(form: Form, row: int, found: Mapping[str, str]) -> Form:
+    """The form with these texts typed into the cells of a row, by column: none of them a number or a further column."""
+    form = confirm_cells(form, [FieldRef.indicator(row, column) for column in found])
+    changes: dict[str, Any] = {column: texts.clean_text(text) for column, text in found.items()}
+    return _with_indicator(form, row, replace(form.indicators[row], **changes))
+
+
 def set_achievement(form: Form, row: int, achievement: Achievement | None) -> Form:
     """The form with that grade in a 定性 row; None clears it."""
     form = confirm_cells(form, [FieldRef.indicator(row, "achievement")])

@@ -1,12 +1,12 @@
 """A pasted block put into the indicator rows, with a list of the texts that were refused and why."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from selfeval_desktop.domain.form import edits
 from selfeval_desktop.domain.form.fields import FieldRef
-from selfeval_desktop.domain.form.form import Form
+from selfeval_desktop.domain.form.form import Form, Indicator
 from selfeval_desktop.domain.form.template import Column, Template
 from selfeval_desktop.domain.form.texts import max_length
 from selfeval_desktop.domain.reading import labels
@@ -15,6 +15,7 @@ from selfeval_desktop.domain.scoring.scores import level_text
 from selfeval_desktop.domain.scoring.targets import split_row
 
 _FEWEST_HEADS = 2
+_ROWS_AT_ONCE = 100
 _TOTALS = frozenset({"总分", "合计", "总计", "小计", "总得分", "自评总分"})
 # Other names of columns that offices write, by key.
 _NAMES: Mapping[str, tuple[str, ...]] = {
@@ -146,7 +147,7 @@ class PasteResult:
     notes: tuple[ReadNote, ...] = ()
 
 
-def paste_rows(
+def paste_rows(  # noqa: PLR0913 - what is pasted, where, and how
     form: Form,
     template: Template,
     block: Sequence[Sequence[str]],
@@ -154,6 +155,7 @@ def paste_rows(
     column: int,
     *,
     fills_levels: bool = True,
+    progress: Callable[[int, int], object] | None = None,
 ) -> PasteResult:
     """Put the block in, its upper left cell into that cell of the grid; missing rows are added in the same group.
 
@@ -161,6 +163,7 @@ def paste_rows(
     are filled from above, as they come from merged cells, unless the block says it all; levels are named as the
     template names them; rows of totals are left out. A target in one text is split where the template splits it.
     A figure that is the program's own stays calculated, and text that is no number stays in its cell, marked.
+    `progress` is told of the rows; what it raises ends the work.
     """
     columns = template.indicators.columns
     heads = find_heads(block, columns)
@@ -171,10 +174,8 @@ def paste_rows(
     lines, more = _read_block_lines(block[begin:], columns, places, above=begin)
     refused += more
     grown = _add_missing_rows(form, row + len(lines))
-    for offset, line in enumerate(lines):
-        if fills_levels:
-            line = _fill_levels_down(grown, template, row + offset, line, is_first=not offset)  # noqa: PLW2901
-        grown = _with_line(grown, template, row + offset, line)
+    watched = _watched_lines(lines, progress)
+    grown = _with_lines(grown, template, row, watched, fills_levels=fills_levels)
     form = _clear_calculated_scores(form, grown, template, row, lines)
     return PasteResult(form, row, len(lines), tuple(refused), heads.notes)
 
@@ -290,47 +291,83 @@ def _left_out_texts(block: Sequence[Sequence[str]], heads: IndicatorHeads) -> It
 
 def _add_missing_rows(form: Form, count: int) -> Form:
     """The form with rows added until there are so many, in the group of the last one."""
-    while len(form.indicators) < count:
-        form = edits.insert_row(form, len(form.indicators))
-    return form
+    missing = count - len(form.indicators)
+    if missing <= 0:
+        return form
+    last = form.indicators[-1] if form.indicators else Indicator()
+    first = max((row.key for row in form.indicators), default=0) + 1
+    fresh = (Indicator(key, level1=last.level1, level2=last.level2) for key in range(first, first + missing))
+    return edits.with_rows(form, [*form.indicators, *fresh])
 
 
-def _fill_levels_down(form: Form, template: Template, row: int, line: RowTexts, *, is_first: bool) -> RowTexts:
+def _watched_lines(lines: Sequence[RowTexts], progress: Callable[[int, int], object] | None) -> Iterator[RowTexts]:
+    for number, line in enumerate(lines):
+        if progress is not None and number % _ROWS_AT_ONCE == 0:
+            progress(number, len(lines))
+        yield line
+
+
+def _with_lines(form: Form, template: Template, first: int, lines: Iterable[RowTexts], *, fills_levels: bool) -> Form:
+    """The form with the lines in its rows from the first on.
+
+    Each is put into a form of that row alone, so that thousands of rows are not copied for each cell.
+    """
+    rows, unread, alone = list(form.indicators), dict(form.unread), form
+    by_row: dict[object, list[FieldRef]] = {}
+    for cell in form.unread:
+        by_row.setdefault(cell.row if cell.part == "indicators" else None, []).append(cell)
+    for place, line in enumerate(lines, start=first):
+        own = by_row.get(place, [])
+        alone = replace(
+            alone,
+            indicators=(rows[place],),
+            unread={replace(cell, row=0): unread.pop(cell) for cell in own},
+        )
+        if fills_levels:
+            above = None if place == first else rows[place - 1]
+            line = _fill_levels_down(rows[place], above, template, line)  # noqa: PLW2901
+        alone = _with_line(alone, template, line)
+        rows[place] = alone.indicators[0]
+        unread |= {replace(cell, row=place): text for cell, text in alone.unread.items()}
+    return replace(form, indicators=tuple(rows), unread=unread, annotations=alone.annotations)
+
+
+def _fill_levels_down(row: Indicator, above: Indicator | None, template: Template, line: RowTexts) -> RowTexts:
     """The line with its blank levels as the row above has them, else as that row has them by itself."""
     filled = dict(line)
     changed_level = False
     for place, column in enumerate(template.indicators.columns):
         if column.kind != "level" or place not in line:
             continue
-        field = FieldRef.indicator(row, column.key)
-        above = "" if is_first else edits.cell_text(form, _cell_above(field))
+        over = _level_of(above, column.key)
         text = level_text(line[place].strip(), template)
         if not text and not changed_level:
-            filled[place] = above or edits.cell_text(form, field)
-        changed_level = changed_level or bool(text and text != above)
+            filled[place] = over or _level_of(row, column.key)
+        changed_level = changed_level or bool(text and text != over)
     return filled
 
 
-def _with_line(form: Form, template: Template, row: int, line: RowTexts) -> Form:
+def _level_of(row: Indicator | None, key: str) -> str:
+    if row is None:
+        return ""
+    return row.level1 if key == "level1" else row.level2
+
+
+def _with_line(form: Form, template: Template, line: RowTexts) -> Form:
+    """The form of one row with the line in it."""
+    texts: dict[str, str] = {}
     for place, column in enumerate(template.indicators.columns):
         text = line.get(place)
         if text is not None:
             text = level_text(text.strip(), template) if column.kind == "level" else text
-            form = edits.set_cell(form, FieldRef.indicator(row, column.key, extra=column.extra), text)
-    return _with_split_target(form, template, row)
-
-
-def _with_split_target(form: Form, template: Template, row: int) -> Form:
-    line = form.indicators[row]
-    split = split_row(line, template)
-    if split is line:
-        return form
-    return replace(form, indicators=(*form.indicators[:row], split, *form.indicators[row + 1 :]))
-
-
-def _cell_above(field: FieldRef) -> FieldRef:
-    assert isinstance(field.row, int)
-    return FieldRef.indicator(field.row - 1, field.column, extra=field.extra)
+            cell = FieldRef.indicator(0, column.key, extra=column.extra)
+            if not column.extra and not edits.is_numeric(cell):
+                texts[column.key] = text
+            elif text != edits.cell_text(form, cell) or form.annotations.origins:
+                form = edits.set_cell(form, cell, text)
+    form = edits.set_row_texts(form, 0, texts)
+    split = split_row(form.indicators[0], template)
+    return form if split is form.indicators[0] else replace(form, indicators=(split,))
 
 
 def _clear_calculated_scores(

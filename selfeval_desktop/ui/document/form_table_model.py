@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from selfeval_desktop.app.ledger.session import FormSession, FormState
+from selfeval_desktop.app.ports.documents import Progress, ignore_progress
 from selfeval_desktop.domain.form import edits
 from selfeval_desktop.domain.form.annotations import ValueOrigin
 from selfeval_desktop.domain.form.fields import FieldRef
@@ -86,11 +87,13 @@ class FormTableModel(QAbstractTableModel):
         """What these cells hold, to be copied: numbers as they would be typed, calculated ones as shown."""
         return tuple(tuple(self._copied_text(self.index(row, column)) for column in columns) for row in rows)
 
-    def paste_block(self, block: Sequence[Sequence[str]], row: int, column: int) -> PasteResult | None:
-        """Put the block's upper left cell at that place, in one step; None while there is no form to change."""
+    def paste_block(
+        self, block: Sequence[Sequence[str]], row: int, column: int, progress: Progress = ignore_progress
+    ) -> PasteResult | None:
+        """Put the block's upper left cell at that place, in one step; None while there is no form to change. Cancelled."""
         if self._state is None or self._session.read_only:
             return None
-        pasted = self._with_pasted_block(self._state, block, row, column)
+        pasted = self._with_pasted_block(self._state, block, row, column, progress)
         self.begin_undo_step()
         self._session.change_form(pasted.form, label=labels.undo_label_text(UndoLabel.PASTE))
         return pasted
@@ -201,7 +204,7 @@ class FormTableModel(QAbstractTableModel):
         self._session.change_form(form, label=label, merge_key=f"{field}#{self._visit}")
 
     def _with_pasted_block(
-        self, state: FormState, block: Sequence[Sequence[str]], first: int, left: int
+        self, state: FormState, block: Sequence[Sequence[str]], first: int, left: int, progress: Progress
     ) -> PasteResult:
         """The form with the block in it."""
         raise NotImplementedError

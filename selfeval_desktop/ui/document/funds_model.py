@@ -6,6 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 
 from selfeval_desktop.app.ledger.session import FormState
+from selfeval_desktop.app.ports.documents import Progress
 from selfeval_desktop.domain.form import edits
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.form.template import Column, FundRow
@@ -51,9 +52,10 @@ class FundsModel(FormTableModel):
         return FieldRef.fund(layout.rows[index.row()].key, layout.columns[index.column()].key)
 
     def _with_pasted_block(
-        self, state: FormState, block: Sequence[Sequence[str]], first: int, left: int
+        self, state: FormState, block: Sequence[Sequence[str]], first: int, left: int, progress: Progress
     ) -> PasteResult:
         """A block row that fits no row of the table is refused once, not once for each of its cells."""
+        progress(0, len(block))
         places = map_fund_block(block, state.template.funds, first, left)
         form, refused, came = state.form, [], []
         for row, (texts, line) in enumerate(zip(block, places.rows, strict=True)):

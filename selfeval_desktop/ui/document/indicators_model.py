@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Qt
 
 from selfeval_desktop.app.ledger.session import FormSession, FormState
+from selfeval_desktop.app.ports.documents import Progress
 from selfeval_desktop.domain.form import amounts, edits
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.form.form import Achievement, Form, Indicator
@@ -206,9 +207,9 @@ class IndicatorsModel(FormTableModel):
         return overridable_cell(typed, calculated, field, "center", found.get(field, ()))
 
     def _with_pasted_block(
-        self, state: FormState, block: Sequence[Sequence[str]], first: int, left: int
+        self, state: FormState, block: Sequence[Sequence[str]], first: int, left: int, progress: Progress
     ) -> PasteResult:
-        return paste_rows(state.form, state.template, block, first, left)
+        return paste_rows(state.form, state.template, block, first, left, progress=progress)
 
     def _edit_text(self, cell: Cell) -> str:
         if cell.field is not None and cell.field.column == ACHIEVEMENT:

@@ -149,7 +149,12 @@ class BlockCommands(QObject):
                 self.tr("有些行没有显示，粘贴会盖住它们。请先取消“只看问题行”（Ctrl+F8），再粘贴。"), "hint"
             )
             return
-        pasted = model.paste_block(block, first, left)
+        pasted = None
+        with (
+            self._document.reporting_errors(),
+            self._document.progress.show_progress(self.tr("正在粘贴…")) as watch,
+        ):
+            pasted = model.paste_block(block, first, left, watch)
         if pasted is not None:
             self._report_pasted(grid, pasted)
 
