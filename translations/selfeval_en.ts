@@ -1559,10 +1559,6 @@
         <translation>Spending has a score of its own already. Why is it counted again as an indicator?</translation>
     </message>
     <message>
-        <source>这两个金额差了约一万倍，是不是把元和万元弄混了？</source>
-        <translation>These two amounts are about 10,000 times apart. Were yuan and ten thousands of yuan mixed up?</translation>
-    </message>
-    <message>
         <source>这一类指标的分值为什么与规定的不同？</source>
         <translation>Why does this class of indicators carry another weight than the rules set?</translation>
     </message>
@@ -1651,10 +1647,6 @@
         <translation>Points were lost, yet the reason says “none”. What was the reason?</translation>
     </message>
     <message>
-        <source>得了满分，怎么又说没有完成？</source>
-        <translation>Full marks, and yet it is said to be unfinished?</translation>
-    </message>
-    <message>
         <source>原因说清了，打算怎样改进？</source>
         <translation>The reason is clear. What will be improved, and how?</translation>
     </message>
@@ -1709,6 +1701,66 @@
     <message>
         <source>填报质量体检</source>
         <translation>Quality Check-up</translation>
+    </message>
+    <message>
+        <source>全部项目都是 100 分，自评是不是走了形式？</source>
+        <translation>Every project has 100 points: was the self-evaluation a mere formality?</translation>
+    </message>
+    <message>
+        <source>比规定的时间晚了，为什么还是满分？</source>
+        <translation>It was done later than set: why full marks?</translation>
+    </message>
+    <message>
+        <source>工作还没有办完或验收，满分从何而来？</source>
+        <translation>The work is not finished or accepted: where do the full marks come from?</translation>
+    </message>
+    <message>
+        <source>钱几乎没花，这些数量是用什么钱完成的？</source>
+        <translation>Hardly any money was spent: what paid for these quantities?</translation>
+    </message>
+    <message>
+        <source>没有人投诉就算满意吗？问卷发了多少，收回多少？</source>
+        <translation>Does no complaint mean satisfied? How many questionnaires went out, how many came back?</translation>
+    </message>
+    <message>
+        <source>这里要的是百分比，这个金额占多少？</source>
+        <translation>A percentage is asked for here: how much is this amount?</translation>
+    </message>
+    <message>
+        <source>成本指标写成“≥”，是不是鼓励多花钱？</source>
+        <translation>A cost with “≥”: is spending more encouraged?</translation>
+    </message>
+    <message>
+        <source>这个百分数是怎样算出来的，分子和分母各是什么？</source>
+        <translation>How was this percentage worked out: what over what?</translation>
+    </message>
+    <message>
+        <source>付了款算什么产出？钱换来了什么？</source>
+        <translation>How is paying an output? What did the money buy?</translation>
+    </message>
+    <message>
+        <source>产出和效益里是同一个指标，效益究竟体现在哪里？</source>
+        <translation>Output and benefit have the same indicator: where is the benefit?</translation>
+    </message>
+    <message>
+        <source>这些人和本项目有什么关系，为什么问他们满意不满意？</source>
+        <translation>What have these people to do with the project, and why are they asked?</translation>
+    </message>
+    <message>
+        <source>几件事放在一个指标里，只完成一部分怎样算分？</source>
+        <translation>Several tasks in one indicator: how is it scored when only some are done?</translation>
+    </message>
+    <message>
+        <source>金额对不上，是不是把元和万元弄混了，或者写的不是本年度的金额？</source>
+        <translation>The amounts do not agree: were 元 and 万元 mixed up, or is this not the year&apos;s amount?</translation>
+    </message>
+    <message>
+        <source>这里写的和得分或执行率对不上，以哪个为准？</source>
+        <translation>This does not agree with the score or the execution rate: which one holds?</translation>
+    </message>
+    <message>
+        <source>为什么整段文字都在引号里，是引用的吗？</source>
+        <translation>Why does the whole text stand in quotation marks: is it quoted?</translation>
     </message>
 </context>
 <context>
@@ -3431,6 +3483,74 @@
     <message>
         <source>{sentence}说明：{reason}</source>
         <translation>{sentence} Reason: {reason}</translation>
+    </message>
+    <message>
+        <source>“{name}”本年度的 {count} 张自评表都是 100 分，容易被看作走形式。请逐个核对实际完成值和得分是否属实。</source>
+        <translation>All {count} forms of “{name}” in this year have 100 points, which looks like a formality. Check in each whether actual values and scores are true.</translation>
+    </message>
+    <message>
+        <source>实际完成时间“{actual}”已过了自评年度，却得了满分，也没有写原因。请核对时间和得分，或写明原因。</source>
+        <translation>It was done at “{actual}”, after the form&apos;s year, yet has full marks and no reason. Check the date and the score, or give the reason.</translation>
+    </message>
+    <message>
+        <source>实际完成时间“{actual}”晚于年度指标值“{target}”，却得了满分，也没有写原因。请核对时间和得分，或写明原因。</source>
+        <translation>It was done at “{actual}”, later than the target “{target}”, yet has full marks and no reason. Check the date and the score, or give the reason.</translation>
+    </message>
+    <message>
+        <source>{cell}中写着“{text}”，这一行却得了满分。请按已经完成的部分核对实际完成值和得分。</source>
+        <translation>{cell} says “{text}”, yet the row has full marks. Check actual value and score by what is finished.</translation>
+    </message>
+    <message>
+        <source>执行率只有 {rate}%，数量指标却得到 {share}% 的分值。请核对完成的数量；由其他资金支付或尚未结算的，请在完成情况中写明。</source>
+        <translation>The execution rate is only {rate}%, yet the quantities earn {share}% of their points. Check the quantities; if other money paid for them, or bills are open, say so in the outcome.</translation>
+    </message>
+    <message>
+        <source>{cell}中写着“{text}”，没有投诉不等于满意。请写明满意度是怎样调查的、调查了多少人。</source>
+        <translation>{cell} says “{text}”: no complaint does not mean satisfied. Say how satisfaction was surveyed, and how many people were asked.</translation>
+    </message>
+    <message>
+        <source>“{name}”的实际完成值“{actual}”是金额，应为百分比。请填写完成的金额占计划的百分之几。</source>
+        <translation>The actual value “{actual}” of “{name}” is an amount and should be a percentage. Enter how many percent of the plan it is.</translation>
+    </message>
+    <message>
+        <source>成本指标“{name}”的年度指标值为 {target}，成了花得越多越好。请改为“≤”，或换成节约成本的指标。</source>
+        <translation>The cost “{name}” has the target {target}, as if spending more were better. Change it to “≤”, or to an indicator of savings.</translation>
+    </message>
+    <message>
+        <source>效益指标“{name}”的年度指标值为 {target}，却看不出是什么的百分比。请改用能够统计的名称，如“…率”“…比例”，并留好计算依据。</source>
+        <translation>The benefit “{name}” has the target {target}, and nobody can tell percent of what. Use a name that can be counted, such as “… rate” or “… share”, and keep how it was worked out.</translation>
+    </message>
+    <message>
+        <source>三级指标“{name}”考核的是付款，付款不是项目的产出，预算执行已另有得分。请改为项目做成的事。</source>
+        <translation>The indicator “{name}” measures paying, which is no output of a project; spending has its own score. Change it to what the project achieved.</translation>
+    </message>
+    <message>
+        <source>效益指标“{name}”与第 {first} 行的产出指标“{other}”是同一件事，复核时只算一个。请把效益指标改为项目带来的效果。</source>
+        <translation>The benefit “{name}” is the same as the output “{other}” in row {first}; reviewers count only one of them. Change the benefit to what the project brought about.</translation>
+    </message>
+    <message>
+        <source>“{name}”中的“{text}”在自评表别处没有提到，可能是从别的项目抄来的。请核对满意度的调查对象。</source>
+        <translation>“{text}” in “{name}” appears nowhere else in the form and may come from another project. Check who was surveyed.</translation>
+    </message>
+    <message>
+        <source>“{text}”一个指标里有几件事，其中一件没有完成就不好计分。请分成几行，各写各的指标值。</source>
+        <translation>“{text}” holds several tasks in one indicator, which is hard to score when one of them is missed. Split it into rows, each with its own target.</translation>
+    </message>
+    <message>
+        <source>{cell}中的“{text}”与资金表中的金额相差一万倍。请核对是否把元和万元混在了一起。</source>
+        <translation>“{text}” in {cell} is 10,000 times apart from an amount of the funds. Check whether 元 and 万元 were mixed up.</translation>
+    </message>
+    <message>
+        <source>{cell}中的“{text}”与资金表中的金额都不相同。请核对写的是不是本年度本项目的金额。</source>
+        <translation>“{text}” in {cell} is none of the amounts of the funds. Check whether it is this year&apos;s amount of this project.</translation>
+    </message>
+    <message>
+        <source>{cell}中写着“{text}”，执行率却是 {rate}%，两处不一致。请核对执行数，或修改文字。</source>
+        <translation>{cell} says “{text}”, yet the execution rate is {rate}%: they contradict each other. Check the executed amount, or change the text.</translation>
+    </message>
+    <message>
+        <source>{cell}整段套在引号里，多半是从电子表格粘贴时带来的。请删去首尾的引号。</source>
+        <translation>{cell} stands in quotation marks as a whole; they probably came with a cell pasted from a spreadsheet. Delete the first and the last one.</translation>
     </message>
 </context>
 <context>
@@ -6793,10 +6913,6 @@
         <translation>Full marks with an excuse</translation>
     </message>
     <message>
-        <source>满分的指标不写未完成。</source>
-        <translation>A row with full marks does not say that something was not done.</translation>
-    </message>
-    <message>
         <source>目标年份</source>
         <translation>Year of the goal</translation>
     </message>
@@ -6833,16 +6949,124 @@
         <translation>Money units mixed</translation>
     </message>
     <message>
-        <source>同一行的金额没有相差一万倍。</source>
-        <translation>No amounts of a row are ten thousand times apart.</translation>
-    </message>
-    <message>
         <source>指标名称空缺</source>
         <translation>Missing name</translation>
     </message>
     <message>
         <source>每行指标的三级名称都已填写。</source>
         <translation>Every row names its levels and its indicator.</translation>
+    </message>
+    <message>
+        <source>各表都是满分</source>
+        <translation>Full marks in every form</translation>
+    </message>
+    <message>
+        <source>一个单位同一年度的自评表并非都是 100 分。</source>
+        <translation>Not every form of a unit and year has 100 points.</translation>
+    </message>
+    <message>
+        <source>逾期仍得满分</source>
+        <translation>Late, yet full marks</translation>
+    </message>
+    <message>
+        <source>晚于规定时间或自评年度完成的，不得满分，或写明原因。</source>
+        <translation>What is done after its deadline or after the form&apos;s year has no full marks, or a reason.</translation>
+    </message>
+    <message>
+        <source>尚未办完得满分</source>
+        <translation>Unfinished, yet full marks</translation>
+    </message>
+    <message>
+        <source>还在实施、尚未验收的工作不得满分。</source>
+        <translation>Work that is under way or not accepted has no full marks.</translation>
+    </message>
+    <message>
+        <source>钱少事多</source>
+        <translation>Much done with little</translation>
+    </message>
+    <message>
+        <source>资金几乎没有支出的项目，数量指标不会几乎全部完成。</source>
+        <translation>A project that spent hardly any money does not reach nearly all its quantities.</translation>
+    </message>
+    <message>
+        <source>无投诉当满意</source>
+        <translation>No complaint as satisfaction</translation>
+    </message>
+    <message>
+        <source>满意度以调查为依据，不以没有投诉为依据。</source>
+        <translation>Satisfaction rests on a survey, not on the lack of complaints.</translation>
+    </message>
+    <message>
+        <source>进度填成金额</source>
+        <translation>Amount as progress</translation>
+    </message>
+    <message>
+        <source>执行率、进度的实际完成值是百分比，不是金额。</source>
+        <translation>The actual value of an execution rate or of progress is a percentage, no amount.</translation>
+    </message>
+    <message>
+        <source>成本没有上限</source>
+        <translation>Cost without a limit</translation>
+    </message>
+    <message>
+        <source>成本、费用的指标值是上限，不是下限。</source>
+        <translation>The target of a cost is an upper limit, not a lower one.</translation>
+    </message>
+    <message>
+        <source>效益无法考核</source>
+        <translation>Benefit that cannot be checked</translation>
+    </message>
+    <message>
+        <source>用百分数考核的效益指标，名称说得出考核的是什么。</source>
+        <translation>A benefit with a target in percent has a name that says what is measured.</translation>
+    </message>
+    <message>
+        <source>拨付资金作指标</source>
+        <translation>Paying as an indicator</translation>
+    </message>
+    <message>
+        <source>不把支付、拨付或发放资金本身当作指标。</source>
+        <translation>Paying out money is no indicator in itself.</translation>
+    </message>
+    <message>
+        <source>产出效益同一指标</source>
+        <translation>Output and benefit alike</translation>
+    </message>
+    <message>
+        <source>产出和效益下没有相同或十分相近的指标。</source>
+        <translation>Output and benefit have no indicator that is the same or nearly the same.</translation>
+    </message>
+    <message>
+        <source>满意度对象不符</source>
+        <translation>Wrong people surveyed</translation>
+    </message>
+    <message>
+        <source>满意度指标所说的人，在自评表别处也提到过。</source>
+        <translation>The people whose satisfaction is measured appear elsewhere in the form, too.</translation>
+    </message>
+    <message>
+        <source>一个指标多件事</source>
+        <translation>Several tasks in one</translation>
+    </message>
+    <message>
+        <source>一个指标只考核一件事，只有一个数。</source>
+        <translation>An indicator measures one task and has one number.</translation>
+    </message>
+    <message>
+        <source>金额没有相差一万倍，文字中的金额与资金表一致。</source>
+        <translation>Amounts are not 10,000 times apart, and amounts in texts agree with the funds.</translation>
+    </message>
+    <message>
+        <source>满分的指标不写未完成，资金没有用完的不写全部支付。</source>
+        <translation>No row with full marks says unfinished, and no form with money left says all was paid.</translation>
+    </message>
+    <message>
+        <source>文字带引号</source>
+        <translation>Quoted text</translation>
+    </message>
+    <message>
+        <source>目标和完成情况没有整段套在引号里。</source>
+        <translation>No goal or outcome stands in quotation marks as a whole.</translation>
     </message>
 </context>
 <context>

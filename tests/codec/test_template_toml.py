@@ -83,7 +83,7 @@ ERRORS = [
     "K50",
     "K62",
 ]
-HINTS = ["K36", "K39", "K42", "K44", "K56", "K57", "K58"]
+HINTS = ["K36", "K39", "K42", "K44", "K56", "K57", "K58", "K67", "K68", "K70", "K71", "K72", "K73", "K75"]
 ELSEWHERE: dict[str, dict[str, EffectiveSeverity]] = {
     "guangxi": {"K29": Severity.ERROR},
     "hubei": {"K56": "off"},

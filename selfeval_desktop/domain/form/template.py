@@ -253,6 +253,7 @@ class CheckLimits:
       `funds.total.fields.reason`, is to say why.
     - K23 to K26, K53, K54, K56: `whole_reason` is the box, by its FieldRef text, that says for the whole form why
       points were lost; empty where each row says it in its column `deviation`.
+    - K66: below an execution rate of `hardly_spent` the quantities cannot be nearly all reached.
     - K18: more than `unspent` of the budget is left.
     - K19: the indicators' score rate is above the execution rate by more than `score_lead` of itself.
     - K29: `description` is the key of the further column for 完成情况简要描述.
@@ -265,6 +266,7 @@ class CheckLimits:
     reason_cell: str = "fields.budget_note"
     whole_reason: str = ""
     unspent: Decimal = Decimal(20)
+    hardly_spent: Decimal = Decimal(10)
     score_lead: Decimal = Decimal(5)
     near_names: Decimal = Decimal(85)
     copied_goal: Decimal = Decimal(95)

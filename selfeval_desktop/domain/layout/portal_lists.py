@@ -12,6 +12,7 @@ from selfeval_desktop.domain.layout.sheet import RepeatedHead, Role, Sheet, Shee
 from selfeval_desktop.domain.scoring import measures
 from selfeval_desktop.domain.scoring.measures import MeasuredValue
 from selfeval_desktop.domain.scoring.scores import Figures, effective_achievement, level_text
+from selfeval_desktop.domain.scoring.targets import whole_row
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ def _row_values(form: Form, template: Template, figures: Figures, place: int) ->
     levels = (level_text(row.level1, template), level_text(row.level2, template), row.level3)
     return (
         *(" ".join(name.split()) for name in levels),
-        *_split_measure(row),
+        *_split_measure(whole_row(row, template)),
         *_numbers_or_unread(form, place, weight=row.weight, score=score, lost=lost),
         description or _answer_in_words(row),
         row.deviation,

@@ -3,8 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import NamedTuple
 
+from selfeval_desktop.domain.form.amounts import HUNDRED
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.form.form import Form
 from selfeval_desktop.domain.form.template import Template
@@ -22,7 +24,7 @@ from selfeval_desktop.domain.scoring.targets import whole_rows
 class FormBrief:
     """What the checks across forms need of one; `form_id` is the ledger's.
 
-    `targets` are (三级指标, 年度指标值) of every row, in the form's order.
+    `targets` are (三级指标, 年度指标值) of every row, in the form's order. `has_full_score`: its total is 100.
     """
 
     form_id: int
@@ -31,20 +33,28 @@ class FormBrief:
     unit: str
     project_name: str
     targets: tuple[tuple[str, str], ...]
+    has_full_score: bool = False
 
 
 SAME_PROJECT = register_rule(CheckRule("K59", Severity.WARNING, (RuleSource.JUDGEMENT,)))
+ALL_PERFECT = register_rule(CheckRule("K71", Severity.HINT, (RuleSource.REVIEWERS,)))
 # K36 within one form is in `indicators`; its second half needs the other forms.
 OTHER_TARGET = names_are_not_nearly_equal
+FULL_SCORE = HUNDRED
+FEWEST_PERFECT = 3
 # Forms under different templates are compared, so that the likeness is the program's own.
 LIKENESS = 85.0
 
 
-def form_brief(form_id: int, form: Form, template: Template | None = None) -> FormBrief:
-    """The brief of a form; with its template, targets that it splits are whole."""
+def form_brief(
+    form_id: int, form: Form, template: Template | None = None, *, score_total: Decimal | None = None
+) -> FormBrief:
+    """The brief of a form with that total; with its template, targets that it splits are whole."""
     rows = form.indicators if template is None else whole_rows(form, template)
     targets = tuple((row.level3, row.target) for row in rows)
-    return FormBrief(form_id, form.template, form.year, form.unit, form.project_name, targets)
+    return FormBrief(
+        form_id, form.template, form.year, form.unit, form.project_name, targets, score_total == FULL_SCORE
+    )
 
 
 def find_across_forms(
@@ -74,6 +84,7 @@ def _findings_by_form(
     for year in _by_year(briefs).values():
         for rule, pairs in (
             (SAME_PROJECT, _same_projects(year)),
+            (ALL_PERFECT, _perfect_units(year)),
             (OTHER_TARGET, _other_targets(year, wanted)),
         ):
             for one, raised in pairs:
@@ -109,13 +120,28 @@ def _same_projects(year: Sequence[FormBrief]) -> Iterator[tuple[FormBrief, RawFi
             yield one, raw_finding(field, name=name, form=other.form_id, count=len(group))
 
 
-def _other_targets(year: Sequence[FormBrief], wanted: FormBrief | None) -> Iterator[tuple[FormBrief, RawFinding]]:
-    """An indicator has another target under the same, or nearly the same, name in another form of its unit (K36)."""
+def _perfect_units(year: Sequence[FormBrief]) -> Iterator[tuple[FormBrief, RawFinding]]:
+    """All forms of a unit have full marks (K71), as reviewers noted of ten in ten; told once, in the first of the ledger.
+
+    Two may be chance: from three on it is a habit.
+    """
+    for group in _by_unit(year).values():
+        if len(group) >= FEWEST_PERFECT and all(one.has_full_score for one in group):
+            first = min(group, key=lambda one: one.form_id)
+            yield first, raw_finding(FieldRef.head("unit"), name=first.unit.strip(), count=len(group))
+
+
+def _by_unit(year: Sequence[FormBrief]) -> Mapping[str, list[FormBrief]]:
     units: dict[str, list[FormBrief]] = defaultdict(list)
     for one in year:
         if unit := _without_spaces(one.unit):
             units[unit].append(one)
-    for group in units.values():
+    return units
+
+
+def _other_targets(year: Sequence[FormBrief], wanted: FormBrief | None) -> Iterator[tuple[FormBrief, RawFinding]]:
+    """An indicator has another target under the same, or nearly the same, name in another form of its unit (K36)."""
+    for group in _by_unit(year).values():
         if len(group) > 1 and (wanted is None or any(one is wanted for one in group)):
             yield from _conflicting_targets_in_unit(group, wanted)
 

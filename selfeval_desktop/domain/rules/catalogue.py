@@ -6,12 +6,22 @@ from itertools import chain
 
 from selfeval_desktop.domain.form.form import Form
 from selfeval_desktop.domain.form.template import Template
-from selfeval_desktop.domain.rules import across, funds, indicators, measures, scores, texts, weights
+from selfeval_desktop.domain.rules import (
+    across,
+    claims,
+    design,
+    funds,
+    indicators,
+    measures,
+    scores,
+    texts,
+    weights,
+)
 from selfeval_desktop.domain.rules.findings import Finding, Severity
 from selfeval_desktop.domain.rules.rule import REGISTER, CheckRule, EffectiveSeverity, RuleSource, check_case
 from selfeval_desktop.domain.scoring.scores import Figures
 
-FAMILIES = (across, funds, indicators, measures, scores, texts, weights)
+FAMILIES = (across, claims, design, funds, indicators, measures, scores, texts, weights)
 """The files of checks: importing one enters its rules."""
 RULES: Mapping[str, CheckRule] = dict(sorted(REGISTER.items()))
 """In the order of their codes, whether one form tells of them or several."""

@@ -8,6 +8,7 @@ from selfeval_desktop.domain.form.amounts import HUNDRED, ZERO
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.form.form import FundLine
 from selfeval_desktop.domain.form.funds import COLUMNS
+from selfeval_desktop.domain.reading.goal_amounts import YUAN, budget_amounts
 from selfeval_desktop.domain.rules.findings import Severity
 from selfeval_desktop.domain.rules.rule import CheckCase, RawFinding, RuleSource, raw_finding, register_check
 
@@ -117,8 +118,10 @@ def most_money_is_spent(case: CheckCase) -> Iterator[RawFinding]:
 def amounts_are_in_one_unit(case: CheckCase) -> Iterator[RawFinding]:
     """No amount of a row is about 10,000 times another, 元 beside 万元; found at the one that stands alone.
 
-    A total that is not typed is left to its parts.
+    A total that is not typed is left to its parts. An amount in a goal is neither 10,000 times an amount of the funds
+    nor, where it is called 资金, 预算 or the like, another than all of these.
     """
+    yield from _amounts_in_goals(case)
     for key in case.figures.funds:
         line = case.form.fund_line(key)
         given = sorted((amount, column) for column in COLUMNS if (amount := line.amount(column)) and amount > ZERO)
@@ -126,6 +129,24 @@ def amounts_are_in_one_unit(case: CheckCase) -> Iterator[RawFinding]:
             continue
         odd, other = _odd_amount(given)
         yield raw_finding(FieldRef.fund(key, odd[1]), found=odd[0], expected=other[0], column=other[1])
+
+
+def _amounts_in_goals(case: CheckCase) -> Iterator[RawFinding]:
+    """The first amount of each goal that slipped; else, where none of its amounts is one of the funds, the first."""
+    factor = YUAN[case.form.money_unit]
+    known = {
+        amount * factor
+        for line in (*case.figures.funds.values(), *case.form.funds.values())
+        for column in COLUMNS
+        if (amount := line.amount(column)) and amount > ZERO
+    }
+    texts = (("expected", case.form.goals.expected), ("actual", case.form.goals.actual))
+    for column, text in texts if known else ():
+        named = budget_amounts(text)
+        if not named or any(each.equals_one_of(known) for each in named):
+            continue
+        slipped = next((each for each in named if each.is_slip_of(known)), None)
+        yield raw_finding(FieldRef.goal(column), text=(slipped or named[0]).text, slip=int(slipped is not None))
 
 
 def _odd_amount(given: Sequence[Amount]) -> tuple[Amount, Amount]:

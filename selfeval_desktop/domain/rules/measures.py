@@ -100,12 +100,16 @@ def rate_target_is_at_most_hundred(case: CheckCase) -> Iterator[RawFinding]:
 
 @register_check("K42", Severity.HINT, RuleSource.PUBLISHED_FORM, RuleSource.JUDGEMENT)
 def counted_names_have_numeric_targets(case: CheckCase) -> Iterator[RawFinding]:
-    """The target of a name that ends in 率, 数 or 量 is no word; 质量 and 力量 are told in words."""
+    """The target of a name that ends in 率, 数 or 量 is no word; 质量 and 力量 are told in words.
+
+    Several numbers in one target are no word either: they are for K75.
+    """
     for row in case.rows:
-        if row.target.direction is not Direction.WORDS or not row.name.endswith(_COUNTED):
+        if row.target.direction is not Direction.WORDS or not row.plain_name.endswith(_COUNTED):
             continue
-        if not row.name.endswith(_TOLD) and row.cells.target.strip():
-            yield raw_finding(row.cell_address("target"), name=row.name, target=row.cells.target.strip())
+        target = row.cells.target.strip()
+        if target and not row.plain_name.endswith(_TOLD) and not measures.count_numbers(target):
+            yield raw_finding(row.cell_address("target"), name=row.name, target=target)
 
 
 @register_check("K43", Severity.WARNING, RuleSource.PUBLISHED_FORM, RuleSource.JUDGEMENT)

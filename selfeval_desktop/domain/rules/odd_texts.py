@@ -110,7 +110,6 @@ def _search_oddities(text: str) -> Iterator[TextOddity]:
         yield TextOddity("K58", "text", visible_text(text[found.start : found.end]))
 
 
-_RATES = ("率", "比例", "占比", "满意度")
 _FULL = 100
 
 
@@ -127,7 +126,7 @@ def missing_percent(row: Indicator, template: Template) -> MissingPercent | None
     """A number above 1 and up to 100 without a unit, beside one in percent or under the name of a rate; else None."""
     whole = whole_row(row, template)
     target, actual = measures.read_measure(whole.target), measures.read_measure(whole.actual)
-    is_rate = row.level3.strip().endswith(_RATES)
+    is_rate = measures.is_rate_name(row.level3)
     sides: tuple[tuple[Literal["target", "actual"], str, measures.MeasuredValue, measures.MeasuredValue], ...] = (
         ("target", row.target, target, actual),
         ("actual", row.actual, actual, target),

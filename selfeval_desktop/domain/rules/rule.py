@@ -74,7 +74,17 @@ class IndicatorRow(NamedTuple):
     @property
     def is_rate(self) -> bool:
         """Whether the name is that of a rate."""
-        return self.name.endswith(("率", "比例", "占比", "满意度"))
+        return measures.is_rate_name(self.name)
+
+    @property
+    def plain_name(self) -> str:
+        """The name without a hint in brackets behind it, such as (个) or (≥**平方米)."""
+        return measures.name_without_hint(self.name)
+
+    @property
+    def has_full_marks(self) -> bool:
+        """Whether the row scores its whole weight."""
+        return self.score is not None and self.score == self.cells.weight
 
 
 class DeviationReason(NamedTuple):

@@ -175,6 +175,9 @@ _NOTHING = frozenset(
 _UNFINISHED = re.compile(
     r"(?<![无免])(?<!不存在)(?<!没有)(?:未|没有?|尚未)(?:能|全部|全面|按期|按时|及时|如期)?(?:完成|达成|达到|达标|实现)"
 )
+_ALL_PAID = re.compile(
+    r"(?<!未)(?<!未能)(?:全部|全额)(?:都|均)?(?:已经?)?(?:拨付|支付|支出|使用|执行)(?!率)|(?<!未)(?:拨付|支付|执行|使用)完毕"
+)
 _MEASURE = re.compile(
     r"措施|改进|整改|(?:下|今|来|明|次)(?:一)?(?:步|后|年|阶段)|将(?!近)"
     r"|(?<![不未够欠待])(?:加强|加快|加大|提高|提升|完善|优化|强化|规范|健全|督促|改善|推进|落实|确保|提前|争取)"
@@ -191,12 +194,18 @@ def reason_says_something(case: CheckCase) -> Iterator[RawFinding]:
 
 @register_check("K54", Severity.WARNING, RuleSource.REVIEWERS)
 def full_score_has_no_shortfall(case: CheckCase) -> Iterator[RawFinding]:
-    """The reason beside full marks does not say 未完成 or the like: the points contradict it."""
+    """The reason beside full marks does not say 未完成 or the like, nor the outcome that all money was paid out.
+
+    The points contradict the one, an execution rate below 100% the other.
+    """
     for reason in case.reasons:
         if reason.text and reason.score == reason.weight:
             said = _UNFINISHED.search(reason.text)
             if said:
                 yield raw_finding(reason.cell, found=reason.score, text=said[0])
+    rate, paid = case.figures.execution_rate, _ALL_PAID.search(case.form.goals.actual)
+    if paid and rate is not None and rate < HUNDRED:
+        yield raw_finding(FieldRef.goal("actual"), rate=rate, text=paid[0])
 
 
 @register_check("K56", Severity.HINT, RuleSource.FORM_NOTE, RuleSource.JUDGEMENT)

@@ -18,6 +18,8 @@ _DONE = re.compile(
 )
 _YEARS = re.compile(r"(?:(?P<first>(?:19|20)[0-9]{2})年?(?:-|—|–|~|～|至|到))?(?P<last>(?:19|20)[0-9]{2})(?:学年|年)")
 _LONGEST_BARE = 40
+_QUOTES = {('"', '"'), ("“", "”"), ("”", "”"), ("“", "“"), ("＂", "＂")}
+_SHORTEST_QUOTED = 5
 _YEAR = re.compile(r"[12][09][0-9]{2}")
 _PHONE = ("电话", "手机", "联系方式")
 
@@ -58,6 +60,14 @@ def goals_are_of_the_year(case: CheckCase) -> Iterator[RawFinding]:
             yield raw_finding(FieldRef.goal(column), found=spans[0][1], expected=year)
 
 
+@register_check("K73", Severity.HINT, RuleSource.PUBLISHED_FORM)
+def goals_are_not_quoted(case: CheckCase) -> Iterator[RawFinding]:
+    """No goal stands in quotation marks as a whole: they came with a cell copied from a spreadsheet."""
+    for column, text in (("expected", case.form.goals.expected), ("actual", case.form.goals.actual)):
+        if _is_quoted(text.strip()):
+            yield raw_finding(FieldRef.goal(column), text=text.strip()[:1])
+
+
 @register_check("K57", Severity.HINT, RuleSource.REVIEWERS, RuleSource.JUDGEMENT)
 def texts_are_written_cleanly(case: CheckCase) -> Iterator[RawFinding]:
     """No full-width digits or letters, no spaces between Chinese characters, no unseen characters."""
@@ -94,6 +104,22 @@ def _year_spans(text: str) -> tuple[tuple[int, int], ...]:
     if not _YEAR.search(text):
         return ()
     return tuple((int(found["first"] or found["last"]), int(found["last"])) for found in _YEARS.finditer(text))
+
+
+def _is_quoted(text: str) -> bool:
+    """Whether one pair of quotation marks holds the whole text; marks within a copied cell are doubled."""
+    inner = text[1:-1]
+    if len(inner) < _SHORTEST_QUOTED or (text[0], text[-1]) not in _QUOTES:
+        return False
+    opening, closing = text[0], text[-1]
+    if opening == closing:
+        return opening not in inner.replace(opening * 2, "")
+    depth = 0
+    for mark in inner:
+        depth += (mark == opening) - (mark == closing)
+        if depth < 0:
+            return False
+    return True
 
 
 @cache

@@ -11,6 +11,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from selfeval_desktop.domain.form.form import Achievement
+from selfeval_desktop.domain.form.texts import HAN
 
 
 class Direction(StrEnum):
@@ -28,7 +29,8 @@ class MeasuredValue:
     """A target or an actual value as read.
 
     `operator` is one of ≥ ≤ > < = or empty. `number` is as written, without its unit; None for words,
-    ranges and dates. `unit` is as written, in half-width characters ("%", "万元", "人次").
+    ranges and dates. `unit` is as written, in half-width characters ("%", "万元", "人次"), without the brackets that
+    Shanghai puts around it: (%), (场).
     """
 
     direction: Direction
@@ -74,8 +76,17 @@ _RANGE = re.compile(rf"{_NUMBER}[^0-9,，。;；、]{{0,4}}?(?:-|~|～|—|–|�
 _DATE = re.compile(
     r"(?:19|20)[0-9]{2}(?:年|[-./][0-9]{1,2}(?:[-./][0-9]{1,2})?$)|[0-9]{1,2}月(?!度)|(?:年|月|季度)[底末前内]"
 )
-_PERCENT = re.compile(r"(?:%|百分比)")
+_PERCENT = re.compile(r"(?:%|百分比|百分数)")
 _LONGEST_UNIT = 12
+# A unit in brackets, alone or behind its own sign: (场), %(百分比); 人(次) and 家(户) are units of their own.
+_BRACKETED_UNIT = re.compile(rf"(?P<sign>[^{HAN}(]*)\((?P<name>[^()]+)\)")
+# 以上(含90%) says what 以上 means anyway.
+_INCLUSIVE = re.compile(r"\(含[^()]*\)")
+_SUFFIX_IN_BRACKETS = re.compile(rf"\(({'|'.join(_SUFFIXES)})\)")
+_BRACKETS = str.maketrans("[]【】〔〕", "()()()")
+_NUMBER_AND_UNIT = re.compile(rf"{_NUMBER}(?=[{HAN}%‰(])")
+_HINT_BEHIND_NAME = re.compile(r"[(（\[【][^()（）\[\]【】]*[)）\]】]$")
+_RATES = ("率", "比例", "占比", "满意度")
 IN_WORDS = "定性"
 """In the column of operators, for a target in words."""
 
@@ -84,7 +95,8 @@ _FRACTIONS = {"%": Decimal("0.01"), "‰": Decimal("0.001")}
 
 # Compatibility normalisation would turn these into digits (㎡ into m2).
 _POWERS = str.maketrans({"㎡": "平方米", "㎥": "立方米", "²": "平方", "³": "立方"})
-_POWER = re.compile("[㎡㎥²³]")
+_POWER = re.compile("[㎡㎥²³]|m[23]")
+_METRES = re.compile(r"(?<=[0-9(（\[【])(?P<kilo>k?)m(?P<power>[2²3³])(?![0-9])")
 
 _ACHIEVEMENTS: dict[str, Achievement] = {
     "达成": "met",
@@ -106,21 +118,21 @@ def read_measure(text: str) -> MeasuredValue:
     if plain is not None:
         operator = _SIGNS.get(plain["operator"], "")
         return MeasuredValue(_operator_direction(operator), operator, Decimal(plain["number"]), plain["unit"])
-    compact = _compact_text(text)
+    compact = _SUFFIX_IN_BRACKETS.sub(r"\1", _INCLUSIVE.sub("", _compact_text(text)))
     if not _DIGIT.search(compact):
         return MeasuredValue(Direction.BY_HAND if _DATE.search(compact) else Direction.WORDS)
     if _RANGE.fullmatch(compact) or _DATE.search(compact):
         return MeasuredValue(Direction.BY_HAND)
     found = _MEASURE.fullmatch(compact)
-    if found is None or len(found["unit"]) > _LONGEST_UNIT:
+    unit = _plain_unit(found["unit"]) if found else ""
+    if found is None or len(unit) > _LONGEST_UNIT:
         return MeasuredValue(Direction.WORDS)
     before, after = _OPERATORS.get(found["operator"] or "", ""), _SUFFIXES.get(found["suffix"] or "", "")
     if before and after and before != after:
         return MeasuredValue(Direction.BY_HAND)
     operator = before or after
     number = Decimal(found["number"].replace(",", ""))
-    unit = "%" if found["percent"] else _PERCENT.sub("%", found["unit"])
-    return MeasuredValue(_operator_direction(operator), operator, number, unit)
+    return MeasuredValue(_operator_direction(operator), operator, number, "%" if found["percent"] else unit)
 
 
 def comparable_numbers(target: MeasuredValue, actual: MeasuredValue) -> tuple[Decimal, Decimal] | None:
@@ -137,6 +149,24 @@ def comparable_numbers(target: MeasuredValue, actual: MeasuredValue) -> tuple[De
     if target_base and actual_base and target_base != actual_base:
         return None
     return target.number * target_scale, actual.number * actual_scale
+
+
+def count_numbers(text: str) -> int:
+    """How many numbers with a unit the text names, as in 1部宣传片,2套方案; ranges and dates are left out."""
+    compact = _compact_text(text)
+    if read_measure(text).direction is Direction.BY_HAND:
+        return 0
+    return len(_NUMBER_AND_UNIT.findall(compact))
+
+
+def name_without_hint(name: str) -> str:
+    """The name of an indicator without what stands in brackets behind it: a unit (个), a lower limit (≥**平方米)."""
+    return _HINT_BEHIND_NAME.sub("", "".join(name.split()))
+
+
+def is_rate_name(name: str) -> bool:
+    """Whether an indicator of that name is a rate."""
+    return name_without_hint(name).endswith(_RATES)
 
 
 def operator_in(text: str) -> str:
@@ -165,8 +195,18 @@ def _comparison_text(text: str) -> str:
 
 def _compact_text(text: str) -> str:
     if _POWER.search(text):
-        text = text.translate(_POWERS)
-    return "".join(unicodedata.normalize("NFKC", text).split())
+        text = _METRES.sub(_metres_in_words, text).translate(_POWERS)
+    return "".join(unicodedata.normalize("NFKC", text).split()).translate(_BRACKETS)
+
+
+def _metres_in_words(found: re.Match[str]) -> str:
+    return f"{'平方' if found['power'] in '2²' else '立方'}{'公里' if found['kilo'] else '米'}"
+
+
+def _plain_unit(unit: str) -> str:
+    """The unit without brackets, any word for percent as %."""
+    bracketed = _BRACKETED_UNIT.fullmatch(unit)
+    return _PERCENT.sub("%", (bracketed["sign"] or bracketed["name"]) if bracketed else unit)
 
 
 def _operator_direction(operator: str) -> Direction:

@@ -2,13 +2,23 @@
 
 from collections.abc import Mapping
 
-from selfeval_desktop.wording.rules import across, funds, indicators, measures, scores, texts, weights
+from selfeval_desktop.wording.rules import (
+    across,
+    claims,
+    design,
+    funds,
+    indicators,
+    measures,
+    scores,
+    texts,
+    weights,
+)
 from selfeval_desktop.wording.rules.rule_words import RuleWords
 from selfeval_desktop.wording.translation import translate
 
 RULE_WORDS: Mapping[str, RuleWords] = {
     code: words
-    for family in (across, funds, indicators, measures, scores, texts, weights)
+    for family in (across, claims, design, funds, indicators, measures, scores, texts, weights)
     for code, words in family.WORDS.items()
 }
 

@@ -19,6 +19,21 @@ def _changed_budget(finding: Finding) -> str:
     )
 
 
+def _odd_amount(finding: Finding) -> str:
+    if "slip" not in finding.figures:
+        return QT_TRANSLATE_NOOP(
+            "Findings",
+            "{row}的{cell}为 {found}，{column}为 {expected}，相差约一万倍。请核对是否把元和万元混在了一起。",
+        )
+    if finding.figures["slip"]:
+        return QT_TRANSLATE_NOOP(
+            "Findings", "{cell}中的“{text}”与资金表中的金额相差一万倍。请核对是否把元和万元混在了一起。"
+        )
+    return QT_TRANSLATE_NOOP(
+        "Findings", "{cell}中的“{text}”与资金表中的金额都不相同。请核对写的是不是本年度本项目的金额。"
+    )
+
+
 WORDS: Mapping[str, RuleWords] = {
     "K09": RuleWords(
         name=QT_TRANSLATE_NOOP("Rules", "资金合计"),
@@ -95,12 +110,9 @@ WORDS: Mapping[str, RuleWords] = {
     ),
     "K61": RuleWords(
         name=QT_TRANSLATE_NOOP("Rules", "元与万元混用"),
-        meaning=QT_TRANSLATE_NOOP("Rules", "同一行的金额没有相差一万倍。"),
-        sentence=QT_TRANSLATE_NOOP(
-            "Findings",
-            "{row}的{cell}为 {found}，{column}为 {expected}，相差约一万倍。请核对是否把元和万元混在了一起。",
-        ),
+        meaning=QT_TRANSLATE_NOOP("Rules", "金额没有相差一万倍，文字中的金额与资金表一致。"),
+        sentence=_odd_amount,
         theme=ReviewTheme.MONEY,
-        question=QT_TRANSLATE_NOOP("Checkup", "这两个金额差了约一万倍，是不是把元和万元弄混了？"),
+        question=QT_TRANSLATE_NOOP("Checkup", "金额对不上，是不是把元和万元弄混了，或者写的不是本年度的金额？"),
     ),
 }

@@ -2,8 +2,18 @@
 
 from collections.abc import Mapping
 
+from selfeval_desktop.domain.rules.findings import Finding
 from selfeval_desktop.wording.rules.rule_words import ReviewTheme, RuleWords
 from selfeval_desktop.wording.translation import QT_TRANSLATE_NOOP
+
+
+def _contradiction(finding: Finding) -> str:
+    if "rate" in finding.figures:
+        return QT_TRANSLATE_NOOP(
+            "Findings", "{cell}中写着“{text}”，执行率却是 {rate}%，两处不一致。请核对执行数，或修改文字。"
+        )
+    return QT_TRANSLATE_NOOP("Findings", "得分 {found} 是满分，{cell}中却写着“{text}”。请核对得分，或修改文字。")
+
 
 _REASON_WORDS: Mapping[str, RuleWords] = {
     "K53": RuleWords(
@@ -18,10 +28,10 @@ _REASON_WORDS: Mapping[str, RuleWords] = {
     ),
     "K54": RuleWords(
         name=QT_TRANSLATE_NOOP("Rules", "满分与原因矛盾"),
-        meaning=QT_TRANSLATE_NOOP("Rules", "满分的指标不写未完成。"),
-        sentence=QT_TRANSLATE_NOOP("Findings", "得分 {found} 是满分，{cell}中却写着“{text}”。请核对得分，或修改文字。"),
+        meaning=QT_TRANSLATE_NOOP("Rules", "满分的指标不写未完成，资金没有用完的不写全部支付。"),
+        sentence=_contradiction,
         theme=ReviewTheme.POINTS,
-        question=QT_TRANSLATE_NOOP("Checkup", "得了满分，怎么又说没有完成？"),
+        question=QT_TRANSLATE_NOOP("Checkup", "这里写的和得分或执行率对不上，以哪个为准？"),
     ),
     "K56": RuleWords(
         name=QT_TRANSLATE_NOOP("Rules", "缺改进措施"),

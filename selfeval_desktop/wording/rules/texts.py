@@ -95,6 +95,15 @@ WORDS: Mapping[str, RuleWords] = {
         theme=ReviewTheme.TEXTS,
         question=QT_TRANSLATE_NOOP("Checkup", "文字里有多余的空格或全角数字，是不是从别处粘贴来的？"),
     ),
+    "K73": RuleWords(
+        name=QT_TRANSLATE_NOOP("Rules", "文字带引号"),
+        meaning=QT_TRANSLATE_NOOP("Rules", "目标和完成情况没有整段套在引号里。"),
+        sentence=QT_TRANSLATE_NOOP(
+            "Findings", "{cell}整段套在引号里，多半是从电子表格粘贴时带来的。请删去首尾的引号。"
+        ),
+        theme=ReviewTheme.TEXTS,
+        question=QT_TRANSLATE_NOOP("Checkup", "为什么整段文字都在引号里，是引用的吗？"),
+    ),
     "K58": RuleWords(
         name=QT_TRANSLATE_NOOP("Rules", "电话和证件号码"),
         meaning=QT_TRANSLATE_NOOP("Rules", "文字中没有电话号码和身份证号码。"),

@@ -22,6 +22,8 @@ REASON = "印刷厂停工两周，下年提前一个月下单。"
 # A row of words that is graded, and a row that lost a point and says why.
 GRADED = with_row(CLEAN, 0, level3="登记单印刷水平", target="提高", actual="有所提高", achievement="met")
 EXPLAINED = with_row(CLEAN, 0, score=Decimal(19), deviation=REASON)
+COSTED = with_row(CLEAN, 1, level2="成本指标", level3="印刷成本", target="≤9万元", actual="9万元")
+DATED = with_row(CLEAN, 2, level3="完成时间", target="2023年12月底前", actual="2023年11月", score=Decimal(15))
 # Names long enough to be near each other.
 LONG = with_row(CLEAN, 0, level3="来访登记单印刷率")
 ONE_OUTPUT = replace(
@@ -253,6 +255,58 @@ TRIALS = {
         "funds.current_year.initial",
         typed(NOTED, funds__current_year__initial="150"),
     ),
+    "K63": Trial(
+        typed(COSTED, row1__target="≥9万元"),
+        "indicators[1].target",
+        typed(COSTED, row1__level3="印刷成本节约率", row1__target="≥9%", row1__actual="10%"),
+    ),
+    "K64": Trial(
+        typed(DATED, row2__actual="2024年1月16日"), "indicators[2].actual", typed(DATED, row2__actual="2023/12/31")
+    ),
+    "K65": Trial(
+        typed(CLEAN, row0__deviation="项目尚在实施中"),
+        "indicators[0].deviation",
+        typed(CLEAN, row0__deviation="在项目实施中，无待验收事项"),
+    ),
+    "K66": Trial(spent("14900"), "funds.total.executed", spent("15000"), "K18 K19"),
+    "K67": Trial(
+        typed(CLEAN, row3__level3="社会效益明显"), "indicators[3].level3", typed(CLEAN, row3__level3="受益面覆盖成效")
+    ),
+    "K68": Trial(
+        typed(CLEAN, row4__deviation="未收到12315投诉"),
+        "indicators[4].deviation",
+        typed(CLEAN, row4__deviation="投诉均已办结"),
+    ),
+    "K69": Trial(
+        typed(CLEAN, row0__level3="资金拨付完成率"), "indicators[0].level3", typed(CLEAN, row0__level3="资金发放人数率")
+    ),
+    "K70": Trial(
+        typed(CLEAN, row3__level3="登记单印刷率"),
+        "indicators[3].level3",
+        typed(CLEAN, row3__level3="登记单使用率"),
+        "K35",
+    ),
+    "K72": Trial(
+        typed(CLEAN, row4__level3="学生满意度"),
+        "indicators[4].level3",
+        typed(CLEAN, row4__level3="学生满意度", goals__expected="在学校印制登记单，开展信访宣传。"),
+    ),
+    "K73": Trial(
+        typed(CLEAN, goals__expected='"印制""登记单""，开展信访宣传。"'),
+        "goals.expected",
+        typed(CLEAN, goals__expected="“印制登记单”和“开展信访宣传”"),
+    ),
+    "K75": Trial(
+        typed(CLEAN, row0__level3="讲座5场和展览2次完成率"),
+        "indicators[0].level3",
+        typed(CLEAN, row0__level3="讲座和展览5场完成率"),
+    ),
+    "K76": Trial(
+        typed(CLEAN, row0__level3="宣传资金进度", row0__actual="97万元", row0__score="20"),
+        "indicators[0].actual",
+        typed(CLEAN, row0__level3="宣传资金进度"),
+        "K32",
+    ),
     "K62": Trial(typed(CLEAN, row1__level2=" "), "indicators[1].level2", typed(CLEAN, row1__level2="其他")),
 }
 
@@ -284,8 +338,17 @@ def test_the_same_project_in_another_form_is_found_and_one_of_another_year_is_no
     assert across(CLEAN, replace(CLEAN, year=2022)) == []
 
 
+def test_a_unit_with_nothing_but_full_scores_is_told_once() -> None:
+    forms = [replace(CLEAN, project_name=f"第{name}个项目") for name in "一二三"]
+    full = [form_brief(number, form, score_total=Decimal(100)) for number, form in enumerate(forms, start=1)]
+    found = find_across_forms(full, {})
+    assert [(form_id, each.code) for form_id, findings in found.items() for each in findings] == [(1, "K71")]
+    assert find_across_forms(full[:2], {}) == {}
+    assert find_across_forms([*full[:2], replace(full[2], has_full_score=False)], {}) == {}
+
+
 def test_every_code_is_tried() -> None:
-    assert TRIALS.keys() | {"K59"} == RULES.keys()
+    assert TRIALS.keys() | {"K59", "K71"} == RULES.keys()
 
 
 def test_limits_of_a_template_are_those_of_the_rules_unless_it_says_otherwise() -> None:

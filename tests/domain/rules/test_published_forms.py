@@ -11,8 +11,7 @@ What no check sees, because the form as a file does not carry it or no rule spea
   are read as what they mean.
 - 08: the unit in the printed total (99.55分); targets of several sentences and dates.
 - 09: the printed total of 100; the split of the goal between its columns.
-- 13: an empty row that is scored 0; scores printed with and without decimals; a cost with a lower
-  bound; a name that repeats its target; the title of the page.
+- 13: an empty row that is scored 0; scores printed with and without decimals; a name that repeats its target; the title of the page.
 - 17: the printed rate of 86.19%; one decimal in an amount; a row of 30 points, a third of all.
 - 22: the printed rate of 0.1; scores above weights that are not printed; the reason for the whole form.
 - 41: rows that repeat the sum of the rows below them; the numbering in the names; a doubled word in a
@@ -48,6 +47,7 @@ SEEDS = (
     ("seed-3-publicity", "K35", "indicators[7].level3"),
     ("seed-3-publicity", "K36", "indicators[1].level3"),
     ("seed-3-publicity", "K42", "indicators[6].target"),
+    ("seed-3-publicity", "K70", "indicators[7].level3"),
     ("seed-3-publicity", "K49", "goals.actual"),
     ("seed-3-publicity", "K62", "indicators[4].level2 indicators[4].level3"),
     ("seed-4-research", "K17", "funds.total.annual"),
@@ -68,6 +68,7 @@ SEEDS = (
     ),
     ("seed-5-stability", "K44", "indicators"),
     ("seed-5-stability", "K51", "goals.actual"),
+    ("seed-5-stability", "K70", "indicators[10].level3"),
     ("seed-5-stability", "K57", "goals.expected goals.actual"),
 )
 
@@ -104,6 +105,8 @@ ODDITIES = {
     "everything done with 10.77% of the money": ("41-fertilizer", "K19", "indicators"),
     "2.16 points for 10.77%": ("41-fertilizer", "K10", "execution_score"),
     "105 of 60": ("41-fertilizer", "K26", "indicators[9].actual"),
+    "three tasks in one row": ("08-sponge-city", "K75", "indicators[0].target"),
+    "a cost with a lower bound": ("13-science-envoys", "K63", "indicators[3].target"),
     "no satisfaction": ("41-fertilizer", "K38", "indicators"),
 }
 
@@ -111,9 +114,9 @@ ODDITIES = {
 COUNTS = {
     "04-hvac": "K05×17 K10 K19 K23 K32×6 K33×34 K40 K50×17 K51",
     "06-nutrition": "K02×2 K24 K25×2 K32 K39 K41×3 K51",
-    "08-sponge-city": "K01 K02×3 K05×8 K06 K10 K32 K43 K49×2",
+    "08-sponge-city": "K01 K02×3 K05×8 K06 K10 K32 K43 K49×2 K75",
     "09-reservoir-gauge": "K01 K02×2 K05 K31×6 K33×2 K50",
-    "13-science-envoys": "K32×2 K43 K49",
+    "13-science-envoys": "K32×2 K43 K49 K63",
     "17-stadium-operator": "K19 K49",
     "22-farm-operators": "K01 K02×3 K05×5 K10 K18 K19 K26 K32×5 K49×3",
     "41-fertilizer": "K01 K02×2 K05×14 K10 K18 K19 K26 K38 K49×2",
