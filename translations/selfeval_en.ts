@@ -1762,6 +1762,38 @@
         <source>为什么整段文字都在引号里，是引用的吗？</source>
         <translation>Why does the whole text stand in quotation marks: is it quoted?</translation>
     </message>
+    <message>
+        <source>得分高于实际完成的情况</source>
+        <translation>score above what was done</translation>
+    </message>
+    <message>
+        <source>第 4 条，指标无法考核</source>
+        <translation>rule 4: cannot be checked</translation>
+    </message>
+    <message>
+        <source>第 5 条，满意度没有依据</source>
+        <translation>rule 5: satisfaction without a basis</translation>
+    </message>
+    <message>
+        <source>第 8 条，一个指标几件事</source>
+        <translation>rule 8: several tasks in one</translation>
+    </message>
+    <message>
+        <source>第 10 条，同一指标只算一个</source>
+        <translation>rule 10: one of two alike counts</translation>
+    </message>
+    <message>
+        <source>第 12 条，以付款作指标</source>
+        <translation>rule 12: paying as an indicator</translation>
+    </message>
+    <message>
+        <source>自评 {own} 分，若按复核口径约 {reviewed} 分。这是按一份审核底稿的扣分规则估计的，各地不一；每行只计最重的一条。</source>
+        <translation>Your own total is {own}; by a reviewer&apos;s rules about {reviewed}. This is an estimate from the working papers of one reviewing firm, places differ; each row counts once, by its dearest finding.</translation>
+    </message>
+    <message>
+        <source>复核可能扣 {points} 分（{rule}）</source>
+        <translation>Reviewers may take {points} points ({rule})</translation>
+    </message>
 </context>
 <context>
     <name>CheckupDialog</name>
@@ -1784,6 +1816,10 @@
     <message>
         <source>双击或回车跳到该处。这里没有对错，只是提前想一想。</source>
         <translation>Double-click or press Enter to go there. Nothing here is right or wrong; it is only to think ahead.</translation>
+    </message>
+    <message>
+        <source>按复核口径估计</source>
+        <translation>Estimate by a reviewer&apos;s rules</translation>
     </message>
 </context>
 <context>
@@ -3551,6 +3587,10 @@
     <message>
         <source>{cell}整段套在引号里，多半是从电子表格粘贴时带来的。请删去首尾的引号。</source>
         <translation>{cell} stands in quotation marks as a whole; they probably came with a cell pasted from a spreadsheet. Delete the first and the last one.</translation>
+    </message>
+    <message>
+        <source>{sentence}同样的问题共 {count} 处。</source>
+        <translation>{sentence} The same in {count} places.</translation>
     </message>
 </context>
 <context>
@@ -5657,6 +5697,14 @@
     <message>
         <source>实际完成情况</source>
         <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>；</source>
+        <translation type="unfinished">; </translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation type="unfinished">, </translation>
     </message>
 </context>
 <context>

@@ -49,6 +49,7 @@ from selfeval_desktop.cli.reports import (
     print_refusal,
     print_result,
 )
+from selfeval_desktop.domain.rules.finding_groups import group_findings
 from selfeval_desktop.wording import commands, errors, findings, labels, paper
 from selfeval_desktop.wording.translation import QT_TRANSLATE_NOOP
 
@@ -179,8 +180,8 @@ def _check(ledger: Path, form_ids: tuple[int, ...], as_json: bool) -> int:
             records.append(reports.check_record(form, told))
         else:
             print_result(commands.checked_form_heading(form))
-            for each in form.found.all_findings:
-                print_result(commands.finding_line(each, form.template))
+            for group in group_findings(form.found.all_findings):
+                print_result(commands.finding_line(group, form.template))
     if as_json:
         _print_json(records)
     return worst

@@ -1,6 +1,6 @@
 """Where a cell is, in the words of the form: `指标 · 第 5 行 · 得分`."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.form.template import Column, Template
@@ -38,6 +38,25 @@ _NAMES = {
 def cell_path(field: FieldRef, template: Template | None = None) -> str:
     """The way to the cell, from the tab inwards; rows are counted from 1."""
     return " · ".join(_path_parts(field, template))
+
+
+def cells_path(fields: Iterable[FieldRef], template: Template | None = None) -> str:
+    """The way to several cells; rows of one column are named together: `指标 · 第 5、9、12 行 · 年度指标值`."""
+    columns: dict[tuple[str, ...], list[FieldRef]] = {}
+    for field in fields:
+        is_row = field.part == "indicators" and isinstance(field.row, int)
+        key = (field.column, str(field.extra)) if is_row else (str(field), "")
+        columns.setdefault(key, []).append(field)
+    between = translate("Places", "；")
+    return between.join(_column_path(cells, template) for cells in columns.values())
+
+
+def _column_path(fields: Sequence[FieldRef], template: Template | None) -> str:
+    first = _path_parts(fields[0], template)
+    if len(fields) == 1:
+        return " · ".join(first)
+    numbers = translate("Places", "、").join(str(int(field.row or 0) + 1) for field in fields)
+    return " · ".join((first[0], translate("Places", "第 {row} 行").format(row=numbers), *first[2:]))
 
 
 def cell_name(field: FieldRef, template: Template | None = None) -> str:

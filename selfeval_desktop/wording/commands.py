@@ -9,7 +9,7 @@ from selfeval_desktop.app.paper.outputs import Readiness
 from selfeval_desktop.app.ports.forms import FormSummary
 from selfeval_desktop.domain.evaluation import Evaluation
 from selfeval_desktop.domain.form.template import Template
-from selfeval_desktop.domain.rules.accepted_findings import AcceptedFinding
+from selfeval_desktop.domain.rules.finding_groups import FindingGroup
 from selfeval_desktop.domain.rules.findings import Severity
 from selfeval_desktop.wording import cell_names, findings, labels
 from selfeval_desktop.wording.lists import check_reports
@@ -212,16 +212,13 @@ def checked_form_heading(form: CheckedForm) -> str:
     )
 
 
-def finding_line(line: AcceptedFinding, template: Template) -> str:
-    """One finding: severity, cell and sentence, with the filler's reason where there is one."""
-    finding = line.finding
-    told = findings.finding_sentence(finding, template)
-    where = cell_names.cell_path(finding.field, template)
+def finding_line(group: FindingGroup, template: Template) -> str:
+    """The findings of one rule: severity, cells and sentence, with the filler's reason where there is one."""
     text = translate("Commands", "  {severity}  {place}：{sentence}")
     return text.format(
-        severity=labels.explained_label() if line.reason else labels.severity_name(finding.severity),
-        place=where,
-        sentence=findings.sentence_with_reason(told, line.reason) if line.reason else told,
+        severity=labels.explained_label() if group.reason else labels.severity_name(group.finding.severity),
+        place=cell_names.cells_path(group.cells, template),
+        sentence=findings.sentence_with_reason(findings.group_sentence(group, template), group.reason),
     )
 
 

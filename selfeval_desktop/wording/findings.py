@@ -5,6 +5,7 @@ from decimal import Decimal
 from selfeval_desktop.domain.form import amounts
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.form.template import Template
+from selfeval_desktop.domain.rules.finding_groups import FindingGroup
 from selfeval_desktop.domain.rules.findings import Figure, Finding
 from selfeval_desktop.wording import cell_names, labels
 from selfeval_desktop.wording.rules import RULE_WORDS
@@ -24,8 +25,18 @@ def finding_sentence(finding: Finding, template: Template) -> str:
     return translate("Findings", text).format(**_sentence_fields(finding, template))
 
 
+def group_sentence(group: FindingGroup, template: Template) -> str:
+    """The sentence of the first finding, and how many there are of the kind."""
+    told = finding_sentence(group.finding, template)
+    if len(group.lines) == 1:
+        return told
+    return translate("Findings", "{sentence}同样的问题共 {count} 处。").format(sentence=told, count=len(group.lines))
+
+
 def sentence_with_reason(told: str, reason: str) -> str:
-    """A finding's sentence with the reason that its filler gave."""
+    """A finding's sentence with the reason that its filler gave, if any."""
+    if not reason:
+        return told
     return translate("Findings", "{sentence}说明：{reason}").format(sentence=told, reason=reason)
 
 

@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from selfeval_desktop.app.ledger.session import FormState
 from selfeval_desktop.app.paper import documents
 from selfeval_desktop.domain.form.fields import FieldRef
-from selfeval_desktop.domain.rules.accepted_findings import AcceptedFinding, can_be_explained, explain_finding
+from selfeval_desktop.domain.rules.accepted_findings import can_be_explained, explain_finding
+from selfeval_desktop.domain.rules.deductions import ReviewEstimate, estimate_review
+from selfeval_desktop.domain.rules.finding_groups import FindingGroup, group_findings
 from selfeval_desktop.ui.checking import review_words
 from selfeval_desktop.ui.checking.problem_list import ProblemList
 from selfeval_desktop.ui.checking.problems_model import ProblemKind, ProblemOrder
@@ -80,8 +82,8 @@ class CheckCommands(QObject):
         if not can_be_explained(line.finding):
             self._document.messages.show_message(self.tr("错误不能用说明代替，请改正。"), "hint")
             return
-        place = cell_names.cell_path(line.finding.field, state.template)
-        sentence = findings.finding_sentence(line.finding, state.template)
+        place = cell_names.cells_path(line.cells, state.template)
+        sentence = findings.group_sentence(line, state.template)
         dialog = ExplainDialog(place, sentence, line.reason, self._window)
         reason = dialog.ask_for(lambda: dialog.reason)
         if reason is not None:
@@ -90,8 +92,10 @@ class CheckCommands(QObject):
             self._problems.select_finding(line.finding.code, line.finding.field)
             self._problems.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _save_explanation(self, state: FormState, line: AcceptedFinding, reason: str) -> None:
-        form = explain_finding(state.form, line.finding, reason)
+    def _save_explanation(self, state: FormState, line: FindingGroup, reason: str) -> None:
+        form = state.form
+        for each in line.lines:
+            form = explain_finding(form, each.finding, reason)
         if not self._document.change_form(form, label=labels.undo_label_text(UndoLabel.EXPLAIN)):
             return
         if reason:
@@ -99,7 +103,7 @@ class CheckCommands(QObject):
         else:
             self._document.messages.show_message(self.tr("已撤回说明。"), "ok")
 
-    def _current_finding(self, *, in_list: bool) -> AcceptedFinding | None:
+    def _current_finding(self, *, in_list: bool) -> FindingGroup | None:
         """The line with the cursor; outside the list a finding of the cell with it, one that can be explained first."""
         state = self._document.form
         if in_list or state is None:
@@ -107,7 +111,7 @@ class CheckCommands(QObject):
         field = self._workspace.current_field()
         here = [line for line in state.found.all_findings if line.finding.field == field]
         here.sort(key=lambda line: not can_be_explained(line.finding))
-        return here[0] if here else self._problems.current_finding
+        return group_findings(here)[0] if here else self._problems.current_finding
 
     def _restore_list_settings(self) -> None:
         settings = self._document.services.settings.load_settings()
@@ -207,7 +211,8 @@ class ReviewCommands(QObject):
             return
         asked = review_words.review_questions(state.found.all_findings, state.template)
         name = check_reports.project_label(state.form.project_name, state.form.unit, state.form.year)
-        dialog = CheckupDialog(asked, name, self._window)
+        estimate = estimate_review((line.finding for line in state.found.all_findings), state.evaluation)
+        dialog = CheckupDialog(asked, name, estimate, self._window)
         dialog.chosen.connect(self._workspace.show_field)
         way = dialog.ask_for(lambda: dialog.output_kind)
         if way is not None:
@@ -228,14 +233,18 @@ class CheckupDialog(DocumentDialog):
         self,
         asked: Sequence[tuple[ReviewTheme, Sequence[ReviewQuestion]]],
         form_name: str,
+        estimate: ReviewEstimate,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__("checkupDialog", self.tr("填报质量体检"), parent)
+        self._estimate = estimate
         is_blank = not asked
         self.add_text(form_name, "heading")
         count = review_words.question_count_sentence(sum(len(found) for _, found in asked))
         summary = self.add_text(count, "ok" if is_blank else "")
         name_widget(summary, "checkupSummary", self.tr("可能会问多少"))
+        if told := review_words.estimate_sentence(estimate):
+            name_widget(self.add_text(told), "checkupEstimate", self.tr("按复核口径估计"))
         self._model = QStandardItemModel(0, _COLUMNS, self)
         for group, found in asked:
             self._add_theme(review_words.theme_name(group))
@@ -262,6 +271,9 @@ class CheckupDialog(DocumentDialog):
     def _add_question(self, question: ReviewQuestion) -> None:
         asked = QStandardItem(question.asked)
         shown = f"{question.place}：{question.shown}"
+        at_stake = self._estimate.points_of_rule(question.line.finding.code)
+        if told := review_words.points_at_stake_sentence(at_stake):
+            shown += f"\n{told}"
         if question.answer:
             shown += "\n" + self.tr("✓ 已写理由：{0}").format(question.answer)
         told = QStandardItem(shown)

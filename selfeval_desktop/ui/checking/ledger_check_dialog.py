@@ -142,7 +142,7 @@ class LedgerCheckDialog(TaskDialog):
             self._detail.setText(self.tr("回车或双击打开该表，跳到该处。") if line else "")
             theme.set_style_property(self._detail, "tone", "muted")
         else:
-            place = cell_names.cell_path(line.explained.finding.field, line.form.template)
+            place = cell_names.cells_path(line.explained.cells, line.form.template)
             sentence = sentence_of(line.explained, line.form.template)
             self._detail.setText(f"{check_reports.form_name(line.form)} · {place}\n{sentence}")
             theme.set_style_property(self._detail, "tone", "")

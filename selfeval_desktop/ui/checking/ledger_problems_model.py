@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt
 from PySide6.QtGui import QFont
 
 from selfeval_desktop.app.ledger.checking import CheckedForm
-from selfeval_desktop.domain.rules.accepted_findings import AcceptedFinding
+from selfeval_desktop.domain.rules.finding_groups import FindingGroup, group_findings
 from selfeval_desktop.ui.checking.problems_model import (
     ProblemKind,
     full_text,
@@ -42,10 +42,10 @@ class ProblemGrouping(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LedgerFinding:
-    """A finding of one of the forms."""
+    """The findings of one rule in one of the forms."""
 
     form: CheckedForm
-    explained: AcceptedFinding
+    explained: FindingGroup
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class LedgerProblemsModel(QAbstractItemModel):
     @property
     def line_count(self) -> int:
         """How many findings there are, in whichever groups."""
-        return sum(len(group.lines) for group in self._groups)
+        return sum(_count_findings(group.lines) for group in self._groups)
 
     def show_findings(
         self, checked: Sequence[CheckedForm], grouping: ProblemGrouping, hidden: frozenset[ProblemKind]
@@ -76,7 +76,7 @@ class LedgerProblemsModel(QAbstractItemModel):
         lines = [
             LedgerFinding(form, each)
             for form in checked
-            for each in form.found.all_findings
+            for each in group_findings(form.found.all_findings)
             if kind_of(each) not in hidden
         ]
         self.beginResetModel()
@@ -138,12 +138,11 @@ class LedgerProblemsModel(QAbstractItemModel):
         return (self.tr("程度"), self.tr("位置"), self.tr("问题和做法"))[section]
 
     def _column_text(self, line: LedgerFinding, column: int) -> str:
-        finding = line.explained.finding
         if column == SEVERITY:
             return kind_name(kind_of(line.explained))
         if column == SENTENCE:
             return " ".join(sentence_of(line.explained, line.form.template).split())
-        place = cell_names.cell_path(finding.field, line.form.template)
+        place = cell_names.cells_path(line.explained.cells, line.form.template)
         if self._grouping is ProblemGrouping.FORM:
             return place
         name = " ".join(line.form.project_name.split()) or check_reports.form_name(line.form)
@@ -169,11 +168,15 @@ def _group_by_rule(lines: Sequence[LedgerFinding]) -> tuple[ProblemGroup, ...]:
         grouped.setdefault(line.explained.finding.code, []).append(line)
     return tuple(
         ProblemGroup(
-            check_reports.rule_counts(code, len(group), len({line.form.form_id for line in group})),
+            check_reports.rule_counts(code, _count_findings(group), len({line.form.form_id for line in group})),
             tuple(group),
         )
         for code, group in sorted(grouped.items())
     )
+
+
+def _count_findings(lines: Sequence[LedgerFinding]) -> int:
+    return sum(len(line.explained.lines) for line in lines)
 
 
 def _line_data(line: LedgerFinding, column: int, role: int) -> Any:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QToolButton, 
 
 from selfeval_desktop.app.ledger.session import FormSession, FormState
 from selfeval_desktop.domain.form.fields import FieldRef
-from selfeval_desktop.domain.rules.accepted_findings import AcceptedFinding
+from selfeval_desktop.domain.rules.finding_groups import FindingGroup
 from selfeval_desktop.domain.rules.findings import Severity
 from selfeval_desktop.ui.checking.problems_model import (
     PLACE,
@@ -89,7 +89,7 @@ _WIDEST_PLACE = 230
 class ProblemList(QWidget):
     """A line that counts and filters, and the findings below it.
 
-    A click, a double click or Enter chooses a finding's cell; the space bar asks for the reason why it may stand.
+    A click, a double click or Enter chooses the first cell of a line; the space bar asks for the reason why it may stand.
     """
 
     fieldChosen = Signal(object)
@@ -102,6 +102,7 @@ class ProblemList(QWidget):
         super().__init__(parent)
         self._model = ProblemsModel(session, self)
         self._total, self._row = 0, 0
+        self._cell: FieldRef | None = None
         self._head = QWidget(self)
         self._after_gone = QPersistentModelIndex()
         # Before the view hears of it, which would choose another line and scroll there.
@@ -135,8 +136,8 @@ class ProblemList(QWidget):
         self._show_findings(session.state)
 
     @property
-    def current_finding(self) -> AcceptedFinding | None:
-        """The finding of the line with the cursor."""
+    def current_finding(self) -> FindingGroup | None:
+        """The findings of the line with the cursor."""
         return self._model.row_at(self.view.currentIndex())
 
     @property
@@ -167,13 +168,19 @@ class ProblemList(QWidget):
     @does("actionNextProblem", 1)
     @does("actionPreviousProblem", -1)
     def step_finding(self, by: int) -> None:
-        """Choose the next finding (the one before when `by` is -1), round the list."""
+        """Choose the next cell with a finding (the one before when `by` is -1), line by line, round the list."""
         count = self._model.rowCount()
-        if count:
-            chosen = self.view.selectionModel().selectedRows()
+        if not count:
+            return
+        chosen = self.view.selectionModel().selectedRows()
+        rest = self._cells_beyond(self._model.row_at(chosen[0]), by) if chosen else ()
+        if not rest:
             row = chosen[0].row() + by if chosen else max(0, self._after_gone.row()) + min(0, by)
             self.view.setCurrentIndex(self._model.index(row % count, SENTENCE))
-            self._emit_field(self.view.currentIndex())
+            line = self.current_finding
+            rest = line.cells if line else ()
+        if rest:
+            self._choose_cell(rest[0 if by > 0 else -1])
 
     def select_finding(self, code: str, field: FieldRef) -> None:
         """Go to the line of that rule and cell, where it is shown."""
@@ -234,9 +241,21 @@ class ProblemList(QWidget):
             selection.clear()
 
     def _emit_field(self, index: QModelIndex) -> None:
-        field = self._model.field_at(index)
-        if field is not None:
-            self.fieldChosen.emit(field)
+        line = self._model.row_at(index)
+        if line is not None:
+            self._choose_cell(line.cells[0])
+
+    def _choose_cell(self, cell: FieldRef) -> None:
+        self._cell = cell
+        self.fieldChosen.emit(cell)
+
+    def _cells_beyond(self, line: FindingGroup | None, by: int) -> Sequence[FieldRef]:
+        """The line's cells after the one chosen last, or before it; none where that one is of another line."""
+        cells = line.cells if line else ()
+        if self._cell not in cells:
+            return ()
+        place = cells.index(self._cell)
+        return cells[place + 1 :] if by > 0 else cells[:place]
 
     def _apply_sort_and_filter(self) -> None:
         self._model.sort_and_filter(ProblemOrder(self._order.currentData()), self._filter.hidden_kinds)
@@ -266,13 +285,13 @@ class ProblemList(QWidget):
 
     def _update_hint(self) -> None:
         """How many lines are filtered out; else what a click does."""
-        rest = self._total - self._model.rowCount()
+        rest = self._total - self._model.shown_count
         self._hint.setText(self.tr("{0} 条没有显示").format(rest) if rest else self.tr("单击跳到该处"))
         self._make_room()
 
     def _make_room(self) -> None:
         """Say what a click does where there is room for it; how many lines are filtered out, always."""
-        rest = self._total > self._model.rowCount()
+        rest = self._total > self._model.shown_count
         self._hint.setVisible(rest or self._total > 0)
         fits = self._head.sizeHint().width() <= self.width()
         self._hint.setVisible(self._total > 0 and (rest or fits))

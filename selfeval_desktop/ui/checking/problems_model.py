@@ -1,4 +1,7 @@
-"""The findings of the open form as a list: filtered by what they weigh, in the order that the user chose."""
+"""The findings of the open form as a list: filtered by what they weigh, in the order that the user chose.
+
+Those of one rule are one line with all their cells.
+"""
 
 from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
@@ -13,11 +16,12 @@ from selfeval_desktop.app.ledger.session import FormSession, FormState
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.form.template import Template
 from selfeval_desktop.domain.rules.accepted_findings import AcceptedFinding
+from selfeval_desktop.domain.rules.finding_groups import FindingGroup, group_findings
 from selfeval_desktop.domain.rules.findings import Severity
 from selfeval_desktop.ui.document.cells import WEIGHTS
 from selfeval_desktop.ui.document.form_page import form_order
 from selfeval_desktop.ui.kit import theme
-from selfeval_desktop.ui.kit.list_model import NOWHERE, ColumnsModel, Index, ListColumn
+from selfeval_desktop.ui.kit.list_model import NOWHERE, ColumnsModel, ListColumn
 from selfeval_desktop.wording import cell_names, labels, rules
 from selfeval_desktop.wording import findings as sentences
 
@@ -41,7 +45,7 @@ class ProblemOrder(StrEnum):
     FORM = "form"
 
 
-def kind_of(line: AcceptedFinding) -> ProblemKind:
+def kind_of(line: FindingGroup | AcceptedFinding) -> ProblemKind:
     """What the line is filtered by."""
     return ProblemKind.EXPLAINED if line.reason else ProblemKind(line.finding.severity.value)
 
@@ -64,34 +68,33 @@ def kind_colour(kind: ProblemKind) -> QColor:
     return theme.colour("muted") if is_explained else theme.severity_colour(Severity(kind.value))
 
 
-def text_colour(line: AcceptedFinding) -> QColor | None:
+def text_colour(line: FindingGroup) -> QColor | None:
     """Grey where a reason was written, else that of all texts."""
     return theme.colour("muted") if line.reason else None
 
 
-def full_text(line: AcceptedFinding, template: Template) -> str:
+def full_text(line: FindingGroup, template: Template) -> str:
     """The rule, and all of the sentence, for a tip."""
     return f"{rules.rule_title(line.finding.code)}\n{sentence_of(line, template)}"
 
 
-def sentence_of(line: AcceptedFinding, template: Template) -> str:
+def sentence_of(line: FindingGroup, template: Template) -> str:
     """What is wrong and what to do, with the reason why it may stand."""
-    told = sentences.finding_sentence(line.finding, template)
-    return sentences.sentence_with_reason(told, line.reason) if line.reason else told
+    return sentences.sentence_with_reason(sentences.group_sentence(line, template), line.reason)
 
 
-def _severity_weight(line: AcceptedFinding) -> tuple[object, ...]:
+def _severity_weight(line: FindingGroup) -> tuple[object, ...]:
     return bool(line.reason), WEIGHTS.index(line.finding.severity)
 
 
-_SORT_KEYS: Mapping[ProblemOrder, Callable[[AcceptedFinding], tuple[object, ...]]] = {
+_SORT_KEYS: Mapping[ProblemOrder, Callable[[FindingGroup], tuple[object, ...]]] = {
     ProblemOrder.SEVERITY: _severity_weight,
     ProblemOrder.RULE: lambda line: (line.finding.code, form_order(line.finding.field)),
     ProblemOrder.FORM: lambda line: (form_order(line.finding.field), *_severity_weight(line)),
 }
 
 
-class ProblemsModel(ColumnsModel[AcceptedFinding]):
+class ProblemsModel(ColumnsModel[FindingGroup]):
     """Severity with its sign, place, and what to do. By rule, the first column names the rule."""
 
     def __init__(self, session: FormSession, parent: QObject | None = None) -> None:
@@ -111,7 +114,7 @@ class ProblemsModel(ColumnsModel[AcceptedFinding]):
             ),
             column(
                 self.tr("位置"),
-                self._with_template(lambda line, template: cell_names.cell_path(line.finding.field, template)),
+                self._with_template(lambda line, template: cell_names.cells_path(line.cells, template)),
             ),
             column(self.tr("问题和做法"), self._with_template(sentence_of)),
         )
@@ -136,31 +139,32 @@ class ProblemsModel(ColumnsModel[AcceptedFinding]):
             self.show_rows(())
         self._show_findings(self._session.state)
 
-    def field_at(self, index: Index) -> FieldRef | None:
-        """The cell that the finding points to."""
-        line = self.row_at(index)
-        return None if line is None else line.finding.field
+    @property
+    def shown_count(self) -> int:
+        """How many findings the lines stand for."""
+        return sum(len(line.lines) for line in self.rows)
 
     def index_of_finding(self, code: str, field: FieldRef) -> QModelIndex:
         """The line of that rule and cell; an invalid index where there is none."""
         for row, line in enumerate(self.rows):
-            if (line.finding.code, line.finding.field) == (code, field):
+            if line.finding.code == code and field in line.cells:
                 return self.index(row, SENTENCE)
         return QModelIndex()
 
-    def _first_text(self, line: AcceptedFinding) -> str:
+    def _first_text(self, line: FindingGroup) -> str:
         return rules.rule_name(line.finding.code) if self._order is ProblemOrder.RULE else kind_name(kind_of(line))
 
-    def _with_template(self, text: Callable[[AcceptedFinding, Template], str]) -> Callable[[AcceptedFinding], str]:
+    def _with_template(self, text: Callable[[FindingGroup, Template], str]) -> Callable[[FindingGroup], str]:
         """That text under the template of the open form; there is no line without one."""
         return lambda line: text(line, self._template) if self._template else ""
 
     def _show_findings(self, state: FormState | None) -> None:
         self._template = state.template if state else None
-        found = (line for line in state.found.all_findings if kind_of(line) not in self._hidden) if state else ()
-        self._replace_lines(sorted(found, key=_SORT_KEYS[self._order]))
+        found = group_findings(state.found.all_findings) if state else ()
+        shown = (line for line in found if kind_of(line) not in self._hidden)
+        self._replace_lines(sorted(shown, key=_SORT_KEYS[self._order]))
 
-    def _replace_lines(self, new: list[AcceptedFinding]) -> None:
+    def _replace_lines(self, new: list[FindingGroup]) -> None:
         """Let findings go and come one by one, so that a view touches only the lines that differ."""
         old_keys, new_keys = (
             [_finding_key(each) for each in self.rows],
@@ -183,9 +187,9 @@ class ProblemsModel(ColumnsModel[AcceptedFinding]):
             self.refresh_rows(first, last)
 
 
-def _finding_key(line: AcceptedFinding) -> tuple[str, Severity, FieldRef, bool]:
-    """What makes two findings the same one, with other figures."""
-    return line.finding.code, line.finding.severity, line.finding.field, bool(line.reason)
+def _finding_key(line: FindingGroup) -> tuple[str, Severity, str]:
+    """What makes two lines the same one, with other cells or figures."""
+    return line.finding.code, line.finding.severity, line.reason
 
 
 def _runs_of_true(applies: Iterable[bool]) -> list[tuple[int, int]]:

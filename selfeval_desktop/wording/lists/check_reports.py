@@ -7,8 +7,8 @@ from datetime import datetime
 from selfeval_desktop.app.ledger.checking import CheckedForm
 from selfeval_desktop.domain.layout.listing import ListCaption, ListColumn, ListLine, list_sheet
 from selfeval_desktop.domain.layout.sheet import Sheet
-from selfeval_desktop.domain.rules.accepted_findings import AcceptedFinding
 from selfeval_desktop.domain.rules.catalogue import RuleState
+from selfeval_desktop.domain.rules.finding_groups import FindingGroup, group_findings
 from selfeval_desktop.domain.rules.findings import Severity
 from selfeval_desktop.domain.rules.rule import RuleSource
 from selfeval_desktop.wording import cell_names, labels, rules
@@ -37,7 +37,7 @@ def check_report_sheet(checked: Sequence[CheckedForm], off: Iterable[str], at: d
     lines: list[ListLine] = []
     for number, form in enumerate(checked, start=1):
         lines.append(ListLine((), _form_line(number, form), "left"))
-        lines += [ListLine(_finding_columns(form, each)) for each in form.found.all_findings]
+        lines += [ListLine(_finding_columns(form, group)) for group in group_findings(form.found.all_findings)]
     lines.append(ListLine((), rules_off(off), "left"))
     told = translate("Reports", "（共检查 {forms} 张表：{counts}　检查时间：{at}）")
     subtitle = told.format(forms=len(checked), counts=finding_counts(checked), at=f"{at:%Y-%m-%d %H:%M}")
@@ -141,14 +141,13 @@ def _form_line(number: int, form: CheckedForm) -> str:
     return told.format(number=number, form=form_name(form), counts=form_counts(form))
 
 
-def _finding_columns(form: CheckedForm, line: AcceptedFinding) -> tuple[str, ...]:
-    finding = line.finding
+def _finding_columns(form: CheckedForm, group: FindingGroup) -> tuple[str, ...]:
     return (
-        labels.explained_label() if line.reason else labels.severity_name(finding.severity),
-        finding.code,
-        cell_names.cell_path(finding.field, form.template),
-        sentences.finding_sentence(finding, form.template),
-        line.reason,
+        labels.explained_label() if group.reason else labels.severity_name(group.finding.severity),
+        group.finding.code,
+        cell_names.cells_path(group.cells, form.template),
+        sentences.group_sentence(group, form.template),
+        group.reason,
     )
 
 

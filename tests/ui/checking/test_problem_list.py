@@ -26,12 +26,13 @@ from selfeval_desktop.wording import cell_names
 from tests.builders import complete_form, mof_2020, with_row
 from tests.ui.sessions import OpenForm
 
-NAME, UNIT = FieldRef.head("project_name"), FieldRef.head("unit")
+NAME, LEVEL = FieldRef.head("project_name"), FieldRef.indicator(1, "level2")
+UNIT = FieldRef.head("unit")
 
 
 @pytest.fixture
 def session() -> OpenForm:
-    return OpenForm(complete_form(project_name="", unit=""))
+    return OpenForm(with_row(complete_form(project_name=""), 1, level2=""))
 
 
 @pytest.fixture
@@ -86,10 +87,11 @@ def test_kinds_are_left_out_and_shown_again(problems: ProblemList, session: Open
     assert {"错误", "提醒", "提示"} == set(everything)
     warnings = problems.findChild(QToolButton, "showWarnings")
     assert warnings is not None
-    assert warnings.text() == f"提醒 {everything.count('提醒')}"
+    count = session.shown.found.count_open_findings(Severity.WARNING)
+    assert warnings.text() == f"提醒 {count}"
     QTest.keyClick(warnings, Qt.Key.Key_Space)
     assert lines(problems, SEVERITY) == [word for word in everything if word != "提醒"]
-    assert heads(problems)[1] == f"{everything.count('提醒')} 条没有显示"
+    assert heads(problems)[1] == f"{count} 条没有显示"
     assert problems.hidden_kinds == {ProblemKind.WARNING}
     QTest.keyClick(warnings, Qt.Key.Key_Space)
     assert lines(problems, SEVERITY) == everything
@@ -138,7 +140,7 @@ def test_an_explained_finding_stands_last_with_its_reason_and_counts_no_more(
 def test_a_click_leads_to_the_cell(problems: ProblemList, chosen: list[FieldRef]) -> None:
     place = problems.view.visualRect(problems.view.model().index(1, 2)).center()
     QTest.mouseClick(problems.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    assert chosen == [UNIT]
+    assert chosen == [LEVEL]
 
 
 def test_a_double_click_leads_to_the_cell_too(problems: ProblemList, chosen: list[FieldRef]) -> None:
@@ -146,7 +148,7 @@ def test_a_double_click_leads_to_the_cell_too(problems: ProblemList, chosen: lis
     QTest.mouseClick(problems.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
     chosen.clear()
     QTest.mouseDClick(problems.view.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    assert set(chosen) == {UNIT}
+    assert set(chosen) == {LEVEL}
 
 
 def test_arrows_only_look_and_enter_leads_to_the_cell(problems: ProblemList, chosen: list[FieldRef]) -> None:
@@ -155,20 +157,31 @@ def test_arrows_only_look_and_enter_leads_to_the_cell(problems: ProblemList, cho
     QTest.keyClick(problems.view, Qt.Key.Key_Down)
     assert chosen == []
     QTest.keyClick(problems.view, Qt.Key.Key_Return)
-    assert chosen == [UNIT]
+    assert chosen == [LEVEL]
 
 
 def test_next_and_previous_go_round(problems: ProblemList, chosen: list[FieldRef]) -> None:
     for by in (1, 1, 1, -1):
         problems.step_finding(by)
-    assert chosen == [NAME, UNIT, NAME, UNIT]
+    assert chosen == [NAME, LEVEL, NAME, LEVEL]
+
+
+def test_next_and_previous_go_through_all_cells_of_a_line(
+    problems: ProblemList, chosen: list[FieldRef], session: OpenForm
+) -> None:
+    session.change_form(with_row(complete_form(project_name="", unit=""), 1, level2=""), label="")
+    for by in (1, 1, 1, -1, -1, -1):
+        problems.step_finding(by)
+    assert chosen == [NAME, UNIT, LEVEL, UNIT, NAME, LEVEL]
+    assert len(lines(problems, PLACE)) == 2
 
 
 def test_after_a_mended_problem_comes_the_one_below_it(
     problems: ProblemList, chosen: list[FieldRef], session: OpenForm
 ) -> None:
-    session.change_form(with_row(complete_form(project_name="", unit="", department=""), 0, actual=""), label="")
-    named = [problems.view.model().index(row, 1).data() for row in range(4)]
+    form = with_row(with_row(complete_form(project_name=""), 1, level2=""), 3, score=Decimal(31))
+    session.change_form(form, label="")
+    named = lines(problems, PLACE)
     problems.step_finding(1)
     problems.step_finding(1)
     first, second = chosen
@@ -181,9 +194,8 @@ def test_after_a_mended_problem_comes_the_one_below_it(
 
 
 def test_the_list_stays_where_it_is_when_the_chosen_problem_is_mended(problems: ProblemList, session: OpenForm) -> None:
-    form = complete_form(project_name="", unit="", department="")
-    for row in range(5):
-        form = with_row(form, row, actual="", target="")
+    form = with_row(with_row(MIXED, 1, level2=""), 3, score=Decimal(31))
+    form = edits.set_cell(form, FieldRef.goal("expected"), "2022年印制登记单。")
     problems.resize(600, problems.height_of(4))
     session.change_form(form, label="")
     last = problems.view.model().rowCount() - 1
@@ -197,9 +209,7 @@ def test_the_list_stays_where_it_is_when_the_chosen_problem_is_mended(problems: 
 def problems_field(problems: ProblemList, row: int) -> FieldRef:
     model = problems.view.model()
     assert isinstance(model, ProblemsModel)
-    field = model.field_at(model.index(row, 0))
-    assert field is not None
-    return field
+    return model.rows[row].cells[0]
 
 
 def test_without_findings_there_is_nowhere_to_go(

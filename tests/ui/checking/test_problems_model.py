@@ -21,6 +21,10 @@ def model(session: OpenForm, qtbot: object) -> ProblemsModel:
     return ProblemsModel(session)
 
 
+def cells(model: ProblemsModel) -> list[FieldRef]:
+    return [cell for line in model.rows for cell in line.cells]
+
+
 def test_a_complete_form_has_no_line(model: ProblemsModel) -> None:
     assert model.rowCount() == 0
 
@@ -41,7 +45,7 @@ def test_a_line_says_severity_place_and_what_to_do(model: ProblemsModel, session
     line = [model.index(0, column).data() for column in (SEVERITY, PLACE, SENTENCE)]
     assert line[:2] == ["错误", "项目名称"]
     assert line[2].endswith("。")
-    assert model.field_at(model.index(0, SENTENCE)) == FieldRef.head("project_name")
+    assert cells(model) == [FieldRef.head("project_name")]
 
 
 def test_errors_stand_before_warnings(model: ProblemsModel, session: OpenForm) -> None:
@@ -54,8 +58,18 @@ def test_errors_stand_before_warnings(model: ProblemsModel, session: OpenForm) -
 def test_the_lines_are_the_findings_after_any_change(model: ProblemsModel, session: OpenForm) -> None:
     for form in (complete_form(unit=""), complete_form(unit="", year=None), complete_form(year=None)):
         session.change_form(form, label="")
-        fields = [model.field_at(model.index(row, 0)) for row in range(model.rowCount())]
-        assert fields == [finding.field for finding in session.shown.evaluation.findings]
+        assert cells(model) == [finding.field for finding in session.shown.evaluation.findings]
+
+
+def test_the_findings_of_one_rule_are_one_line_with_their_cells(model: ProblemsModel, session: OpenForm) -> None:
+    form = complete_form()
+    for row in (0, 2, 3):
+        form = with_row(form, row, actual="")
+    session.change_form(form, label="")
+    line = [model.index(0, column).data() for column in (SEVERITY, PLACE, SENTENCE)]
+    assert line[:2] == ["错误", "指标 · 第 1、3、4 行 · 实际完成值"]
+    assert line[2].endswith("同样的问题共 3 处。")
+    assert model.shown_count == len(session.shown.evaluation.findings) > model.rowCount()
 
 
 def test_only_the_lines_that_differ_are_touched(model: ProblemsModel, session: OpenForm) -> None:
