@@ -13,7 +13,7 @@ from selfeval_desktop.domain.form.template import FurtherField, LevelClass, Temp
 from selfeval_desktop.domain.layout.sheet import Sheet, lay_out
 from selfeval_desktop.domain.scoring.targets import split_row
 
-IDS = ("mof-2020", "mof-2021", "anhui", "guangxi", "hubei", "sichuan", "yunnan")
+IDS = ("mof-2020", "mof-2021", "anhui", "central-2019", "guangxi", "hubei", "shanghai-2025", "sichuan", "yunnan")
 _AMOUNTS = {"initial": "200", "annual": "180.5", "executed": "171.25"}
 # level-3 name, target and actual value: a figure, a rate, words, a missed rate.
 _ROWS = (
@@ -23,6 +23,7 @@ _ROWS = (
     ("任务按期完成率", "=100%", "95%"),
     ("每户补助标准", "≤1200元", "1200元"),
 )
+_COST = _ROWS[-1]
 _TEXTS = {"line": "2026-031", "text": "按批复的方案实施，资金随工程进度拨付；入户核实了每一户的受益情况。"}
 _SHORT = {"unit": "项", "deduction": "0.5", "text": "已逐户核对，资料齐全。"}
 
@@ -97,6 +98,8 @@ def _rows(layout: Template) -> tuple[Indicator, ...]:
     for level in layout.levels:
         for place, level2 in enumerate(level.level2):
             name, target, actual = _ROWS[len(rows) % len(_ROWS)]
+            if "成本" in level2 and target.startswith("≥"):
+                name, target, actual = _COST
             row = Indicator(len(rows) + 1, level.name, level2, f"{level2[:4]}{name}", target, actual)
             row = replace(row, weight=level.level2_weights.get(level2, _share(level, first=not place)))
             rows.append(_with_further(split_row(row, layout), layout))

@@ -57,10 +57,12 @@ def costs_have_an_upper_limit(case: CheckCase) -> Iterator[RawFinding]:
 
 
 def _is_cost(row: IndicatorRow) -> bool:
+    """By its class, measured in money or named a cost; elsewhere by both."""
     unit = row.target.unit or row.actual.unit
+    is_money, is_named = bool(_MONEY.fullmatch(unit)), bool(_COST_NAME.search(row.plain_name))
     if any(_COST_LEVEL in level for level in (row.cells.level1, row.cells.level2)):
-        return unit not in {"%", "‰"}
-    return bool(_COST_NAME.search(row.plain_name)) and bool(_MONEY.fullmatch(unit))
+        return unit not in {"%", "‰"} and (is_money or is_named or not unit)
+    return is_money and is_named
 
 
 @register_check("K67", Severity.HINT, RuleSource.REVIEWERS)

@@ -272,8 +272,8 @@ class CheckupDialog(DocumentDialog):
         asked = QStandardItem(question.asked)
         shown = f"{question.place}：{question.shown}"
         at_stake = self._estimate.points_of_rule(question.line.finding.code)
-        if told := review_words.points_at_stake_sentence(at_stake):
-            shown += f"\n{told}"
+        if loss := review_words.points_at_stake_sentence(at_stake):
+            shown += f"\n{loss}"
         if question.answer:
             shown += "\n" + self.tr("✓ 已写理由：{0}").format(question.answer)
         told = QStandardItem(shown)

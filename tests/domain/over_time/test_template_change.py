@@ -16,6 +16,7 @@ from selfeval_desktop.domain.over_time.template_change import RetemplatedForm, c
 from selfeval_desktop.domain.scoring.calculated import clear_calculated_cells
 from tests.builders import complete_form, fund, mof_2020, with_fund, with_row
 from tests.codec.strategies import forms
+from tests.layouts import template
 from tests.templates import elsewhere, later
 
 BUDGET, DEVIATION = FieldRef.fund("current_year", "annual"), FieldRef.indicator(1, "deviation")
@@ -50,6 +51,14 @@ def test_what_has_no_cell_is_told_and_kept_beside_the_form() -> None:
     assert moved.form.indicators[1].deviation == ""
     assert DEVIATION not in moved.kept
     assert {FieldRef.head("execution_score"), FieldRef.indicator(1, "achievement")} <= set(moved.kept)
+
+
+def test_shanghais_layout_and_back_loses_nothing() -> None:
+    local = template("shanghai-2025")
+    there = change_template(full_form(), mof_2020(), local)
+    home = change_template(there.form, local, mof_2020())
+    assert (there.dropped, home.dropped) == ({}, {})
+    assert home.form == full_form()
 
 
 def test_the_form_is_under_the_other_template_and_version() -> None:
