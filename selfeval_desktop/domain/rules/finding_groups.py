@@ -26,14 +26,19 @@ class FindingGroup:
 
     @property
     def cells(self) -> tuple[FieldRef, ...]:
-        """The cells that they point to, each once, in the order of the findings."""
+        """The cells that they point to, each once."""
         return tuple(dict.fromkeys(line.finding.field for line in self.lines))
 
 
 def group_findings(lines: Iterable[AcceptedFinding]) -> tuple[FindingGroup, ...]:
-    """The findings of one form by rule, in the order in which each rule comes first."""
+    """The findings of one form by rule, in the order in which each rule comes first; within a rule from row to row."""
     grouped: dict[tuple[object, ...], list[AcceptedFinding]] = {}
     for line in lines:
         key = line.finding.code, line.finding.severity, line.reason
         grouped.setdefault(key, []).append(line)
-    return tuple(FindingGroup(tuple(group)) for group in grouped.values())
+    return tuple(FindingGroup(tuple(sorted(group, key=_row_of))) for group in grouped.values())
+
+
+def _row_of(line: AcceptedFinding) -> int:
+    row = line.finding.field.row
+    return row if isinstance(row, int) else -1

@@ -13,7 +13,7 @@ def line(code: str, row: int, column: str = "target", reason: str = "") -> Accep
 
 
 def test_findings_of_one_rule_are_one_group_where_the_rule_comes_first() -> None:
-    groups = group_findings([line("K42", 4), line("K44", 0), line("K42", 8), line("K42", 9)])
+    groups = group_findings([line("K42", 9), line("K44", 0), line("K42", 4), line("K42", 8)])
     assert [(group.finding.code, len(group.lines)) for group in groups] == [("K42", 3), ("K44", 1)]
     assert [cell.row for cell in groups[0].cells] == [4, 8, 9]
 
