@@ -1752,7 +1752,7 @@
     </message>
     <message>
         <source>金额对不上，是不是把元和万元弄混了，或者写的不是本年度的金额？</source>
-        <translation>The amounts do not agree: were 元 and 万元 mixed up, or is this not the year&apos;s amount?</translation>
+        <translation>The amounts do not agree: were yuan and ten thousand yuan mixed up, or is this not the year&apos;s amount?</translation>
     </message>
     <message>
         <source>这里写的和得分或执行率对不上，以哪个为准？</source>
@@ -3574,7 +3574,7 @@
     </message>
     <message>
         <source>{cell}中的“{text}”与资金表中的金额相差一万倍。请核对是否把元和万元混在了一起。</source>
-        <translation>“{text}” in {cell} is 10,000 times apart from an amount of the funds. Check whether 元 and 万元 were mixed up.</translation>
+        <translation>“{text}” in {cell} is 10,000 times apart from an amount of the funds. Check whether yuan and ten thousand yuan were mixed up.</translation>
     </message>
     <message>
         <source>{cell}中的“{text}”与资金表中的金额都不相同。请核对写的是不是本年度本项目的金额。</source>
