@@ -23,7 +23,7 @@ from selfeval_desktop.app.errors import ReaderNotStarted, SelfEvalError
 from selfeval_desktop.app.ports.documents import Progress, ignore_progress
 from selfeval_desktop.app.system_errors import failure_reason
 from selfeval_desktop.codec import windows_job
-from selfeval_desktop.codec.limited_child import MEMORY, Call, Limits, Sort, read_message, write_message
+from selfeval_desktop.codec.limited_child import MEMORY, Call, Limits, Sort, message_bytes, read_message
 
 SECONDS = 10.0
 _BYTES_A_SECOND, _MEMORY_A_BYTE = 1_000_000, 2
@@ -163,8 +163,9 @@ class _ReaderProcess:
         """Ask for that call; if the process has died, its messages end.
 
         A long request fits into the pipe only when the process has begun to read: a thread of its own waits for that.
+        What is asked is made bytes before, as nobody but this thread may look at its values.
         """
-        self._asking = threading.Thread(target=self._write_call, args=(call,), daemon=True)
+        self._asking = threading.Thread(target=self._write_request, args=(message_bytes(tuple(call)),), daemon=True)
         self._asking.start()
 
     def answers_within(self, seconds: float, progress: Progress) -> Iterator[tuple[Sort, Any]]:
@@ -216,9 +217,10 @@ class _ReaderProcess:
         assert self._child.stdin is not None
         return self._child.stdin
 
-    def _write_call(self, call: Call) -> None:
+    def _write_request(self, message: bytes) -> None:
         with suppress(OSError):
-            write_message(self._request_pipe, tuple(call))
+            self._request_pipe.write(message)
+            self._request_pipe.flush()
 
     def _read_messages(self) -> None:
         assert self._child.stdout is not None

@@ -97,15 +97,15 @@ def read_message(stream: IO[bytes]) -> bytes | None:
     return message if len(message) == wanted else None
 
 
-def write_message(stream: IO[bytes], content: object) -> None:
-    """Write a message, its length before it."""
+def message_bytes(content: object) -> bytes:
+    """A message as it goes through the pipe, its length before it."""
     message = pickle.dumps(content, pickle.HIGHEST_PROTOCOL)
-    stream.write(len(message).to_bytes(LENGTH_BYTES, "big") + message)
-    stream.flush()
+    return len(message).to_bytes(LENGTH_BYTES, "big") + message
 
 
 def _send(said: IO[bytes], sort: Sort, content: object) -> None:
-    write_message(said, (sort, content))
+    said.write(message_bytes((sort, content)))
+    said.flush()
 
 
 def _with_progress(function: Callable[..., Any], send: Callable[[Sort, object], None]) -> Callable[..., Any]:

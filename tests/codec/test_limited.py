@@ -1,5 +1,6 @@
 """What a function in the reading process gives or raises is given or raised here; what it costs is bounded."""
 
+import pickle
 import sys
 import threading
 import time
@@ -213,6 +214,29 @@ def test_a_long_request_holds_nobody_up(monkeypatch: pytest.MonkeyPatch) -> None
     with LimitedReader() as reader, pytest.raises(Cancelled):
         reader.call(len, b"x" * 10_000_000, progress=cancel)
     assert asked
+
+
+class Watched:
+    """A value that tells which thread makes bytes of it."""
+
+    def __init__(self) -> None:
+        self.seen: list[threading.Thread] = []
+
+    def __reduce__(self) -> tuple[type[int], tuple[int]]:
+        self.seen.append(threading.current_thread())
+        return int, (21,)
+
+
+def test_what_is_asked_is_read_by_the_asking_thread_alone() -> None:
+    value = Watched()
+    with LimitedReader() as reader:
+        assert reader.call(double, value) == 42
+    assert value.seen == [threading.current_thread()]
+
+
+def test_what_cannot_be_sent_is_a_fault_at_once() -> None:
+    with LimitedReader() as reader, pytest.raises((AttributeError, pickle.PicklingError)):
+        reader.call(double, lambda: 21)
 
 
 def test_a_reading_process_that_the_system_does_not_start_is_told(

@@ -30,7 +30,7 @@ _MEASURED = (
 def memory(path: Path) -> int:
     """The most that the reading of the file held at once, in bytes."""
     asked = BytesIO()
-    limited_child.write_message(asked, (office_file.read_office_file, (path,), (10.0, limited_child.MEMORY)))
+    asked.write(limited_child.message_bytes((office_file.read_office_file, (path,), (10.0, limited_child.MEMORY))))
     command = [sys.executable, "-c", _MEASURED, asked.getvalue().hex(), *paths.reader_command()]
     done = subprocess.run(command, env=paths.reader_environment(), capture_output=True, text=True, check=True)
     return int(done.stdout) * 1_024
