@@ -116,9 +116,10 @@ def back_up_noted(
         try:
             make(Path(noted["ledger"]), noted["document"])
         except Exception as error:  # noqa: BLE001 - nobody sees this process: a fault, too, is told by the next start
+            told = json.dumps({**noted, "failure": describe_failure(error)}).encode("ascii")
             file.seek(0)
             file.truncate()
-            file.write(json.dumps({**noted, "failure": describe_failure(error)}).encode("ascii"))
+            file.write(told)
             return
     _remove_note(note)
 

@@ -142,6 +142,20 @@ def test_a_fault_of_the_program_is_told_like_a_failure(ledger: Path) -> None:
     assert [each.sentence for each in closing.take_failures()] == ["ZeroDivisionError"]
 
 
+def test_a_failure_that_cannot_be_put_into_words_leaves_the_note(ledger: Path) -> None:
+    closing = Closing(IDLE)
+    closing.start_backup(ledger, document_of(ledger))
+    closing.await_processes()
+    before = closing.left[0].read_bytes()
+
+    def stumble(*_given: object) -> str:
+        raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        back_up_noted(closing.left[0], stumble, stumble)
+    assert closing.left[0].read_bytes() == before
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="no such signal")
 def test_a_name_that_is_not_utf8_comes_through(tmp_path: Path) -> None:
     closing = Closing(IDLE)
