@@ -151,7 +151,8 @@ class Backups(Protocol):
     def restore_ledger(self, backup: Path, ledger: Path, progress: Progress = ignore_progress) -> int:
         """Make a ledger of a new name from a backup, which stays as it is; FileExists, LedgerInUse, DamagedLedger.
 
-        The number of forms in it, which were verified before it got its name: nothing is read after that. The restored ledger is a document of its own, with backups of its own.
+        The number of forms in it, which were verified before it got its name: nothing is read after that. The restored
+        ledger is a document of its own, with backups of its own.
         """
         ...
 

@@ -1,4 +1,9 @@
-"""Opening and making ledger files: nothing is created by opening, and a file that is not ours is never changed."""
+"""Opening and making ledger files: nothing is created by opening, and a file that is not ours is never changed.
+
+A ledger is read in the process that opens it, foreign as it may be: whoever opens it works on it there for hours, so that
+a look at it in another process would keep nothing away. SQLite runs nothing of it: only a file with the exact schema of
+a released version is read further, which has no view and no trigger, and each page, value and row has a limit.
+"""
 
 import errno
 import os
