@@ -177,7 +177,7 @@ def build_services() -> Services:
         passed_over_templates=lambda: installed.passed_over,
         form_reader=partial(form_reader, installed),
         read_finance_list=later("intake.forms.finance_list:read_finance_list"),
-        read_table=later("intake.text.pasted_table:read_table"),
+        read_clipboard=later("intake.text.clipboard:read_clipboard"),
         read_form_table=later("intake.forms.form_table:read_form"),
         read_form_text=later("intake.text.plain_text:read_text"),
         office_reader=partial(office_reader, installed),

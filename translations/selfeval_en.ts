@@ -1386,6 +1386,10 @@
         <source>正在粘贴…</source>
         <translation>Pasting …</translation>
     </message>
+    <message>
+        <source>正在读取剪贴板…</source>
+        <translation>Reading the clipboard…</translation>
+    </message>
 </context>
 <context>
     <name>CarryDialog</name>
@@ -2968,6 +2972,70 @@
     <message>
         <source>没有找到 {path}。它的路径太长，Windows 不一定看得见：请移到浅一些的文件夹，或改一个短些的名称。</source>
         <translation>{path} was not found. Its path is so long that Windows may not see it: please move it into a folder less deep, or give it a shorter name.</translation>
+    </message>
+    <message>
+        <source>剪贴板里的内容太多，没有粘贴，表没有改动。请只选定要用的格再复制；很大的表请存成文件，再用“导入”。</source>
+        <translation>The clipboard holds too much. Nothing was pasted, and the form is unchanged. Please copy only the cells you need; save a very large table as a file and use Import.</translation>
+    </message>
+    <message>
+        <source>您的表样文件夹 {path} 里的文件太多，只读了前 {most} 个（合起来不超过 {most_bytes}），其余没有使用。请移走不用的文件，再重新启动程序。</source>
+        <translation>Your template folder {path} holds too many files. Only the first {most} were read (no more than {most_bytes} in all); the rest were not used. Please move the files you do not need elsewhere and restart the program.</translation>
+    </message>
+    <message>
+        <source>表样文件 {path} 不是 UTF-8 编码的文本，没有使用。请更换表样文件。</source>
+        <translation>The template file {path} is not text in UTF-8. It was not used. Please replace the template file.</translation>
+    </message>
+    <message>
+        <source>表样文件 {path} 太大（{found} 字节），没有使用。请更换表样文件。</source>
+        <translation>The template file {path} is too large ({found} bytes). It was not used. Please replace the template file.</translation>
+    </message>
+    <message>
+        <source>表样文件 {path} 的括号层数太多，没有使用。请更换表样文件。</source>
+        <translation>The brackets in the template file {path} are nested too deeply. It was not used. Please replace the template file.</translation>
+    </message>
+    <message>
+        <source>表样文件 {path} 的格式“{found}”不是这一版程序能读的格式，没有使用。请更换表样文件或升级程序。</source>
+        <translation>The format “{found}” of the template file {path} is not one that this version of the program can read. It was not used. Please replace the template file or upgrade the program.</translation>
+    </message>
+    <message>
+        <source>表样文件 {path} 中有不认识的项目 {place}，没有使用。请更换表样文件。</source>
+        <translation>The template file {path} has an unknown entry {place}. It was not used. Please replace the template file.</translation>
+    </message>
+    <message>
+        <source>表样文件 {path} 中缺少 {place}，没有使用。请更换表样文件。</source>
+        <translation>The template file {path} lacks {place}. It was not used. Please replace the template file.</translation>
+    </message>
+    <message>
+        <source>表样文件 {path} 中 {place} 的内容“{found}”类型不对，没有使用。请更换表样文件。</source>
+        <translation>The content “{found}” of {place} in the template file {path} is of the wrong type. It was not used. Please replace the template file.</translation>
+    </message>
+    <message>
+        <source>表样文件 {path} 中 {place} 的内容“{found}”不是数字，没有使用。请更换表样文件。</source>
+        <translation>The content “{found}” of {place} in the template file {path} is not a number. It was not used. Please replace the template file.</translation>
+    </message>
+    <message>
+        <source>表样文件 {path} 中 {place} 含有不能使用的字符 {found}，没有使用。请更换表样文件。</source>
+        <translation>{place} in the template file {path} has the character {found}, which cannot be used. It was not used. Please replace the template file.</translation>
+    </message>
+    <message>
+        <source>表样文件 {path} 中 {place} 的内容“{found}”不在允许的范围内，没有使用。请更换表样文件。</source>
+        <translation>The content “{found}” of {place} in the template file {path} is out of range. It was not used. Please replace the template file.</translation>
+    </message>
+    <message>
+        <source>表样文件 {path} 中 {place} 太长（{found}），没有使用。请更换表样文件。</source>
+        <translation>{place} in the template file {path} is too long ({found}). It was not used. Please replace the template file.</translation>
+    </message>
+    <message>
+        <source>表样文件 {path} 的写法不合格式，没有使用。请更换表样文件。</source>
+        <translation>The template file {path} does not follow its format. It was not used. Please replace the template file.</translation>
+    </message>
+    <message>
+        <source>表样文件 {path} 在限定的时间内没有读完，没有使用。请更换表样文件。</source>
+        <translation>The template file {path} could not be read within the time limit. It was not used. Please replace the template file.</translation>
+    </message>
+    <message>
+        <source>表样文件 {path} 要用太多内存，没有使用。请更换表样文件。</source>
+        <translation>The template file {path} needs too much memory. It was not used. Please replace the template file.</translation>
     </message>
 </context>
 <context>

@@ -150,6 +150,11 @@ class UnreadableFile(SelfEvalError):
 
 
 @dataclass(eq=False)
+class UnreadableClipboard(SelfEvalError):
+    """The clipboard holds more than can be read within the limits for a foreign text; nothing was pasted."""
+
+
+@dataclass(eq=False)
 class ReaderNotStarted(SelfEvalError):
     """The system refused to start the program that reads foreign files: `reason` is its own short text."""
 
@@ -267,6 +272,15 @@ class OtherTemplateVersion(SelfEvalError):
     template: str
     printed: str
     installed: str
+
+
+@dataclass(eq=False)
+class TooManyTemplates(SelfEvalError):
+    """The user's folder holds more template files than `most`, or than `most_bytes` of them; the rest is not read."""
+
+    path: Path
+    most: int
+    most_bytes: int
 
 
 @dataclass(eq=False)

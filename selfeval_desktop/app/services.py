@@ -55,8 +55,8 @@ class Services:
     """What reads forms from JSON files, as long as the context lasts."""
     read_finance_list: Callable[[Path, Progress], FinanceList]
     """The figures of many projects from one file; NoFinanceList, UnfitFile, Cancelled."""
-    read_table: Callable[[str, str], tuple[tuple[str, ...], ...]]
-    """The block of cells that a clipboard holds as text and as HTML."""
+    read_clipboard: Callable[[str, str, Progress], tuple[tuple[str, ...], ...]]
+    """The block of cells that a clipboard holds as text and as HTML; UnreadableClipboard, Cancelled."""
     read_form_table: Callable[[Sequence[Sequence[str]], Template], ReadForm | None]
     """The whole form in such a block; None where it is none."""
     read_form_text: Callable[[str, Template], ReadForm | None]

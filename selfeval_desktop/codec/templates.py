@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache
+from itertools import accumulate
 from pathlib import Path
 from types import GenericAlias
 from typing import Annotated, Any, Literal, NamedTuple, get_args, get_origin, get_type_hints
@@ -20,6 +21,7 @@ from selfeval_desktop.app.errors import (
     OldTemplate,
     OtherTemplate,
     SelfEvalError,
+    TooManyTemplates,
     UnknownTemplate,
     UnreadableFile,
 )
@@ -141,6 +143,8 @@ Write = Callable[[Path, bytes], None]
 
 MAX_BYTES = 1 << 20
 """A template has about 10,000 bytes; many times that is none."""
+MOST_FILES, MOST_BYTES_OF_ALL = 200, 4 << 20
+"""Of the user's folder, by name, or of a 交接包: all of them are read when the program starts."""
 
 
 class ReadTemplate(NamedTuple):
@@ -172,14 +176,15 @@ def _read_limited(reader: LimitedReader, path: Path, progress: Progress = ignore
 class TemplateFolder:
     """The port `Templates` over these folders; BadTemplate when a file of the program's cannot be used.
 
-    A file of the user's that cannot be used is passed over, so that the other templates can be. The user's files are
-    foreign texts: the reading process reads them, each once as long as it stays the same.
+    A file of the user's that cannot be used is passed over, so that the other templates can be, and read again once it
+    has changed. The user's files are foreign texts: the reading process reads them, each that can be used once.
     """
 
     def __init__(self, folder: Path, loaded: Path | None = None) -> None:
         self._folder, self._loaded = folder, loaded
         self._read: dict[Path, Template] = {}
         self._faults: dict[Path, tuple[_Stamp, SelfEvalError]] = {}
+        self._excess: TooManyTemplates | None = None
 
     def __reduce__(self) -> tuple[object, ...]:
         """As values: another process is handed what was read, and reads no file of the user's itself."""
@@ -188,7 +193,8 @@ class TemplateFolder:
     @property
     def passed_over(self) -> tuple[SelfEvalError, ...]:
         """Why files of the user's were passed over, as far as they were wanted by now."""
-        return tuple(error for _, error in self._faults.values())
+        faults = tuple(error for _, error in self._faults.values())
+        return (*faults, self._excess) if self._excess else faults
 
     def newest_templates(self) -> tuple[Template, ...]:
         """Every template, the default first, then by id."""
@@ -210,9 +216,10 @@ class TemplateFolder:
 
     def read_user_files(self, progress: Progress = ignore_progress) -> None:
         """Read the user's files that were not read yet, so that nobody waits for them later."""
-        for path in self._faults.keys() - set(self._user_files()):
+        files = self._user_files()
+        for path in self._faults.keys() - set(files):
             del self._faults[path]
-        self._read_files_of_user(self._user_files(), progress)
+        self._read_files_of_user(files, progress)
 
     def install_template(self, path: Path, write: Write, progress: Progress = ignore_progress) -> Template:
         """Install the template of a file for this user.
@@ -255,9 +262,17 @@ class TemplateFolder:
         return {path.stem for path in (*self._folder.glob("*.toml"), *self._user_files())}
 
     def _user_files(self) -> list[Path]:
-        """None of a folder that the device does not give: the program's own templates are there."""
+        """Up to MOST_FILES; none of a folder that the device does not give: the program's own templates are there."""
+        self._excess = None
+        if self._loaded is None:
+            return []
         with suppress(OSError):
-            return [] if self._loaded is None else sorted(self._loaded.glob("*.toml"))
+            found = sorted(self._loaded.glob("*.toml"))
+            sizes = accumulate(min(stamp[0], MAX_BYTES) if (stamp := _stamp_of(path)) else 0 for path in found)
+            kept = [path for path, size in zip(found[:MOST_FILES], sizes, strict=False) if size <= MOST_BYTES_OF_ALL]
+            if len(kept) < len(found):
+                self._excess = TooManyTemplates(self._loaded, MOST_FILES, MOST_BYTES_OF_ALL)
+            return kept
         return []
 
     def _program_templates(self, template_id: str) -> list[Template]:

@@ -43,6 +43,8 @@ def error_sentence(error: SelfEvalError) -> str:
 
 def template_passed_over(error: SelfEvalError) -> str:
     """One line on a template file in the user's own folder that cannot be used: which, why, and what to do."""
+    if isinstance(error, errors.TooManyTemplates):
+        return error_sentence(error)
     told = translate(
         "Errors", "您的表样文件夹里有一个文件不能用，已跳过，其余表样照常使用：{sentence}也可以删去这个文件。"
     )
@@ -192,6 +194,10 @@ SENTENCES: Mapping[type[SelfEvalError], str | Callable[[Any], str]] = {
     errors.LostLedger: lambda error: LOST[error.loss],
     errors.UnreadableFile: _unreadable,
     errors.UnwritableFile: _unwritable,
+    errors.UnreadableClipboard: QT_TRANSLATE_NOOP(
+        "Errors",
+        "剪贴板里的内容太多，没有粘贴，表没有改动。请只选定要用的格再复制；很大的表请存成文件，再用“导入”。",
+    ),
     errors.ReaderNotStarted: QT_TRANSLATE_NOOP(
         "Errors",
         "读取文件用的程序 {path} 没有启动（{reason}），什么都没有改。可能被安全软件拦下，或者程序文件不全："
@@ -238,7 +244,12 @@ SENTENCES: Mapping[type[SelfEvalError], str | Callable[[Any], str]] = {
     ),
     errors.NotACode: lambda error: CODES[error.reason],
     errors.BadFormFile: lambda error: PROBLEMS[error.problem],
-    errors.BadTemplate: lambda error: PROBLEMS[error.problem],
+    errors.BadTemplate: lambda error: TEMPLATE_PROBLEMS.get(error.problem, PROBLEMS[error.problem]),
+    errors.TooManyTemplates: QT_TRANSLATE_NOOP(
+        "Errors",
+        "您的表样文件夹 {path} 里的文件太多，只读了前 {most} 个（合起来不超过 {most_bytes}），其余没有使用。"
+        "请移走不用的文件，再重新启动程序。",
+    ),
     errors.BadResource: lambda error: _bad_resource(error.place),
     errors.NoFinanceList: lambda error: LISTS[error.reason],
     errors.Cancelled: QT_TRANSLATE_NOOP("Errors", "已取消，没有做完，原有内容没有改动。需要时请再来一次。"),
@@ -460,6 +471,45 @@ PROBLEMS: Mapping[FileProblem, str] = {
     ),
 }
 
+TEMPLATE_PROBLEMS: Mapping[FileProblem, str] = {
+    FileProblem.NOT_UTF8: QT_TRANSLATE_NOOP(
+        "Errors", "表样文件 {path} 不是 UTF-8 编码的文本，没有使用。请更换表样文件。"
+    ),
+    FileProblem.TOO_LARGE: QT_TRANSLATE_NOOP(
+        "Errors", "表样文件 {path} 太大（{found} 字节），没有使用。请更换表样文件。"
+    ),
+    FileProblem.TOO_DEEP: QT_TRANSLATE_NOOP("Errors", "表样文件 {path} 的括号层数太多，没有使用。请更换表样文件。"),
+    FileProblem.UNKNOWN_FORMAT: QT_TRANSLATE_NOOP(
+        "Errors",
+        "表样文件 {path} 的格式“{found}”不是这一版程序能读的格式，没有使用。请更换表样文件或升级程序。",
+    ),
+    FileProblem.UNKNOWN_KEY: QT_TRANSLATE_NOOP(
+        "Errors", "表样文件 {path} 中有不认识的项目 {place}，没有使用。请更换表样文件。"
+    ),
+    FileProblem.MISSING_KEY: QT_TRANSLATE_NOOP("Errors", "表样文件 {path} 中缺少 {place}，没有使用。请更换表样文件。"),
+    FileProblem.WRONG_TYPE: QT_TRANSLATE_NOOP(
+        "Errors", "表样文件 {path} 中 {place} 的内容“{found}”类型不对，没有使用。请更换表样文件。"
+    ),
+    FileProblem.NOT_A_NUMBER: QT_TRANSLATE_NOOP(
+        "Errors", "表样文件 {path} 中 {place} 的内容“{found}”不是数字，没有使用。请更换表样文件。"
+    ),
+    FileProblem.BAD_TEXT: QT_TRANSLATE_NOOP(
+        "Errors", "表样文件 {path} 中 {place} 含有不能使用的字符 {found}，没有使用。请更换表样文件。"
+    ),
+    FileProblem.BAD_VALUE: QT_TRANSLATE_NOOP(
+        "Errors", "表样文件 {path} 中 {place} 的内容“{found}”不在允许的范围内，没有使用。请更换表样文件。"
+    ),
+    FileProblem.TOO_LONG: QT_TRANSLATE_NOOP(
+        "Errors", "表样文件 {path} 中 {place} 太长（{found}），没有使用。请更换表样文件。"
+    ),
+    FileProblem.BROKEN: QT_TRANSLATE_NOOP("Errors", "表样文件 {path} 的写法不合格式，没有使用。请更换表样文件。"),
+    FileProblem.TOO_SLOW: QT_TRANSLATE_NOOP(
+        "Errors", "表样文件 {path} 在限定的时间内没有读完，没有使用。请更换表样文件。"
+    ),
+    FileProblem.TOO_HEAVY: QT_TRANSLATE_NOOP("Errors", "表样文件 {path} 要用太多内存，没有使用。请更换表样文件。"),
+}
+"""What is said of a template otherwise than of forms."""
+
 # What the system says of itself is English on most PCs.
 _REASONS = {
     os.strerror(number): text
@@ -496,6 +546,8 @@ def _sentence_fields(error: SelfEvalError) -> dict[str, str]:
         words["reason"] = system_reason(words["reason"])
     if isinstance(error, errors.TooMuchText):
         words |= {"length": f"{error.length:,}", "most": f"{error.most:,}"}
+    if isinstance(error, errors.TooManyTemplates):
+        words["most_bytes"] = sizes.size_text(error.most_bytes)
     if isinstance(error, errors.UnreadCells):
         shown = [_cell_place(cell) for cell in error.cells[:_MOST_CELLS]]
         more = ["…"] if len(error.cells) > _MOST_CELLS else []

@@ -14,6 +14,7 @@ from selfeval_desktop.app.errors import (
     MissingFile,
     OldTemplate,
     OtherTemplate,
+    TooManyTemplates,
     UnknownTemplate,
     UnreadableFile,
 )
@@ -193,6 +194,24 @@ def test_a_damaged_file_of_the_users_own_leaves_the_rest_usable(folder: Path, lo
     assert [each.id for each in found.newest_templates()] == ["mof-2020", "anhui", "yunnan"]
     with pytest.raises(UnknownTemplate):
         found.get_template("hubei")
+
+
+@pytest.mark.parametrize(("most", "most_bytes"), [(2, 1 << 20), (9, 2 * len(SOURCE.encode()) + 100)])
+def test_more_files_than_the_users_folder_may_hold_are_not_read_and_told(
+    folder: Path, loaded: Path, monkeypatch: pytest.MonkeyPatch, most: int, most_bytes: int
+) -> None:
+    loaded.mkdir()
+    for name in ("fujian", "gansu", "hubei"):
+        (loaded / f"{name}.toml").write_text(SOURCE.replace('id = "mof-2020"', f'id = "{name}"'), "utf-8")
+    monkeypatch.setattr(template_toml, "MOST_FILES", most)
+    monkeypatch.setattr(template_toml, "MOST_BYTES_OF_ALL", most_bytes)
+    found = TemplateFolder(folder, loaded)
+    assert [each.id for each in found.newest_templates()] == ["mof-2020", "anhui", "fujian", "gansu", "yunnan"]
+    (told,) = found.passed_over
+    assert isinstance(told, TooManyTemplates)
+    (loaded / "gansu.toml").unlink()
+    assert "hubei" in [each.id for each in found.newest_templates()]
+    assert found.passed_over == ()
 
 
 @pytest.mark.parametrize("make", [builders.mof_2020, elsewhere, later])

@@ -195,7 +195,7 @@ def _read_run(trials: FileTrials, path: Path) -> str:
 def _paste(trials: FileTrials, path: Path) -> str:
     text = path.read_text("utf-8", "replace")
     template = installed_templates().newest_templates()[0]
-    block = trials.services.read_table(text, text)
+    block = trials.services.read_clipboard(text, text, ignore_progress)
     trials.services.read_form_table(block, template)
     trials.services.read_form_text(text, template)
     return ""

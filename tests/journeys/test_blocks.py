@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QListWidget, QPushButton, QTableV
 from pytestqt.qtbot import QtBot
 
 from selfeval_desktop.domain.form.form import Form
+from selfeval_desktop.intake.text import clipboard
 from tests.builders import complete_form
 from tests.journeys.conftest import Sit, ledger_of
 from tests.journeys.user import CONTROL, SHIFT, Key, User
@@ -134,6 +135,19 @@ def test_x23_a_clipboard_without_any_data_pastes_nothing_and_is_told(
     for name in ("actionPasteRows", "actionPasteForm"):
         user.trigger(name)
         assert "剪贴板里没有" in message(user)
+    assert form_of(user) == before
+
+
+def test_a_clipboard_that_holds_too_much_pastes_nothing_and_is_told(
+    user: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = form_of(user)
+    monkeypatch.setattr(clipboard, "MOST_CELLS", 3)
+    put(text="1\t2\n3\t4\n")
+    for name in ("actionPasteRows", "actionPasteForm"):
+        user.window.document.messages.clear_message()
+        user.trigger(name)
+        assert message(user).startswith("剪贴板里的内容太多，没有粘贴")
     assert form_of(user) == before
 
 

@@ -26,6 +26,13 @@ from selfeval_desktop.app.foreign_files import NOT_REGULAR, SECOND_NAME
 from selfeval_desktop.wording import errors as wording
 
 LEDGER = Path("甲.selfeval")
+# No template has forms in it, names another or is read as JSON; its parser has no words for a key that stands twice.
+OF_FORMS_ALONE = {
+    FileProblem.NO_FORMS,
+    FileProblem.UNKNOWN_TEMPLATE,
+    FileProblem.NOT_JSON,
+    FileProblem.DUPLICATE_KEY,
+}
 
 
 def kinds(kind: type[SelfEvalError] = SelfEvalError) -> Iterator[type[SelfEvalError]]:
@@ -54,6 +61,8 @@ EXAMPLES = (
     *(errors.LostLedger(LEDGER, fate) for fate in FileLoss),
     errors.UnreadableFile(LEDGER, "没有权限"),
     errors.UnwritableFile(LEDGER, "没有权限"),
+    errors.UnreadableClipboard(),
+    errors.TooManyTemplates(LEDGER, 200, 4 << 20),
     errors.ReaderNotStarted(Path("selfeval"), "没有权限"),
     *(kind(LEDGER, os.strerror(EIO)) for kind in (errors.UnreadableFile, errors.UnwritableFile)),
     errors.UnreadableFile(LEDGER, NOT_REGULAR),
@@ -101,6 +110,14 @@ def test_a_sentence_is_one_line_with_a_next_step(error: SelfEvalError) -> None:
     assert "请" in sentence
     assert sentence.endswith("。")
     assert not re.search(r"[{}]|None", sentence)
+
+
+@pytest.mark.parametrize("problem", set(FileProblem) - OF_FORMS_ALONE, ids=str)
+def test_a_template_is_told_as_a_template(problem: FileProblem) -> None:
+    sentence = wording.error_sentence(errors.BadTemplate(Path("样.toml"), "id", problem, "x"))
+    assert sentence.startswith("表样文件 样.toml")
+    assert "没有使用" in sentence
+    assert "导入" not in sentence
 
 
 def test_a_newer_ledger_asks_for_an_upgrade() -> None:

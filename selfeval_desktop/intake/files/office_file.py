@@ -17,7 +17,7 @@ from selfeval_desktop.intake.files.cells import (
     FileContents,
     FileRefused,
 )
-from selfeval_desktop.intake.text.pasted_table import read_table
+from selfeval_desktop.intake.text.pasted_table import TooManyCells, read_table
 
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _WORD_STREAM = "WordDocument".encode("utf-16-le")
@@ -45,6 +45,8 @@ def read_contents(path: Path) -> FileContents:
     try:
         with open_regular_file(path) as file:
             _read_by_format(path, file, gathering)
+    except TooManyCells as error:
+        raise FileRefused(UnfitReason.TOO_MUCH) from error
     except _BROKEN as error:
         raise FileRefused(UnfitReason.BROKEN) from error
     return gathering.gathered_contents()

@@ -1,4 +1,7 @@
-"""Tables on the clipboard: what spreadsheets and word processors put there, read as rows of cells, and written for them."""
+"""Tables on the clipboard: what spreadsheets and word processors put there, read as rows of cells, and written for them.
+
+Reading takes time in proportion to the length, whatever stands there: any program may have put it on the clipboard.
+"""
 
 import re
 from collections.abc import Sequence
@@ -12,19 +15,31 @@ _FORMULA = ("=", "+", "-", "@")
 # Without this a spreadsheet would begin a new row.
 _BREAK = '<br style="mso-data-placement:same-cell">'
 _SPACES = re.compile(r"[ \t\r\n\f]+")
-_MOST_CELLS = 1_000_000
+# The library's parser looks for the end of what is left open again and again: only tags that are whole come to it.
+_OPEN_TAG = re.compile(r"<(?![a-zA-Z/!?][^<>]*>)")
+_DECLARATION = re.compile(r"<[!?][^<>]*>")
+_QUOTED = re.compile(r'"((?:[^"]|"")*)"(?=[\t\n]|\Z)')
+_BARE = re.compile(r"[^\t\n]*")
+MOST_CELLS = 1_000_000
+"""Of a table, the blank ones of its rectangle too."""
 _MOST_SPANNED, _LONGEST_COUNT = 200, 9
+
+
+class TooManyCells(Exception):
+    """A table of more than MOST_CELLS."""
 
 
 def read_table(text: str, html: str) -> Rows:
     """The rows of the clipboard's table, all of one length; a merged cell has its text at its first place only.
+
+    TooManyCells.
 
     The HTML form counts where it holds a table, because it tells merged cells and line breaks apart; else
     the text does, with tabs between cells and quotes around what holds a line break. Without either, none.
     """
     if "<t" in html.lower():
         parser = _TableParser()
-        parser.feed(html)
+        parser.feed(_whole_tags(html))
         parser.close()
         rows = parser.rows
         if rows:
@@ -52,7 +67,16 @@ def _even_rows(rows: Sequence[Sequence[str]]) -> Rows:
     """All rows as long as the longest, without the columns and rows at the ends that hold nothing."""
     height = max((place + 1 for place, row in enumerate(rows) if any(map(str.strip, row))), default=0)
     width = max((place + 1 for row in rows for place, text in enumerate(row) if text.strip()), default=0)
+    if height * width > MOST_CELLS:
+        raise TooManyCells
     return tuple(tuple((*row, *[""] * width)[:width]) for row in rows[:height])
+
+
+def _whole_tags(html: str) -> str:
+    """The HTML without comments and declarations; a < that begins no tag is text."""
+    before, *comments = html.split("<!--")
+    shown = before + "".join(each.partition("-->")[2] for each in comments)
+    return _DECLARATION.sub("", _OPEN_TAG.sub("&lt;", shown))
 
 
 def _html_cell(text: str) -> str:
@@ -82,12 +106,11 @@ def _tab_separated(text: str) -> list[list[str]]:
 
 def _read_cell(text: str, start: int) -> tuple[str, int]:
     """The cell that begins there, and where it ends."""
-    if text.startswith('"', start):
-        found = re.compile(r'"((?:[^"]|"")*)"(?=[\t\n]|\Z)').match(text, start)
-        if found:
-            return found[1].replace('""', '"'), found.end()
-    end = min((at for at in (text.find("\t", start), text.find("\n", start)) if at >= 0), default=len(text))
-    return text[start:end], end
+    if found := _QUOTED.match(text, start):
+        return found[1].replace('""', '"'), found.end()
+    bare = _BARE.match(text, start)
+    assert bare is not None
+    return bare[0], bare.end()
 
 
 class _TableParser(HTMLParser):
@@ -103,10 +126,12 @@ class _TableParser(HTMLParser):
 
     @property
     def rows(self) -> list[list[str]]:
-        """The cells by their places, the ones that merged cells cover empty."""
-        height = max((row for row, _ in self._cells), default=-1) + 1
-        width = max((column for _, column in self._cells), default=-1) + 1
-        return [[self._cells.get((row, column), "") for column in range(width)] for row in range(height)]
+        """The cells by their places, the ones that merged cells cover empty; each row up to its last cell."""
+        rows: list[list[str]] = [[] for _ in range(max((row for row, _ in self._cells), default=-1) + 1)]
+        for (row, column), text in sorted(self._cells.items()):
+            rows[row] += [""] * (column - len(rows[row]))
+            rows[row].append(text)
+        return rows
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if self._is_done:
@@ -147,7 +172,7 @@ class _TableParser(HTMLParser):
         rows, columns = (_span_count(attributes.get(name)) for name in ("rowspan", "colspan"))
         for row in range(self._row, self._row + rows):
             for column in range(self._column, self._column + columns):
-                if len(self._cells) < _MOST_CELLS:
+                if len(self._cells) < MOST_CELLS:
                     self._cells.setdefault((row, column), "")
         self._parts = []
 

@@ -43,8 +43,7 @@ from selfeval_desktop.storage.forms import contents
 LEDGER, MANIFEST, SETTINGS = f"ledger{ENDING}", "manifest.json", "settings.json"
 PAPER = "交接清单.pdf"
 TEMPLATES = "templates/"
-MOST_TEMPLATES = 200
-MOST_TEMPLATE_BYTES = 16 * templates.MAX_BYTES
+MOST_TEMPLATES, MOST_TEMPLATE_BYTES = templates.MOST_FILES, templates.MOST_BYTES_OF_ALL
 _DEVICES = "(?:con|prn|aux|nul|com[0-9]|lpt[0-9])"
 _NAMES = re.compile(rf"{LEDGER}|{MANIFEST}|{SETTINGS}|{PAPER}|{TEMPLATES}(?!{_DEVICES}\.)[a-z0-9-]{{1,64}}\.toml")
 _CHUNK = 1 << 20

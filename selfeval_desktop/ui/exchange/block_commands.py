@@ -52,6 +52,8 @@ class BlockCommands(QObject):
         for page in (self._workspace.funds, self._workspace.indicators):
             page.table.close_editor()
         block, text = self._clipboard_block(), QGuiApplication.clipboard().text()
+        if block is None:
+            return
         if not self._forms.offer_form_in_cells(block) and not self._forms.offer_form_in_text(text):
             self._document.messages.show_message(
                 self.tr(
@@ -115,7 +117,7 @@ class BlockCommands(QObject):
     def _paste_clipboard(self, grid: Grid, model: FormTableModel) -> None:
         """Paste a whole form, a block at the cursor, or one value into all selected cells."""
         block = self._clipboard_block()
-        if self._forms.offer_form_in_cells(block):
+        if block is None or self._forms.offer_form_in_cells(block):
             return
         if not block:
             self._document.messages.show_message(
@@ -126,14 +128,25 @@ class BlockCommands(QObject):
         else:
             self._paste_block(grid, model, block)
 
-    def _clipboard_block(self) -> ClipboardCells:
-        """The cells on the clipboard, row by row; none where it holds no table."""
+    def _clipboard_block(self) -> ClipboardCells | None:
+        """The cells on the clipboard, row by row; none where it holds no table, None where it cannot be read now."""
         data: QMimeData | None = QGuiApplication.clipboard().mimeData()
+        if self._document.progress.is_busy:
+            return None
         if data is None:
             # A desktop without a clipboard, or one whose owner just died.
             return ()
         html = "" if data.hasFormat(_OURS) else data.html()
-        return self._document.services.read_table(data.text(), html)
+        progress = self._document.progress
+        with self._document.reporting_errors(), progress.show_progress(self.tr("正在读取剪贴板…")) as watch:
+
+            def block_window(done: int, total: int) -> None:
+                # Whoever goes on working while a long one is read would find it pasted elsewhere.
+                watch.show_dialog()
+                watch(done, total)
+
+            return self._document.services.read_clipboard(data.text(), html, block_window)
+        return None
 
     def _paste_indicator_rows(self, block: ClipboardCells) -> None:
         """Paste rows of indicators into their table, whichever tab is in view."""

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from selfeval_desktop.intake.text.pasted_table import read_table, write_html, write_text
+from selfeval_desktop.intake.text.pasted_table import TooManyCells, read_table, write_html, write_text
 
 EXCEL = """<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head><style>td{mso-number-format:General}</style>
 </head><body><table border=0 cellpadding=0><!--StartFragment-->
@@ -91,3 +91,37 @@ def test_what_was_written_as_html_is_read_back_and_no_formula() -> None:
 
 def test_a_cell_that_claims_to_cover_thousands_of_digits_of_rows_is_cut() -> None:
     assert len(read_table("", f"<table><tr><td rowspan={'9' * 5000}>甲</td></tr></table>")) <= 200
+
+
+@pytest.mark.parametrize("piece", ["<a ", "<", "</", "<![CDATA[", "<?", "<a b='"])
+def test_tags_that_never_end_are_text_however_many_there_are(piece: str) -> None:
+    """The library's parser takes minutes for as many."""
+    told = f"甲{piece * 20_000}".strip()
+    assert read_table("", f"<table><tr><td>{told}") == ((told,),)
+
+
+@pytest.mark.parametrize("piece", ["<!--", "<!-->", "<!x>", "<?x?>"])
+def test_comments_and_declarations_are_no_text_however_many_there_are(piece: str) -> None:
+    assert read_table("", f"<table><tr><td>甲{piece * 20_000}") == (("甲",),)
+
+
+def test_what_stands_in_a_comment_is_no_cell() -> None:
+    html = "<table><tr><td>甲<!--[if gte vml 1]><td>图<![endif]--></td><![if !x]><td>乙</td><![endif]></tr></table>"
+    assert read_table("", html) == (("甲", "乙"),)
+
+
+def test_many_lines_and_many_cells_of_a_line_are_read() -> None:
+    assert len(read_table("甲\n" * 200_000, "")) == 200_000
+    assert read_table("甲\t" * 200_000, "") == (("甲",) * 200_000,)
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("", f"<table><tr>{'<td colspan=200>甲' * 100}{'<tr><td>乙' * 100}"),
+        ("甲\t" * 2_000 + "\n" + "乙\n" * 2_000, ""),
+    ],
+)
+def test_a_few_cells_far_apart_do_not_fill_the_memory(text: str, html: str) -> None:
+    with pytest.raises(TooManyCells):
+        read_table(text, html)
