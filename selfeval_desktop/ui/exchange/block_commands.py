@@ -146,7 +146,6 @@ class BlockCommands(QObject):
                 watch(done, total)
 
             return self._document.services.read_clipboard(data.text(), html, block_window)
-        return None
 
     def _paste_indicator_rows(self, block: ClipboardCells) -> None:
         """Paste rows of indicators into their table, whichever tab is in view."""
