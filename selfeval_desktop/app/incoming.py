@@ -17,6 +17,10 @@ _REFUSED = (".doc", ".wps", ".pdf", ".htm", ".html")
 """Of these the gate says what to do instead."""
 
 
+BELOW_TABLE = 100_000
+"""The number of the first row below a table: a line of text that stands there."""
+
+
 class RecognisedKind(StrEnum):
     """What was recognised: a whole form, the targets of a project before its year, or rows of indicators alone."""
 
@@ -48,7 +52,7 @@ class BlockSource:
     """Where a block stood: `name` is that of the sheet, or the number of the table.
 
     `rows` and `columns` are the numbers from 0 that the block's rows and columns have there; a negative one stands above
-    the table. Where a form stands in several sheets or tables, `names` has that of each row, and `shifts` how many
+    the table, one from `BELOW_TABLE` on below it. Where a form stands in several sheets or tables, `names` has that of each row, and `shifts` how many
     columns its cells were moved to the right.
     """
 

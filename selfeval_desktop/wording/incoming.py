@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from selfeval_desktop.app.incoming import (
+    BELOW_TABLE,
     BlockSource,
     Container,
     Incoming,
@@ -208,5 +209,7 @@ def refused_text_place(source: BlockSource, refused: RefusedText | ReadNote) -> 
         return translate("Incoming", "{place} {cell}").format(place=block, cell=cell_address(row, column))
     if row < 0:
         return translate("Incoming", "{place}上方").format(place=block)
+    if row >= BELOW_TABLE:
+        return translate("Incoming", "{place}下方").format(place=block)
     text = translate("Incoming", "{place}第 {row} 行第 {column} 列")
     return text.format(place=block, row=row + 1, column=column + 1)

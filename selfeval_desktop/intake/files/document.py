@@ -3,7 +3,7 @@
 from zipfile import ZipFile
 
 from selfeval_desktop.app.errors import UnfitReason
-from selfeval_desktop.app.incoming import Container
+from selfeval_desktop.app.incoming import BELOW_TABLE, Container
 from selfeval_desktop.intake.files.archive import Attributes, XmlHandler, read_member
 from selfeval_desktop.intake.files.cells import (
     LONGEST_TEXT,
@@ -13,6 +13,7 @@ from selfeval_desktop.intake.files.cells import (
     CellGathering,
     FileRefused,
 )
+from selfeval_desktop.intake.files.layout_tables import LayoutTables, WithoutLayoutTables
 
 DOCUMENT = "word/document.xml"
 _MOST_LINES = 6
@@ -27,8 +28,11 @@ def read_document(archive: ZipFile, gathering: CellGathering) -> None:
     Tables between which nothing can be seen are one, as they are on paper.
     """
     document = _DocumentHandler(gathering)
-    read_member(archive, DOCUMENT, document)
+    layout = LayoutTables()
+    read_member(archive, DOCUMENT, layout)
+    read_member(archive, DOCUMENT, WithoutLayoutTables(document, layout.numbers))
     document.end_table()
+    document.end_lines()
 
 
 class _DocumentHandler(XmlHandler):
@@ -82,6 +86,15 @@ class _DocumentHandler(XmlHandler):
         if self._table is not None:
             self._gathering.end_block(self._table.block)
             self._table = None
+
+    def end_lines(self) -> None:
+        """The lines below the last table as a block of their own."""
+        if self._number and self._lines:
+            block = self._gathering.begin_block(Container.TABLE, str(self._number))
+            block.last = BELOW_TABLE - 1
+            for place, line in enumerate(self._lines[:_MOST_LINES], start=BELOW_TABLE):
+                block.put_text(place, 0, line)
+            self._gathering.end_block(block)
 
     def _begin_table(self) -> None:
         if self._table is not None:

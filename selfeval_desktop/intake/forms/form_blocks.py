@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from selfeval_desktop.app.incoming import BELOW_TABLE
 from selfeval_desktop.domain.form import amounts
 from selfeval_desktop.domain.form.template import Template
 from selfeval_desktop.domain.reading import labels
@@ -79,6 +80,8 @@ class _Group:
         first = self.pieces[0][0]
         if first.container is not piece.container:
             return False
+        if not parts and min((row for row, _ in piece.texts), default=0) >= BELOW_TABLE:
+            return GRID in self.parts
         if not self.parts:
             return bool(parts) and _is_title_block(first, words)
         if not parts & _SINGLE:
