@@ -4337,6 +4337,14 @@
         <source>不要没有填写的 {0} 行指标（如“……”“指标2：”）</source>
         <translation>Leave out {0} indicator rows that nobody filled in (such as “……” or “指标2：”)</translation>
     </message>
+    <message>
+        <source>其次接近的表样</source>
+        <translation>Next nearest template</translation>
+    </message>
+    <message>
+        <source>其次接近：{0}</source>
+        <translation>Next nearest: {0}</translation>
+    </message>
 </context>
 <context>
     <name>Incoming</name>
@@ -4439,6 +4447,10 @@
     <message>
         <source>表样：{best}（其次接近：{second}）</source>
         <translation>Template: {best} (next nearest: {second})</translation>
+    </message>
+    <message>
+        <source>{place}下方</source>
+        <translation>Below {place}</translation>
     </message>
 </context>
 <context>
@@ -5768,11 +5780,11 @@
     </message>
     <message>
         <source>；</source>
-        <translation type="unfinished">; </translation>
+        <translation >; </translation>
     </message>
     <message>
         <source>、</source>
-        <translation type="unfinished">, </translation>
+        <translation>, </translation>
     </message>
 </context>
 <context>

@@ -81,6 +81,8 @@ class ImportDialog(TaskDialog):
         self._choices = self._first_choices()
         self._list = name_widget(QListWidget(self), "importFound", self.tr("认出的表"))
         self._template = name_widget(QComboBox(self), "importTemplate", self.tr("表样"))
+        self._second = name_widget(PlainLabel(self), "importSecond", self.tr("其次接近的表样"))
+        theme.set_style_property(self._second, "tone", "muted")
         self._pieces = {
             piece: name_widget(
                 QCheckBox(words.imported_part_name(piece), self),
@@ -152,6 +154,7 @@ class ImportDialog(TaskDialog):
         label.setBuddy(self._template)
         picks.addWidget(label)
         picks.addWidget(self._template)
+        picks.addWidget(self._second)
         picks.addStretch(1)
         picks.addWidget(PlainLabel(self.tr("导入"), self))
         for box in self._pieces.values():
@@ -194,6 +197,8 @@ class ImportDialog(TaskDialog):
             self._template.addItem(self._templates[reading.form.template].name, reading.form.template)
         self._template.setCurrentIndex(self._template.findData(choice.reading.form.template))
         self._template.setEnabled(self._template.count() > 1)
+        second = self._template.itemText(1) if self._template.count() > 1 else ""
+        self._second.setText(self.tr("其次接近：{0}").format(second) if second else "")
         has = set(map(imported_part_of, choice.reading.taken))
         for piece, box in self._pieces.items():
             box.setEnabled(piece in has)
@@ -212,14 +217,9 @@ class ImportDialog(TaskDialog):
         )
 
     def _told_lines(self, choice: _Choice) -> list[str]:
-        """The doubts, what heads were taken for, and the templates that the form is nearest to."""
-        found = choice.found
-        names = {template.id: template.name for template in self._offer.templates}
-        return [
-            *words.file_doubt_lines(found.source, choice.reading),
-            *words.file_note_lines(found.source, choice.reading),
-            *filter(None, [words.template_choice(found, names)]),
-        ]
+        """The doubts, and what heads were taken for."""
+        source = choice.found.source
+        return [*words.file_doubt_lines(source, choice.reading), *words.file_note_lines(source, choice.reading)]
 
     def _choose_template(self) -> None:
         place = self._list.currentRow()
