@@ -120,3 +120,17 @@ def test_undoing_many_steps_leaves_one_cell_selected(user: User) -> None:
     user.press(Key.Key_Y, Key.Key_Y, Key.Key_Y, with_=CONTROL)
     assert table.selectionModel().selectedIndexes() == [table.currentIndex()]
     assert user.place() == ("fundsTab", 3, 1)
+
+
+def test_rows_that_nobody_filled_in_go_in_one_step_and_come_back(user: User) -> None:
+    names = user.column("indicatorTable", NAME)
+    for row in (1, 6):
+        user.go_to("indicatorsTab", row, NAME)
+        user.press(Key.Key_Insert, with_=CONTROL)
+    user.type("指标2：")
+    user.press(Key.Key_Tab)
+    assert len(user.column("indicatorTable", NAME)) == len(names) + 2
+    user.trigger("actionDeleteBlankRows")
+    assert user.column("indicatorTable", NAME) == names
+    user.press(Key.Key_Z, with_=CONTROL)
+    assert len(user.column("indicatorTable", NAME)) == len(names) + 2

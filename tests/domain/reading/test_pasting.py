@@ -143,3 +143,16 @@ def test_what_is_copied_out_and_pasted_back_changes_nothing(rows: list[Indicator
     block = [[edits.cell_text(form, field) for field in line] for line in fields]
     assume(all(text and text == text.strip() for line in block for text in line[: max(2 - column, 0)]))
     assert paste_rows(form, mof_2020(), block, first, column).form == form
+
+
+def test_progress_is_told_of_the_rows_and_can_stop_the_work() -> None:
+    block = [["", "", f"第{number}项", "≥1项"] for number in range(250)]
+    told: list[tuple[int, int]] = []
+    paste_rows(complete_form(), mof_2020(), block, 0, 0, progress=lambda done, total: told.append((done, total)))
+    assert told == [(0, 250), (100, 250), (200, 250)]
+
+    def stop(done: int, total: int) -> None:
+        raise InterruptedError(done, total)
+
+    with pytest.raises(InterruptedError):
+        paste_rows(complete_form(), mof_2020(), block, 0, 0, progress=stop)
