@@ -5780,7 +5780,7 @@
     </message>
     <message>
         <source>；</source>
-        <translation >; </translation>
+        <translation>; </translation>
     </message>
     <message>
         <source>、</source>
