@@ -786,7 +786,7 @@
     </message>
     <message>
         <source>把没有填写的指标行（如“……”“指标2：”）一次删去</source>
-        <translation>Delete all indicator rows that nobody filled in (such as “……” or “指标2：”) in one step</translation>
+        <translation>Delete all indicator rows that nobody filled in (only a mark or a number in the name) in one step</translation>
     </message>
 </context>
 <context>
@@ -4335,7 +4335,7 @@
     </message>
     <message>
         <source>不要没有填写的 {0} 行指标（如“……”“指标2：”）</source>
-        <translation>Leave out {0} indicator rows that nobody filled in (such as “……” or “指标2：”)</translation>
+        <translation>Leave out {0} indicator rows that nobody filled in (only a mark or a number in the name)</translation>
     </message>
     <message>
         <source>其次接近的表样</source>
