@@ -89,6 +89,13 @@ def installed_templates() -> TemplateFolder:
     return _template_folder(paths.user_templates())
 
 
+def check_template(path: Path) -> Template:
+    """The template of a file that is not installed; MissingFile, UnreadableFile, BadTemplate with all its faults."""
+    from selfeval_desktop.codec.templates import check_template_file
+
+    return check_template_file(path)
+
+
 @cache
 def _template_folder(loaded: Path) -> TemplateFolder:
     from selfeval_desktop.codec.templates import TemplateFolder

@@ -2111,6 +2111,18 @@
         <source>输出 JSON</source>
         <translation>Print JSON</translation>
     </message>
+    <message>
+        <source>检查表样文件</source>
+        <translation>Check a template file</translation>
+    </message>
+    <message>
+        <source>指出表样文件的全部问题，有问题时返回 1</source>
+        <translation>Name all faults of a template file; 1 where it has any</translation>
+    </message>
+    <message>
+        <source>表样“{name}”（{id}，第 {version} 版）没有问题，可以载入。</source>
+        <translation>The template “{name}” ({id}, version {version}) has no faults and can be loaded.</translation>
+    </message>
 </context>
 <context>
     <name>ConflictDialog</name>
@@ -3036,6 +3048,74 @@
     <message>
         <source>表样文件 {path} 要用太多内存，没有使用。请更换表样文件。</source>
         <translation>The template file {path} needs too much memory. It was not used. Please replace the template file.</translation>
+    </message>
+    <message>
+        <source>第 {line} 行 {place}</source>
+        <translation>Line {line} {place}</translation>
+    </message>
+    <message>
+        <source>{where}：{told}</source>
+        <translation>{where}: {told}</translation>
+    </message>
+    <message>
+        <source>表样文件 {path} 有 {count} 处问题，不能使用。请逐处改正后再试。</source>
+        <translation>The template file {path} has {count} faults and cannot be used. Correct each and try again.</translation>
+    </message>
+    <message>
+        <source>这里不合格式。请对照现有的表样改正。</source>
+        <translation>This is not as the format asks. Correct it after one of the templates that are there.</translation>
+    </message>
+    <message>
+        <source>文件不是 UTF-8 编码。请另存为 UTF-8。</source>
+        <translation>The file is not in UTF-8. Save it as UTF-8.</translation>
+    </message>
+    <message>
+        <source>这里不是 TOML 的写法。请检查引号、括号、等号是否齐全，同一个名称是否写了两次。</source>
+        <translation>This is not written as TOML asks. Look for missing quotation marks, brackets and equals signs, and for a name that stands twice.</translation>
+    </message>
+    <message>
+        <source>格式“{found}”不能识别。请在第一行写 format = &apos;selfeval-template/1&apos;。</source>
+        <translation>The format “{found}” is unknown. Write format = &apos;selfeval-template/1&apos; in the first line.</translation>
+    </message>
+    <message>
+        <source>不认识“{found}”。请核对拼写，或删去。</source>
+        <translation>“{found}” is unknown. Check how it is spelled, or delete it.</translation>
+    </message>
+    <message>
+        <source>缺少这一项。请补上。</source>
+        <translation>This is missing. Add it.</translation>
+    </message>
+    <message>
+        <source>“{found}”出现了两次。请只保留一个。</source>
+        <translation>“{found}” stands twice. Keep one of them.</translation>
+    </message>
+    <message>
+        <source>“{found}”的类型不对。请对照说明改写，小数要加引号。</source>
+        <translation>“{found}” is of the wrong type. Write it as the guide says; decimals stand in quotation marks.</translation>
+    </message>
+    <message>
+        <source>“{found}”不是数字。请写成带引号的数字，如 &apos;10&apos;。</source>
+        <translation>“{found}” is no number. Write a number in quotation marks, such as &apos;10&apos;.</translation>
+    </message>
+    <message>
+        <source>“{found}”不在允许的范围内。请对照说明改正。</source>
+        <translation>“{found}” is not among what is allowed. Correct it as the guide says.</translation>
+    </message>
+    <message>
+        <source>含有不能使用的字符 {found}。请删去。</source>
+        <translation>It holds the character {found}, which cannot be used. Delete it.</translation>
+    </message>
+    <message>
+        <source>太长（{found}）。请缩短。</source>
+        <translation>It is too long ({found}). Shorten it.</translation>
+    </message>
+    <message>
+        <source>各格合起来占 {found} 列，与 columns 的列数不符。请改正各格的 span。</source>
+        <translation>The cells take {found} columns, not as many as columns has. Correct the span of the cells.</translation>
+    </message>
+    <message>
+        <source>执行率和各类指标的分值合计 {found}，与 full_mark 不符。请改正 weight。</source>
+        <translation>The points of the execution and the classes are {found} in all, not full_mark. Correct the weights.</translation>
     </message>
 </context>
 <context>
@@ -8048,6 +8128,17 @@
     <message>
         <source>复制全部内容，可以粘贴到别的格里或 Excel、WPS 里</source>
         <translation>Copies everything, to be pasted into other cells, Excel or WPS</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateFaultsDialog</name>
+    <message>
+        <source>表样文件的问题</source>
+        <translation>Faults of the template file</translation>
+    </message>
+    <message>
+        <source>问题</source>
+        <translation>Fault</translation>
     </message>
 </context>
 <context>

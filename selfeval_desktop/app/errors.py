@@ -7,6 +7,7 @@ that is not a SelfEvalError is a fault of the program and reaches the crash dial
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import NamedTuple
 
 
 class SelfEvalError(Exception):
@@ -360,14 +361,24 @@ class BadFormFile(SelfEvalError):
     found: str = ""
 
 
+class TemplateFault(NamedTuple):
+    """One fault of a template file: its line from 1, and the rest as in BadFormFile."""
+
+    line: int
+    place: str
+    problem: FileProblem
+    found: str
+
+
 @dataclass(eq=False)
 class BadTemplate(SelfEvalError):
-    """A template file that cannot be used; fields as in BadFormFile."""
+    """A template file that cannot be used; fields as in BadFormFile. `faults` are all that were found in it."""
 
     path: Path
     place: str
     problem: FileProblem
     found: str = ""
+    faults: tuple[TemplateFault, ...] = ()
 
 
 @dataclass(eq=False)

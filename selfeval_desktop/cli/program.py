@@ -16,7 +16,7 @@ import click
 
 from selfeval_desktop import __version__, paths
 from selfeval_desktop.app import log
-from selfeval_desktop.app.errors import SelfEvalError
+from selfeval_desktop.app.errors import BadTemplate, SelfEvalError
 from selfeval_desktop.app.foreign_files import real_path
 from selfeval_desktop.app.ledger.checking import check_forms
 from selfeval_desktop.app.ledger.templates import SingleTemplate, TemplatesWithRulesOff
@@ -24,6 +24,7 @@ from selfeval_desktop.app.paper.outputs import HANDED_IN, FormOutput, select_pap
 from selfeval_desktop.app.ports.safety import BackupReason
 from selfeval_desktop.bootstrap import (
     backup_files,
+    check_template,
     installed_templates,
     ledger_files,
     missing_characters,
@@ -185,6 +186,29 @@ def _check(ledger: Path, form_ids: tuple[int, ...], as_json: bool) -> int:
     if as_json:
         _print_json(records)
     return worst
+
+
+@selfeval.group("template", cls=usage.CommandGroup, help=QT_TRANSLATE_NOOP("Commands", "检查表样文件"))
+@usage.common_options
+def _template() -> None:
+    """The commands about templates."""
+
+
+@_template.command("check", help=QT_TRANSLATE_NOOP("Commands", "指出表样文件的全部问题，有问题时返回 1"))
+@click.argument("file", metavar="FILE", type=usage.FILE_PATH)
+@usage.common_options
+def _check_template(file: Path) -> int:
+    try:
+        template = check_template(file)
+    except BadTemplate as error:
+        if not error.faults:
+            raise
+        print_result(errors.template_faults_sentence(file, len(error.faults)))
+        for fault in error.faults:
+            print_result(f"  {errors.template_fault_line(fault)}")
+        return PARTLY
+    print_result(commands.template_intact(template))
+    return DONE
 
 
 @selfeval.command("print", help=QT_TRANSLATE_NOOP("Commands", "打印为 PDF；有错误的带草稿字样，加 --final 则不打印"))

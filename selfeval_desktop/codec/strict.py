@@ -162,7 +162,7 @@ def convert_to_struct(value: Document, kind: type[_T], steps: Steps = ()) -> _T:
     try:
         return msgspec.convert(value, kind)
     except msgspec.ValidationError as error:
-        raise _find_complaint(value, kind, steps) from error
+        raise next(find_complaints(value, kind, steps)) from error
 
 
 def shorten_quote(text: str) -> str:
@@ -253,19 +253,22 @@ def _parse_decimal(text: str) -> Decimal:
         return Decimal("NaN")
 
 
-def _find_complaint(value: Document, kind: Any, steps: Steps) -> Complaint:
-    """The first thing in a refused value that does not fit, in the order in which msgspec reads.
+def find_complaints(value: Document, kind: Any, steps: Steps = ()) -> Iterator[Complaint]:
+    """Everything in a refused value that does not fit, in the order in which msgspec reads.
 
     Found by the types alone: what msgspec says of it are English sentences, which name no key of a mapping.
     """
     shape, limit = _split_type(kind)
     outer = get_origin(shape) or shape
-    if limit and _fits(value, outer) and not _fits(value, Annotated[outer, limit]):
-        return _limit_complaint(value, limit, steps)
+    if limit and fits(value, outer) and not fits(value, Annotated[outer, limit]):
+        yield _limit_complaint(value, limit, steps)
+        return
     is_choice = outer is Literal or (isinstance(outer, type) and issubclass(outer, Enum))
     problem = FileProblem.BAD_VALUE if is_choice and isinstance(value, str) else FileProblem.WRONG_TYPE
     as_a_whole = Complaint(steps, problem, shorten_quote(_displayed_value(value)))
-    return next(_member_complaints(value, shape, steps), as_a_whole)
+    members = _member_complaints(value, shape, steps)
+    yield next(members, as_a_whole)
+    yield from members
 
 
 def _split_type(kind: Any) -> tuple[Any, msgspec.Meta | None]:
@@ -275,7 +278,8 @@ def _split_type(kind: Any) -> tuple[Any, msgspec.Meta | None]:
     return get_args(kind)[:2] if get_origin(kind) is Annotated else (kind, None)
 
 
-def _fits(value: Document, kind: Any) -> bool:
+def fits(value: Document, kind: Any) -> bool:
+    """Whether the value is one of that type."""
     try:
         msgspec.convert(value, kind)
     except msgspec.ValidationError:
@@ -298,14 +302,14 @@ def _member_complaints(value: Document, shape: Any, steps: Steps) -> Iterator[Co
     elif isinstance(value, dict) and get_origin(shape) is dict:
         of_keys, of_items = get_args(shape)
         for key, item in value.items():
-            if not _fits(key, of_keys):
+            if not fits(key, of_keys):
                 yield Complaint(steps, FileProblem.TOO_LONG, str(len(key)))
-            elif not _fits(item, of_items):
-                yield _find_complaint(item, of_items, (*steps, key))
+            elif not fits(item, of_items):
+                yield from find_complaints(item, of_items, (*steps, key))
     elif isinstance(value, list) and get_origin(shape) in {list, tuple}:
         for index, item in enumerate(value):
-            if not _fits(item, get_args(shape)[0]):
-                yield _find_complaint(item, get_args(shape)[0], (*steps, index))
+            if not fits(item, get_args(shape)[0]):
+                yield from find_complaints(item, get_args(shape)[0], (*steps, index))
 
 
 def _struct_complaints(value: dict[str, Document], shape: type[msgspec.Struct], steps: Steps) -> Iterator[Complaint]:
@@ -313,8 +317,8 @@ def _struct_complaints(value: dict[str, Document], shape: type[msgspec.Struct], 
     for key, item in value.items():
         if key not in fields:
             yield Complaint((*steps, key), FileProblem.UNKNOWN_KEY, shorten_quote(key))
-        elif not _fits(item, fields[key].type):
-            yield _find_complaint(item, fields[key].type, (*steps, key))
+        elif not fits(item, fields[key].type):
+            yield from find_complaints(item, fields[key].type, (*steps, key))
     for name, field in fields.items():
         if field.required and name not in value:
             yield Complaint((*steps, name), FileProblem.MISSING_KEY)

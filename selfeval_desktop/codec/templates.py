@@ -2,12 +2,12 @@
 
 import dataclasses
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, islice
 from pathlib import Path
 from types import GenericAlias
 from typing import Annotated, Any, Literal, NamedTuple, get_args, get_origin, get_type_hints
@@ -21,6 +21,7 @@ from selfeval_desktop.app.errors import (
     OldTemplate,
     OtherTemplate,
     SelfEvalError,
+    TemplateFault,
     TooManyTemplates,
     UnknownTemplate,
     UnreadableFile,
@@ -29,7 +30,7 @@ from selfeval_desktop.app.foreign_files import OversizedFile, read_regular_file
 from selfeval_desktop.app.ledger.templates import GivenTemplates
 from selfeval_desktop.app.ports.documents import Progress, ignore_progress
 from selfeval_desktop.app.system_errors import failure_reason
-from selfeval_desktop.codec import limited, strict, template_rules
+from selfeval_desktop.codec import limited, strict, template_rules, toml_lines
 from selfeval_desktop.codec.limited import LimitedReader
 from selfeval_desktop.codec.strict import Complaint, Number, Text
 from selfeval_desktop.domain.form.template import Template
@@ -164,7 +165,69 @@ def read_template_file(path: Path) -> ReadTemplate:
         raise BadTemplate(path, "", FileProblem.TOO_LARGE, str(error.size)) from error
     except OSError as error:
         raise UnreadableFile(path, failure_reason(error)) from error
-    return ReadTemplate(read_template(data, path=path), data)
+    try:
+        template = read_template(data, path=path)
+        _refuse_bad_id(template, path)
+        return ReadTemplate(template, data)
+    except BadTemplate as error:
+        with strict.refusing_file(path, BadTemplate):
+            error.faults = find_template_faults(data)
+        raise
+
+
+MOST_FAULTS = 100
+"""A file with more is no template."""
+
+
+def find_template_faults(data: bytes) -> tuple[TemplateFault, ...]:
+    """All faults of a template file, in its order; a text that is no TOML has one."""
+    try:
+        document = strict.read_toml(data, FORMAT)
+    except Complaint as complaint:
+        line = complaint.place.partition(":")[0]
+        return (TemplateFault(int(line) if line.isdecimal() else 1, *_told(complaint)),)
+    lines = toml_lines.value_lines(strict.decode_utf8(data))
+    faults = [
+        TemplateFault(toml_lines.line_of_value(lines, complaint.steps), *_told(complaint))
+        for complaint in islice(_document_complaints(document), MOST_FAULTS)
+    ]
+    return tuple(sorted(faults, key=lambda fault: fault.line))
+
+
+def _refuse_bad_id(template: Template, path: Path) -> None:
+    if not _ID.fullmatch(template.id):
+        raise BadTemplate(path, "id", FileProblem.BAD_VALUE, strict.shorten_quote(template.id))
+
+
+def _told(complaint: Complaint) -> tuple[str, FileProblem, str]:
+    return complaint.place, complaint.problem, complaint.found
+
+
+def _document_complaints(document: dict[str, strict.Document]) -> Iterator[Complaint]:
+    """What does not fit the keys, and, once unknown keys are taken out and the rest fits, what contradicts itself."""
+    shape = _strict_struct(Template)
+    unfit = list(strict.find_complaints(document, shape)) if not strict.fits(document, shape) else []
+    yield from unfit
+    for complaint in unfit:
+        if complaint.problem is FileProblem.UNKNOWN_KEY:
+            _remove_value(document, complaint.steps)
+    if strict.fits(document, shape):
+        template: Template = _domain_value(strict.convert_to_struct(document, shape), Template)
+        if not _ID.fullmatch(template.id):
+            yield Complaint(("id",), FileProblem.BAD_VALUE, strict.shorten_quote(template.id))
+        yield from template_rules.template_contradictions(template)
+
+
+def _remove_value(document: Any, steps: strict.Steps) -> None:
+    for step in steps[:-1]:
+        document = document[step]
+    del document[steps[-1]]
+
+
+def check_template_file(path: Path) -> Template:
+    """The template of a foreign file; MissingFile, UnreadableFile, BadTemplate with all its faults."""
+    with LimitedReader() as reader:
+        return _read_limited(reader, path).template
 
 
 def _read_limited(reader: LimitedReader, path: Path, progress: Progress = ignore_progress) -> ReadTemplate:
@@ -239,8 +302,7 @@ class TemplateFolder:
         """
         assert self._loaded is not None
         template = read.template
-        if not _ID.fullmatch(template.id):
-            raise BadTemplate(path, "id", FileProblem.BAD_VALUE, strict.shorten_quote(template.id))
+        _refuse_bad_id(template, path)
         with suppress(UnknownTemplate):
             _refuse_old(template, self.get_template(template.id), path)
         target = self._loaded / f"{template.id}.toml"

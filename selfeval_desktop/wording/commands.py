@@ -64,6 +64,12 @@ def _with_help(told: str) -> str:
     return translate("Commands", "{told}。请用 selfeval --help 查看用法。").format(told=told)
 
 
+def template_intact(template: Template) -> str:
+    """The line on a template file without faults."""
+    told = translate("Commands", "表样“{name}”（{id}，第 {version} 版）没有问题，可以载入。")
+    return told.format(name=template.name, id=template.id, version=template.version)
+
+
 def ledger_created(ledger: Path) -> str:
     return translate("Commands", "已新建台账：{path}").format(path=ledger)
 

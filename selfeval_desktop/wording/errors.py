@@ -3,6 +3,7 @@
 import errno
 import os
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Any
 
 from selfeval_desktop.app import errors
@@ -17,6 +18,7 @@ from selfeval_desktop.app.errors import (
     PackageFault,
     SelfEvalError,
     StoredText,
+    TemplateFault,
     UnfitReason,
 )
 from selfeval_desktop.app.foreign_files import NOT_REGULAR, SECOND_NAME, shown_text
@@ -49,6 +51,20 @@ def template_passed_over(error: SelfEvalError) -> str:
         "Errors", "您的表样文件夹里有一个文件不能用，已跳过，其余表样照常使用：{sentence}也可以删去这个文件。"
     )
     return told.format(sentence=error_sentence(error))
+
+
+def template_fault_line(fault: TemplateFault) -> str:
+    """One fault of a template file in one line: 第 25 行 head[0]：各格合起来占 8 列，与 columns 的列数不符。…"""
+    told = translate("Errors", _TEMPLATE_FAULTS.get(fault.problem, _OTHER_FAULT)).format(found=fault.found)
+    place = fault.place if fault.problem is not FileProblem.NOT_TOML else ""
+    where = translate("Errors", "第 {line} 行 {place}").format(line=fault.line, place=place).rstrip()
+    return translate("Errors", "{where}：{told}").format(where=where, told=told)
+
+
+def template_faults_sentence(path: Path, count: int) -> str:
+    """How many faults a template file has."""
+    told = translate("Errors", "表样文件 {path} 有 {count} 处问题，不能使用。请逐处改正后再试。")
+    return told.format(path=path, count=count)
 
 
 def error_cause(error: SelfEvalError) -> str:
@@ -412,6 +428,31 @@ LOST: Mapping[FileLoss, str] = {
     FileLoss.LOGGED: QT_TRANSLATE_NOOP(
         "Errors",
         "台账 {path} 正被别的程序打开，旁边有它的 -wal 文件，没有写入。请在那里关闭，或另存副本到别处。",
+    ),
+}
+
+_OTHER_FAULT = QT_TRANSLATE_NOOP("Errors", "这里不合格式。请对照现有的表样改正。")
+_TEMPLATE_FAULTS: Mapping[FileProblem, str] = {
+    FileProblem.NOT_UTF8: QT_TRANSLATE_NOOP("Errors", "文件不是 UTF-8 编码。请另存为 UTF-8。"),
+    FileProblem.NOT_TOML: QT_TRANSLATE_NOOP(
+        "Errors", "这里不是 TOML 的写法。请检查引号、括号、等号是否齐全，同一个名称是否写了两次。"
+    ),
+    FileProblem.UNKNOWN_FORMAT: QT_TRANSLATE_NOOP(
+        "Errors", "格式“{found}”不能识别。请在第一行写 format = 'selfeval-template/1'。"
+    ),
+    FileProblem.UNKNOWN_KEY: QT_TRANSLATE_NOOP("Errors", "不认识“{found}”。请核对拼写，或删去。"),
+    FileProblem.MISSING_KEY: QT_TRANSLATE_NOOP("Errors", "缺少这一项。请补上。"),
+    FileProblem.DUPLICATE_KEY: QT_TRANSLATE_NOOP("Errors", "“{found}”出现了两次。请只保留一个。"),
+    FileProblem.WRONG_TYPE: QT_TRANSLATE_NOOP("Errors", "“{found}”的类型不对。请对照说明改写，小数要加引号。"),
+    FileProblem.NOT_A_NUMBER: QT_TRANSLATE_NOOP("Errors", "“{found}”不是数字。请写成带引号的数字，如 '10'。"),
+    FileProblem.BAD_VALUE: QT_TRANSLATE_NOOP("Errors", "“{found}”不在允许的范围内。请对照说明改正。"),
+    FileProblem.BAD_TEXT: QT_TRANSLATE_NOOP("Errors", "含有不能使用的字符 {found}。请删去。"),
+    FileProblem.TOO_LONG: QT_TRANSLATE_NOOP("Errors", "太长（{found}）。请缩短。"),
+    FileProblem.WRONG_SPANS: QT_TRANSLATE_NOOP(
+        "Errors", "各格合起来占 {found} 列，与 columns 的列数不符。请改正各格的 span。"
+    ),
+    FileProblem.WRONG_WEIGHTS: QT_TRANSLATE_NOOP(
+        "Errors", "执行率和各类指标的分值合计 {found}，与 full_mark 不符。请改正 weight。"
     ),
 }
 

@@ -367,3 +367,29 @@ def test_x1_every_command_says_when_a_ledger_grows_large(
         said = selfeval(command, ledger)
         assert (said.code, len(said.complaints)) == (0, 1)
         assert "就不能再存入，内容都完好" in said.err
+
+
+def test_template_check_tells_all_faults_of_a_file(selfeval: Command, tmp_path: Path) -> None:
+    text = elsewhere_text()
+    Path("good.toml").write_text(text, "utf-8")
+    Path("bad.toml").write_text(text.replace("title = ", "titel = ").replace('full_mark = "100"', ""), "utf-8")
+    good, bad, missing = (selfeval("template", "check", f"{name}.toml") for name in ("good", "bad", "none"))
+    assert (good.code, bad.code, missing.code) == (0, 1, 2)
+    assert good.out.endswith("没有问题，可以载入。\n")
+    lines = bad.out.splitlines()
+    assert lines[0] == "表样文件 bad.toml 有 3 处问题，不能使用。请逐处改正后再试。"
+    assert any("titel：不认识“titel”" in line for line in lines)
+    assert any("full_mark：缺少这一项" in line for line in lines)
+
+
+def test_check_tells_findings_of_one_rule_in_one_line_and_json_each(selfeval: Command) -> None:
+    form = complete_form()
+    for row in (0, 2, 3):
+        form = with_row(form, row, actual="")
+    selfeval("import", "L.selfeval", json_file("a.json", form))
+    lines = [line for line in selfeval("check", "L.selfeval").out.splitlines() if "实际完成值" in line]
+    assert [line.partition("：")[0].strip() for line in lines] == ["错误  指标 · 第 1、3、4 行 · 实际完成值"]
+    (checked,) = json.loads(selfeval("check", "L.selfeval", "--json").out)
+    assert [each["field"] for each in checked["findings"] if each["code"] == "K33"] == [
+        f"indicators[{row}].actual" for row in (0, 2, 3)
+    ]

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from selfeval_desktop.app.errors import SelfEvalError
+from selfeval_desktop.app.errors import BadTemplate, SelfEvalError, TemplateFault
 from selfeval_desktop.app.ledger.session import FormState
 from selfeval_desktop.app.ledger.templates import later_version
+from selfeval_desktop.app.ports.documents import Progress
 from selfeval_desktop.app.ports.session import Templates
 from selfeval_desktop.domain.form.annotations import DroppedText
 from selfeval_desktop.domain.form.fields import FieldRef
@@ -26,9 +28,10 @@ from selfeval_desktop.ui.kit.message_bar import MessageOffer
 from selfeval_desktop.ui.kit.picker import PickRow, PicksModel
 from selfeval_desktop.ui.kit.task_dialog import ButtonRole, TaskDialog
 from selfeval_desktop.ui.kit.widget_names import name_widget
-from selfeval_desktop.wording import cell_names, labels
+from selfeval_desktop.wording import cell_names, errors, labels
 from selfeval_desktop.wording.translation import translate
 
+SEVERAL = 2
 LATER = "later template"
 """Marks the message that offers the newest version of the open form's template."""
 
@@ -62,13 +65,26 @@ class TemplateCommands(QObject):
             return
         with self._document.reporting_errors():
             with self._document.progress.show_progress(self.tr("正在读取表样…")) as watch:
-                template = self._document.services.load_template(path, watch)
+                template = self._read_template_file(path, watch)
+            if template is None:
+                return
             self._head.reload_templates()
             state = self._document.form
             offers = self._later_version_offers(state) if state and state.template.id == template.id else []
             self._document.messages.show_message(
                 template_loaded_notice(template), "ok", offers, about=LATER if offers else ""
             )
+
+    def _read_template_file(self, path: Path, progress: Progress) -> Template | None:
+        """The installed template; None where the file has several faults, which are all shown."""
+        try:
+            return self._document.services.load_template(path, progress)
+        except BadTemplate as error:
+            if len(error.faults) < SEVERAL:
+                raise
+            faults = error.faults
+        TemplateFaultsDialog(path, faults, self._window).ask_consent()
+        return None
 
     @does("actionDropped")
     def show_dropped_contents(self) -> None:
@@ -121,6 +137,26 @@ class TemplateCommands(QObject):
         if later is None or self._document.read_only:
             return []
         return [(self.tr("换用第 {0} 版").format(later.version), partial(self.change_form_template, later.id))]
+
+
+class TemplateFaultsDialog(TaskDialog):
+    """All faults of a template file, each with its line."""
+
+    def __init__(self, path: Path, faults: Sequence[TemplateFault], parent: QWidget | None = None) -> None:
+        title = self.tr("表样文件的问题")
+        super().__init__("templateFaultsDialog", title, parent)
+        self.add_text(errors.template_faults_sentence(path, len(faults)))
+        model = PicksModel(
+            [PickRow((errors.template_fault_line(fault),), ()) for fault in faults],
+            (self.tr("问题"),),
+            checkable=False,
+            parent=self,
+        )
+        view = name_widget(LinesView(model, (0,), lambda room: (room,), self), "templateFaults", title)
+        view.setCurrentIndex(model.index(0, 0))
+        self.add_part(view, 1)
+        self.add_close(is_default=True)
+        self.start_with_size(760, 380)
 
 
 class TemplateDialog(TaskDialog):

@@ -201,7 +201,7 @@ def test_the_list_stays_where_it_is_when_the_chosen_problem_is_mended(problems: 
     last = problems.view.model().rowCount() - 1
     problems.view.setCurrentIndex(problems.view.model().index(last, SENTENCE))
     problems.view.scrollToTop()
-    session.change_form(edits.set_cell(session.form, problems_field(problems, last), "有"), label="")
+    session.change_form(edits.set_cell(session.form, problems_field(problems, last), "≥95%"), label="")
     assert problems.view.verticalScrollBar().value() == 0
     assert problems.view.selectionModel().selectedRows() == []
 
