@@ -8098,6 +8098,10 @@
         <source>换用第 {0} 版</source>
         <translation>Use Version {0}</translation>
     </message>
+    <message>
+        <source>查看全部 {0} 处</source>
+        <translation>Show all {0}</translation>
+    </message>
 </context>
 <context>
     <name>TemplateDialog</name>

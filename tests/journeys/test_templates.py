@@ -183,6 +183,25 @@ def test_a_file_that_cannot_be_loaded_is_refused_with_the_reason(
     assert user.label("messageText") == ""
 
 
+def test_all_faults_of_a_file_can_be_looked_at(sit: Sit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    user = sit(None)
+    path = file_of(tmp_path, elsewhere_text().replace("full_mark", "full_marks"))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+    user.trigger("actionLoadTemplate")
+    told: list[str] = []
+
+    def look(dialog: QDialog) -> None:
+        view = dialog.findChild(QTableView, "templateFaults")
+        assert view is not None
+        told.extend(view.model().index(row, 0).data() for row in range(view.model().rowCount()))
+        dialog.reject()
+
+    user.in_dialog("templateFaultsDialog", look)
+    take(user, "查看全部 2 处")
+    assert any("full_mark：缺少这一项" in line for line in told)
+    assert any("不认识“full_marks”" in line for line in told)
+
+
 def test_an_old_form_is_as_it_was_and_is_offered_the_new_version(
     sit: Sit, ledger: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:

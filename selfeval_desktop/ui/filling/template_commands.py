@@ -76,15 +76,16 @@ class TemplateCommands(QObject):
             )
 
     def _read_template_file(self, path: Path, progress: Progress) -> Template | None:
-        """The installed template; None where the file has several faults, which are all shown."""
+        """The installed template; None where the file has several faults, of which the first is told at once."""
         try:
             return self._document.services.load_template(path, progress)
         except BadTemplate as error:
             if len(error.faults) < SEVERAL:
                 raise
-            faults = error.faults
-        TemplateFaultsDialog(path, faults, self._window).ask_consent()
-        return None
+            dialog = partial(TemplateFaultsDialog, path, error.faults, self._window)
+            offer = self.tr("查看全部 {0} 处").format(len(error.faults)), lambda: dialog().ask_consent()
+            self._document.messages.show_message(errors.error_sentence(error), "error", [offer])
+            return None
 
     @does("actionDropped")
     def show_dropped_contents(self) -> None:

@@ -5,6 +5,7 @@ import pytest
 from selfeval_desktop.domain.evaluation import evaluate
 from selfeval_desktop.domain.rules.accepted_findings import explain_finding, separate_explained
 from selfeval_desktop.domain.rules.catalogue import RULES
+from selfeval_desktop.domain.rules.deductions import estimate_review
 from selfeval_desktop.domain.rules.findings import Severity
 from selfeval_desktop.ui.checking import review_words
 from selfeval_desktop.wording.rules import RULE_WORDS
@@ -49,3 +50,23 @@ def test_without_questions_the_paper_says_so() -> None:
         == "没有发现容易被问到的地方。"
         == review_words.question_count_sentence(0)
     )
+
+
+def test_what_reviewers_may_take_is_told_with_its_source_and_stays_off_paper() -> None:
+    form = with_row(complete_form(), 0, level3="资金拨付完成率")
+    found = evaluate(form, mof_2020())
+    estimate = estimate_review(found.findings, found)
+    assert review_words.estimate_sentence(estimate) == (
+        "自评 100.00 分，若按复核口径约 80.00 分。这是按一份审核底稿的扣分规则估计的，各地不一；每行只计最重的一条。"
+    )
+    told = review_words.points_at_stake_sentence(estimate.points_of_rule("K69"))
+    assert told == "复核可能扣 20 分（第 12 条，以付款作指标）"
+    asked = review_words.review_questions(separate_explained(form, found.findings).all_findings, mof_2020())
+    texts = [cell.text for cell in review_words.review_questions_sheet(asked, "甲").cells]
+    assert not [text for text in texts if "复核可能" in text or "口径" in text]
+
+
+def test_without_points_at_stake_nothing_is_said_of_them() -> None:
+    found = evaluate(complete_form(), mof_2020())
+    assert review_words.estimate_sentence(estimate_review(found.findings, found)) == ""
+    assert review_words.points_at_stake_sentence(()) == ""
