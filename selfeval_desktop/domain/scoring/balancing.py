@@ -17,8 +17,8 @@ Scope = Literal["classes", "whole"]
 """What must add up: each level-1 class to the template's weight, or all rows together to the sum of these."""
 
 LEAST = Decimal("0.5")
-# Weights stay multiples of the coarsest of these that they are multiples of.
-_STEPS = tuple(map(Decimal, ("5", "1", "0.5", "0.1", "0.01")))
+# Weights stay multiples of the coarsest of these that they are multiples of. A coarser one would give all to few rows.
+_STEPS = tuple(map(Decimal, ("1", "0.5", "0.1", "0.01")))
 _ZERO = Decimal(0)
 
 

@@ -46,8 +46,8 @@ def test_what_adds_up_stays_as_it_is(way: BalancingMethod) -> None:
     [
         (("18", "15", "15"), ["19", "16", "15"], ["19", "16", "15"]),
         (("30", "8", "2"), ["34", "11", "5"], ["38", "10", "2"]),
-        (("20", "20", "20"), ["15", "15", "20"], ["15", "15", "20"]),
-        (("40", "10", "10"), ["35", "5", "10"], ["30", "10", "10"]),
+        (("20", "20", "20"), ["16", "17", "17"], ["16", "17", "17"]),
+        (("40", "10", "10"), ["36", "7", "7"], ["34", "8", "8"]),
         (("12.5", "12.5", "20"), ["14.5", "14", "21.5"], ["14", "14", "22"]),
     ],
 )
@@ -67,7 +67,13 @@ def test_ninety_eight_becomes_a_hundred() -> None:
 def test_rows_without_a_weight_get_what_is_missing() -> None:
     assert weights(solved(weighted("20", None, "20"), "even"), 3) == ["20", "10", "20"]
     assert weights(solved(weighted("20", None, "0", "20"), "even"), 4) == ["20", "5", "5", "20"]
-    assert weights(solved(weighted(None, None, None, None), "proportional"), 4) == ["15", "15", "10", "10"]
+    assert weights(solved(weighted(None, None, None, None), "proportional"), 4) == ["13", "13", "12", "12"]
+
+
+def test_t06_rows_of_five_points_share_evenly() -> None:
+    form = weighted(*["5"] * 9)
+    for way in WAYS:
+        assert weights(solved(form, way), 9) == ["6"] * 5 + ["5"] * 4
 
 
 def test_no_row_gets_less_than_the_least() -> None:
@@ -99,7 +105,7 @@ def test_the_whole_may_add_up_whatever_the_classes_have() -> None:
     form = edits.delete_rows(complete_form(), [4])
     (share,) = weight_shares(form, mof_2020(), "whole")
     assert (share.found, share.expected, share.rows) == (Decimal(80), Decimal(90), (0, 1, 2, 3))
-    assert weights(solved(form, "proportional", "whole"), 4) == ["25", "15", "15", "35"]
+    assert weights(solved(form, "proportional", "whole"), 4) == ["22", "17", "17", "34"]
 
 
 WEIGHT = st.one_of(
