@@ -82,6 +82,7 @@ ERRORS = [
     "K49",
     "K50",
     "K62",
+    "K77",
 ]
 HINTS = ["K36", "K39", "K42", "K44", "K56", "K57", "K58", "K67", "K68", "K70", "K71", "K72", "K73", "K75"]
 ELSEWHERE: dict[str, dict[str, EffectiveSeverity]] = {

@@ -50,6 +50,14 @@ def parse(text: str) -> Decimal | None:
     return normalise(Decimal(plain))
 
 
+def is_amount(text: str) -> bool:
+    """Whether an amount can be read from the text."""
+    try:
+        return parse(text) is not None
+    except NotAnAmount:
+        return False
+
+
 def parse_money(text: str, unit: Literal["元", "万元"]) -> Decimal | None:
     """As `parse`, in `unit`; a text that names 元, 万 or 亿 itself is put into it (125.25万元 → 1252500 元).
 

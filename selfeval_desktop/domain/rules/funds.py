@@ -6,7 +6,6 @@ from decimal import Decimal
 from selfeval_desktop.domain.form import edits
 from selfeval_desktop.domain.form.amounts import HUNDRED, ZERO
 from selfeval_desktop.domain.form.fields import FieldRef
-from selfeval_desktop.domain.form.form import FundLine
 from selfeval_desktop.domain.form.funds import COLUMNS
 from selfeval_desktop.domain.reading.goal_amounts import YUAN, budget_amounts
 from selfeval_desktop.domain.rules.findings import Severity
@@ -63,10 +62,11 @@ def spending_stays_within_budget(case: CheckCase) -> Iterator[RawFinding]:
 
 @register_check("K14", Severity.ERROR, RuleSource.PORTAL, RuleSource.REVIEWERS)
 def spending_has_a_budget(case: CheckCase) -> Iterator[RawFinding]:
-    """No row spends money without a yearly budget: its execution rate cannot be calculated."""
+    """No row spends money without a yearly budget: its execution rate cannot be calculated. For one below 0 see K77."""
     for key, line in case.figures.funds.items():
         field = FieldRef.fund(key, "annual")
-        if not _has_budget(line) and line.executed is not None and line.executed > ZERO and not case.is_unread(field):
+        is_blank = not line.annual and not case.is_unread(field)
+        if is_blank and line.executed is not None and line.executed > ZERO:
             yield raw_finding(field, executed=line.executed)
 
 
@@ -74,7 +74,7 @@ def spending_has_a_budget(case: CheckCase) -> Iterator[RawFinding]:
 def project_has_money(case: CheckCase) -> Iterator[RawFinding]:
     """The project has a yearly budget or spent something; without both its rate is blank and the rate's score 0."""
     line = case.figures.funds["total"]
-    if _has_budget(line) or line.executed or any(map(case.is_unread, (TOTAL_BUDGET, TOTAL_SPENT))):
+    if line.annual or line.executed or any(map(case.is_unread, (TOTAL_BUDGET, TOTAL_SPENT))):
         return
     yield raw_finding(TOTAL_BUDGET)
 
@@ -149,14 +149,20 @@ def _amounts_in_goals(case: CheckCase) -> Iterator[RawFinding]:
         yield raw_finding(FieldRef.goal(column), text=(slipped or named[0]).text, slip=int(slipped is not None))
 
 
+@register_check("K77", Severity.ERROR, RuleSource.JUDGEMENT)
+def amounts_are_not_negative(case: CheckCase) -> Iterator[RawFinding]:
+    """No typed amount is below 0; a total that is not typed is left to its parts."""
+    for key in case.figures.funds:
+        line = case.form.fund_line(key)
+        for column in COLUMNS:
+            amount = line.amount(column)
+            if amount is not None and amount < ZERO:
+                yield raw_finding(FieldRef.fund(key, column), found=amount)
+
+
 def _odd_amount(given: Sequence[Amount]) -> tuple[Amount, Amount]:
     """The amount that stands alone and one of the others; of two the one in the later column."""
     least, middle, most = given[0], given[1], given[-1]
     if len(given) == TWO:
         return (least, most) if COLUMNS.index(least[1]) > COLUMNS.index(most[1]) else (most, least)
     return (least, middle) if middle[0] / least[0] > most[0] / middle[0] else (most, middle)
-
-
-def _has_budget(line: FundLine) -> bool:
-    """Whether there is a yearly budget that a rate can be taken over: blank, 0 or less is none."""
-    return line.annual is not None and line.annual > ZERO

@@ -115,4 +115,14 @@ WORDS: Mapping[str, RuleWords] = {
         theme=ReviewTheme.MONEY,
         question=QT_TRANSLATE_NOOP("Checkup", "金额对不上，是不是把元和万元弄混了，或者写的不是本年度的金额？"),
     ),
+    "K77": RuleWords(
+        name=QT_TRANSLATE_NOOP("Rules", "负数金额"),
+        meaning=QT_TRANSLATE_NOOP("Rules", "预算数和执行数都不是负数。"),
+        sentence=QT_TRANSLATE_NOOP(
+            "Findings",
+            "{row}的{cell}为 {found}，是负数。请核对；收回的资金请从相应的数里减去，不要填成负数。",
+        ),
+        theme=ReviewTheme.MONEY,
+        question=QT_TRANSLATE_NOOP("Checkup", "金额怎么会是负数，是退回的资金还是填错了？"),
+    ),
 }

@@ -3,18 +3,23 @@
 import re
 from collections.abc import Mapping
 
+from selfeval_desktop.domain.form import amounts
 from selfeval_desktop.domain.rules.findings import Finding
 from selfeval_desktop.wording.rules.rule_words import ReviewTheme, RuleWords
 from selfeval_desktop.wording.translation import QT_TRANSLATE_NOOP
 
 # A number in form, and yet none that a budget can hold.
 _FIGURES_ONLY = re.compile(r"\s*[-+]?[0-9,]+(?:\.[0-9]+)?\s*")
+_MISPLACED_COMMAS = re.compile(r"\s*[-+]?[0-9]*(?:,[0-9]*)+(?:\.[0-9]+)?\s*")
 
 
 def _not_a_number(finding: Finding) -> str:
     if finding.field.column == "year":
         return QT_TRANSLATE_NOOP("Findings", "“{text}”不是年份。请填写四位数字，如 2023。")
-    if _FIGURES_ONLY.fullmatch(str(finding.figures["text"])):
+    text = str(finding.figures["text"])
+    if _MISPLACED_COMMAS.fullmatch(text) and amounts.is_amount(text.replace(",", "")):
+        return QT_TRANSLATE_NOOP("Findings", "“{text}”的逗号位置不对，看不出是多少。请去掉逗号，或每三位一个逗号。")
+    if _FIGURES_ONLY.fullmatch(text):
         return QT_TRANSLATE_NOOP("Findings", "“{text}”位数过多。整数最多 15 位，小数最多 6 位，请核对后重填。")
     return QT_TRANSLATE_NOOP("Findings", "“{text}”不是数字。请只填写数字，不带单位和其他文字。")
 

@@ -307,6 +307,11 @@ TRIALS = {
         typed(CLEAN, row0__level3="宣传资金进度"),
         "K32",
     ),
+    "K77": Trial(
+        typed(NOTED, funds__current_year__annual="-5.555"),
+        "funds.current_year.annual",
+        typed(NOTED, funds__current_year__annual="0"),
+    ),
     "K62": Trial(typed(CLEAN, row1__level2=" "), "indicators[1].level2", typed(CLEAN, row1__level2="其他")),
 }
 

@@ -52,7 +52,7 @@ def test_every_check_says_where_it_is_known_from() -> None:
     assert RULES["K55"].sources == RULES["K59"].sources == (RuleSource.JUDGEMENT,)
     assert RULES["K35"].sources == (RuleSource.PORTAL, RuleSource.PUBLISHED_FORM)
     partly = {code for code, rule in RULES.items() if RuleSource.JUDGEMENT in rule.sources}
-    assert partly == {"K15", "K38", "K39", "K41", "K42", "K43", "K55", "K56", "K57", "K58", "K59", "K62"}
+    assert partly == {"K15", "K38", "K39", "K41", "K42", "K43", "K55", "K56", "K57", "K58", "K59", "K62", "K77"}
     assert set(RuleSource) == {source for rule in RULES.values() for source in rule.sources}
 
 
@@ -291,6 +291,14 @@ def test_k49_leaves_an_unread_year_to_k04() -> None:
 def test_k62_names_each_level_that_is_empty() -> None:
     form = with_row(COMPLETE, 1, level1="", level2=" ", level3="")
     assert cells(form, "K62") == ["indicators[1].level1", "indicators[1].level2", "indicators[1].level3"]
+
+
+def test_t18_a_negative_budget_is_told_as_what_it_is_and_not_as_blank() -> None:
+    form = typed("funds.other.annual", "-5.555", typed("funds.other.executed", "5"))
+    codes = {finding.code for finding in evaluate(form, TEMPLATE).findings if finding.field.part == "funds"}
+    assert "K77" in codes
+    assert not codes & {"K14", "K15"}
+    assert cells(form, "K77") == ["funds.other.annual"]
 
 
 def test_all_faults_are_found_in_one_pass() -> None:
