@@ -48,6 +48,7 @@ STATES: Mapping[State, str] = {
     State.PRINTED: QT_TRANSLATE_NOOP("Steps", "已打印"),
     State.EXPORTED: QT_TRANSLATE_NOOP("Steps", "已导出"),
     State.CHANGED: QT_TRANSLATE_NOOP("Steps", "已改动"),
+    State.RETURNED: QT_TRANSLATE_NOOP("Steps", "已退回"),
 }
 
 _SEVERITIES: Mapping[Severity, str] = {

@@ -20,20 +20,22 @@ from selfeval_desktop.domain.rules.accepted_findings import OpenFindings, separa
 
 
 class State(StrEnum):
-    """States of a form, derived from findings and events: 草稿, 可打印, 已打印, 已导出, 已改动."""
+    """States of a form, derived from findings and events: 草稿, 可打印, 已打印, 已导出, 已改动, 已退回."""
 
     DRAFT = "draft"
     READY = "ready"
     PRINTED = "printed"
     EXPORTED = "exported"
     CHANGED = "changed"
+    RETURNED = "returned"
 
 
 @dataclass(frozen=True, slots=True)
 class FormSummary:
     """What the form list shows of a form, without opening it; accepted findings are not counted.
 
-    `waiting` counts the values carried over from another year that are not confirmed.
+    `waiting` counts the values carried over from another year that are not confirmed, `comments` those of a receiver
+    who returned the form that are not ticked off.
     """
 
     form_id: int
@@ -51,6 +53,7 @@ class FormSummary:
     state: State
     state_since: datetime | None = None
     waiting: int = 0
+    comments: int = 0
 
 
 @dataclass(frozen=True, slots=True)

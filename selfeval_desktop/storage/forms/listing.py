@@ -1,6 +1,7 @@
 """What the form list shows, without reading a form: stored figures, and the state derived from them and the events."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any, cast
@@ -12,7 +13,17 @@ from selfeval_desktop.app.ports.forms import DeletedForm, FindingCounts, FormSum
 from selfeval_desktop.domain.form.annotations import ValueOrigin
 from selfeval_desktop.domain.form.form import Form
 from selfeval_desktop.storage.forms import digests, rows
-from selfeval_desktop.storage.forms.tables import copies, events, forms, fund_lines, indicators, margins, releases
+from selfeval_desktop.storage.forms.tables import (
+    answers,
+    comments,
+    copies,
+    events,
+    forms,
+    fund_lines,
+    indicators,
+    margins,
+    releases,
+)
 
 # A note may hold these letters too, but not without a backslash before the quotation mark.
 _CARRIED = f':"{ValueOrigin.CARRIED}"'
@@ -36,15 +47,24 @@ _EVENTS: Select[Any] = (
     .outerjoin(copies, copies.c.id == releases.c.copy_id)
     .order_by(events.c.sequence)
 )
+_RETURNED = (
+    select(events.c.form_id, func.count())
+    .join(answers, answers.c.sequence == events.c.sequence)
+    .join(comments, comments.c.sequence == answers.c.sequence)
+    .where(answers.c.verdict == "returned", comments.c.done == 0)
+    .group_by(events.c.form_id)
+)
 
 
 def read_form_summaries(connection: Connection, path: Path, form_ids: Sequence[int] | None) -> tuple[FormSummary, ...]:
     """The forms that are not deleted, by id: all, or those asked for; DamagedLedger."""
-    listing, happening = _LISTED, _EVENTS
+    listing, happening, returned = _LISTED, _EVENTS, _RETURNED
     if form_ids is not None:
         listing = listing.where(forms.c.id.in_(form_ids))
         happening = happening.where(events.c.form_id.in_(form_ids))
+        returned = returned.where(events.c.form_id.in_(form_ids))
     listed, happened = connection.execute(listing).all(), connection.execute(happening).all()
+    left = {row[0]: row[1] for row in connection.execute(returned)}
     ever = {row.form_id for row in happened}
     out = {row.id: row for row in listed if row[0] in ever}
     # Of events of ledgers before 0002 no version is known.
@@ -56,7 +76,11 @@ def read_form_summaries(connection: Connection, path: Path, form_ids: Sequence[i
         and row.template_version in {None, form.template_version}
     }
     try:
-        return tuple(_summary_from_row(row, as_now.get(row[0]), was_out=row[0] in ever) for row in listed)
+        found = (_summary_from_row(row, as_now.get(row[0]), was_out=row[0] in ever) for row in listed)
+        return tuple(
+            replace(each, state=State.RETURNED, comments=left[each.form_id]) if each.form_id in left else each
+            for each in found
+        )
     except (ValueError, TypeError) as error:
         raise DamagedLedger(path, LedgerDamage.CONTENT) from error
 
