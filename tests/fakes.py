@@ -6,6 +6,7 @@ from pathlib import Path
 
 from selfeval_desktop import paths
 from selfeval_desktop.app.errors import OpenedReadOnly, StaleLedger, UnknownForm, UnwritableFile
+from selfeval_desktop.app.ledger.session import ShowForm
 from selfeval_desktop.app.ports.documents import Progress, ignore_progress
 from selfeval_desktop.app.ports.forms import DeletedForm, Draft, FindingCounts, FormSummary, State
 from selfeval_desktop.app.ports.ledgers import LedgerSize, LedgerStructure, LockHolder
@@ -261,6 +262,10 @@ class StepList:
             self.done.append(step)
         else:
             self.done[-1] = merged
+
+    def take_back_steps(self, merge_key: str) -> None:
+        while self.done and isinstance(self.done[-1], ShowForm) and self.done[-1].merge_key == merge_key:
+            self.done.pop().undo()
 
     def clear_steps(self) -> None:
         self.done.clear()

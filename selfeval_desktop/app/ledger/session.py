@@ -116,6 +116,11 @@ class FormSession:
             self.undo_stack.push_step(ShowForm(self, form_id, before, form, label, merge_key))
         return True
 
+    def take_back_typing(self, merge_key: str) -> None:
+        """Take back for good what was typed last under that key."""
+        if self.state is not None and not self.read_only:
+            self.undo_stack.take_back_steps(merge_key)
+
     def replace_form(self, form_id: int, form: Form, instead_of: Form) -> None:
         """The only way an open form is ever replaced: typing, paste, import, undo and redo alike."""
         if self.state is None or self.state.form_id != form_id:

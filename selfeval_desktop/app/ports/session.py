@@ -72,6 +72,10 @@ class UndoStack(Protocol):
         """Do the step and keep it, merged with the last one where that takes it."""
         ...
 
+    def take_back_steps(self, merge_key: str) -> None:
+        """Take back the last steps of the open form that have that key, for good: they cannot be done again."""
+        ...
+
     def clear_steps(self) -> None:
         """Drop everything: what the steps were done on is not there any more."""
         ...

@@ -95,6 +95,8 @@ class ProblemList(QWidget):
     fieldChosen = Signal(object)
     """The FieldRef of the finding."""
     explainAsked = Signal()
+    foldAsked = Signal(bool)
+    """The user wants the list folded to its head line, or the whole list."""
     arranged = Signal()
     """The user filtered or sorted otherwise."""
 
@@ -122,11 +124,13 @@ class ProblemList(QWidget):
             self._order.addItem(text, order.value)
         theme.set_style_property(self._order, "low", "yes")
         self._explain = name_widget(QToolButton(self), "explainProblem", self.tr("说明理由"))
+        self._fold = self._make_fold_button()
         view = LinesView(self._model, (PLACE, SENTENCE), self._column_widths, self)
         self.view = name_widget(view, "problemList", self.tr("检查结果"))
         self.view.horizontalHeader().hide()
         self.view.installEventFilter(self)
         self._lay_out()
+        self.fold_list(False)
         self.view.clicked.connect(self._emit_field)
         self.view.activated.connect(self._emit_field)
         self._order.activated.connect(self._apply_sort_and_filter)
@@ -188,6 +192,18 @@ class ProblemList(QWidget):
         if index.isValid():
             self.view.setCurrentIndex(index)
 
+    @property
+    def is_folded(self) -> bool:
+        """Whether only the head line is shown."""
+        return self.view.isHidden()
+
+    def fold_list(self, folded: bool) -> None:
+        """Show the head line alone, or with the findings below it."""
+        self.view.setVisible(not folded)
+        self._fold.setChecked(not folded)
+        self._fold.setIcon(theme.chevron_icon("up" if folded else "down"))
+        self._fold.setToolTip(self.tr("展开检查结果") if folded else self.tr("收起检查结果"))
+
     def height_of(self, lines: int) -> int:
         """How tall the list is that shows that many findings of one line each."""
         around = self.sizeHint().height() - self.view.sizeHint().height()
@@ -220,7 +236,7 @@ class ProblemList(QWidget):
         head = QHBoxLayout(self._head)
         head.setContentsMargins(0, 0, 0, 0)
         head.setSpacing(4)
-        for part in (self._summary, self._filter, self._hint):
+        for part in (self._fold, self._summary, self._filter, self._hint):
             head.addWidget(part)
         head.addStretch(1)
         head.addWidget(self._explain)
@@ -230,6 +246,15 @@ class ProblemList(QWidget):
         column.setSpacing(4)
         column.addWidget(self._head)
         column.addWidget(self.view)
+
+    def _make_fold_button(self) -> QToolButton:
+        fold = name_widget(QToolButton(self), "foldProblems", self.tr("展开或收起检查结果"))
+        fold.setCheckable(True)
+        fold.setIconSize(theme.SMALL_ICON_SIZE)
+        theme.set_style_property(fold, "low", "yes")
+        theme.set_style_property(fold, "plain", "yes")
+        fold.clicked.connect(lambda shown: self.foldAsked.emit(not shown))
+        return fold
 
     def _deselect_removed(self, _parent: QModelIndex, first: int, last: int) -> None:
         """A mended finding is chosen no more; the one below it is next."""

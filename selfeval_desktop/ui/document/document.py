@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from selfeval_desktop.app.errors import Cancelled, OpenedReadOnly, SelfEvalError
 from selfeval_desktop.app.ledger import access
 from selfeval_desktop.app.ledger.open_ledger import LedgerSession
-from selfeval_desktop.app.ledger.session import FormSession, FormState
+from selfeval_desktop.app.ledger.session import FormSession, FormState, ShowForm
 from selfeval_desktop.app.paper.drawing import Page
 from selfeval_desktop.app.paper.outputs import Paperwork
 from selfeval_desktop.app.paper.size_limits import PROMPT_CHARACTERS, refuse_excess_text, sheet_length
@@ -52,6 +52,16 @@ class UndoSteps(QObject):
         step.redo()
         self.stack.push(_StepCommand(step, merging_ended=self._merging_ended))
         self._merging_ended = False
+
+    def take_back_steps(self, merge_key: str) -> None:
+        """Undo the last steps that have that key, and drop them: redo does not bring them back."""
+        while self.stack.canUndo():
+            command = self._command_at(self.stack.index() - 1)
+            if not isinstance(command.step, ShowForm) or command.step.merge_key != merge_key:
+                break
+            command.step.undo()
+            command.setObsolete(True)
+            self.stack.undo()
 
     def end_step_merging(self) -> None:
         """Merge the next step with none before it, whatever its merge key: another form is shown."""
@@ -193,6 +203,11 @@ class Document(QObject):
             page.commit_editor()
 
     @does("actionSave")
+    def save_at_once(self) -> None:
+        """Store everything and say so, also where it was stored already."""
+        if self.flush() and self.form is not None:
+            self.messages.show_message(self.tr("已保存，全部内容都在台账文件里。"), "ok")
+
     def flush(self) -> bool:
         """Take in the open editor and store everything; False when it could not be stored."""
         if self.form is None:

@@ -230,7 +230,7 @@ class FormList(QWidget):
 
 
 class FormDelegate(QStyledItemDelegate):
-    """Draws two lines: sign and project name, then rate, score and state."""
+    """Draws two lines: sign, project name and year, then rate, score and state."""
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -251,7 +251,10 @@ class FormDelegate(QStyledItemDelegate):
         theme.icon(tone, tone).paint(painter, sign)
         font = QFont(option.font)
         font.setBold(selected)
-        self._draw_line(painter, font, "text", first.adjusted(_SIGN, 0, 0, 0), str(index.data()))
+        year = "" if summary.year is None else str(summary.year)
+        room = option.fontMetrics.horizontalAdvance(year) + _SIGN // 2 if year else 0
+        self._draw_line(painter, option.font, "muted", first.adjusted(first.width() - room + _SIGN // 2, 0, 0, 0), year)
+        self._draw_line(painter, font, "text", first.adjusted(_SIGN, 0, -room, 0), str(index.data()))
         self._draw_line(painter, option.font, tone, second.adjusted(_SIGN, 0, 0, 0), index.data(DETAIL))
         painter.restore()
 
@@ -289,4 +292,4 @@ def _refill_box(box: QComboBox, entries: Sequence[tuple[str, object]], chosen: o
 def _summary_tone(summary: FormSummary) -> str:
     if summary.errors:
         return "error"
-    return "warning" if summary.warnings or summary.waiting else "ok"
+    return "warning" if summary.warnings or summary.waiting or summary.comments else "ok"

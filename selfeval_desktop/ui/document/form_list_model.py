@@ -100,6 +100,8 @@ def live_summary(summary: FormSummary, state: FormState) -> FormSummary:
 
 
 def _live_state(stored: State, *, has_errors: bool) -> State:
+    if stored is State.RETURNED:
+        return stored
     if has_errors:
         return State.DRAFT
     return State.READY if stored is State.DRAFT else stored
@@ -200,6 +202,11 @@ class FormsModel(QAbstractListModel):
         self._order = order
         self._rebuild_rows()
 
+    def summary_of(self, form_id: int) -> FormSummary | None:
+        """What is listed of that form, shown or not; None for one that the ledger has not."""
+        at = bisect_left(self._all, form_id, key=_ID)
+        return self._all[at] if at < len(self._all) and self._all[at].form_id == form_id else None
+
     def index_of(self, form_id: int) -> QModelIndex:
         """Where a form stands; an invalid index while search, year or unit hide it."""
         row = self._row_of.get(form_id)
@@ -222,7 +229,9 @@ class FormsModel(QAbstractListModel):
             case Qt.ItemDataRole.ToolTipRole:
                 return tooltip_text(self._tooltip_text(form))
             case Qt.ItemDataRole.AccessibleTextRole:
-                return "，".join((self._project_title(form), self.detail_text(form).replace(" · ", "，")))
+                year = "" if form.year is None else self.tr("{0} 年度").format(form.year)
+                title = "，".join(filter(None, (self._project_title(form), year)))
+                return "，".join((title, self.detail_text(form).replace(" · ", "，")))
         if role == SUMMARY:
             return form
         return self.detail_text(form) if role == DETAIL else None
@@ -230,11 +239,13 @@ class FormsModel(QAbstractListModel):
     def detail_text(self, form: FormSummary) -> str:
         """The second line: rate, then errors and unconfirmed values, or else score and state."""
         parts = [self.tr("执行 {0}").format("—" if form.execution_rate is None else f"{form.execution_rate:.2f}%")]
+        if form.comments:
+            parts = [labels.form_state_name(form.state), form_words.open_comments_label(form.comments)]
         if form.errors:
             parts.append(labels.severity_counts(form.errors, 0, 0))
         if form.waiting:
             parts.append(form_words.unconfirmed_count_label(form.waiting))
-        if form.errors or form.waiting:
+        if form.errors or form.waiting or form.comments:
             return " · ".join(parts)
         if form.warnings and form.state is State.READY:
             parts.append(labels.severity_counts(0, form.warnings, 0))
@@ -248,8 +259,11 @@ class FormsModel(QAbstractListModel):
         return form.project_name or self.tr("（未填项目名称）")
 
     def _tooltip_text(self, form: FormSummary) -> str:
-        lines = [self._project_title(form), form.unit]
+        year = self.tr("年度未填") if form.year is None else self.tr("{0} 年度").format(form.year)
+        lines = [self._project_title(form), year, form.unit]
         counts = labels.severity_counts(form.errors, form.warnings, form.hints)
+        if form.comments:
+            counts += f" · {form_words.open_comments_label(form.comments)}"
         if form.waiting:
             counts += f" · {form_words.unconfirmed_count_label(form.waiting)}"
         lines.append(f"{labels.form_state_name(form.state)}{_since_text(form.state_since)} · {counts}")

@@ -1,6 +1,6 @@
 """The common model of the funds and the indicator table: cells as values; views hear only of cells that differ."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -9,9 +9,9 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from selfeval_desktop.app.ledger.session import FormSession, FormState
 from selfeval_desktop.app.ports.documents import Progress, ignore_progress
 from selfeval_desktop.domain.form import edits
-from selfeval_desktop.domain.form.annotations import ValueOrigin
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.form.form import Form
+from selfeval_desktop.domain.form.sums import figure_of_sum
 from selfeval_desktop.domain.form.texts import TooLong
 from selfeval_desktop.domain.reading.pasting import PasteResult
 from selfeval_desktop.ui.document import calculation_words, form_words
@@ -48,7 +48,6 @@ class FormTableModel(QAbstractTableModel):
         self._column_heads: tuple[str, ...] = ()
         self._row_heads: tuple[str, ...] = ()
         self._visit = 0
-        self._origins: Mapping[FieldRef, ValueOrigin] = {}
         self.head_tooltip: Callable[[FieldRef], str] = lambda _field: ""
         self.cell_remark: Callable[[FieldRef], str] = lambda _field: ""
         session.add_listener(self._show_state)
@@ -77,7 +76,6 @@ class FormTableModel(QAbstractTableModel):
     def begin_undo_step(self) -> None:
         """What is typed from now on is a step of its own in the undo list."""
         self._visit += 1
-        self._origins = self._state.form.annotations.origins if self._state else {}
 
     def clear_cells(self, indexes: Iterable[Index]) -> None:
         """Empty these cells in one step; calculated ones go back to the program's figure."""
@@ -143,8 +141,11 @@ class FormTableModel(QAbstractTableModel):
         cell = self.cell_at(index)
         if role != Role.EditRole or self._state is None or cell.field is None or not cell.editable:
             return False
+        text = str(value)
+        if edits.is_numeric(cell.field):
+            text = figure_of_sum(text)
         try:
-            form = self._with_typed_text(self._state.form, index, str(value))
+            form = self._with_typed_text(self._state.form, index, text)
         except TooLong as error:
             self._session.refuse(error)
             return False
@@ -157,16 +158,11 @@ class FormTableModel(QAbstractTableModel):
         if field is not None:
             self._session.refuse(TooLong(field, length))
 
-    def restore_text(self, index: Index, text: str) -> None:
-        """Give the cell this text again, and the origin that its value had when editing began."""
-        cell = self.cell_at(index)
-        if self._state is None or cell.field is None:
-            return
-        form = self._with_typed_text(self._state.form, index, text)
-        for field in self._merged_fields(index, cell.field):
-            origin = self._origins.get(form.annotation_key(field))
-            form = form if origin is None else edits.mark_origin(form, [field], origin)
-        self._change_form(cell.field, self._state, form)
+    def take_back_typing(self, index: Index) -> None:
+        """Let the cell be as it was when its editor opened; what was typed since is gone for good."""
+        field = self.cell_at(index).field
+        if field is not None:
+            self._session.take_back_typing(self._merge_key(field))
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> str | None:
         heads = self._column_heads if orientation == Qt.Orientation.Horizontal else self._row_heads
@@ -201,7 +197,11 @@ class FormTableModel(QAbstractTableModel):
 
     def _change_form(self, field: FieldRef, state: FormState, form: Form) -> None:
         label = labels.cell_edit_label(field, state.template)
-        self._session.change_form(form, label=label, merge_key=f"{field}#{self._visit}")
+        self._session.change_form(form, label=label, merge_key=self._merge_key(field))
+
+    def _merge_key(self, field: FieldRef) -> str:
+        """The same for all that is typed into a cell while its editor is open."""
+        return f"{field}#{self._visit}"
 
     def _with_pasted_block(
         self, state: FormState, block: Sequence[Sequence[str]], first: int, left: int, progress: Progress

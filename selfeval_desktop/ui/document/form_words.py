@@ -47,6 +47,16 @@ def unconfirmed_count_label(count: int) -> str:
     return translate("Readiness", "待认可 {count}").format(count=count)
 
 
+def open_comments_label(count: int) -> str:
+    """How many comments of the receiver who returned the form are left, in a list."""
+    return translate("Readiness", "{count} 条意见").format(count=count)
+
+
+def returned_notice(count: int) -> str:
+    """That the open form was returned, above its pages."""
+    return translate("Readiness", "已退回：还有 {count} 条意见没有改好。").format(count=count)
+
+
 def why_draft(found: Readiness) -> str:
     """Why a form carries the 草稿 mark; "" when it carries none."""
     if found.errors and found.waiting:

@@ -1,6 +1,6 @@
 """What is said of paper that went out: which it was, how it stands to the data, and the line above a form that has changed since."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QMargins, Signal
 from PySide6.QtWidgets import QWidget
 
 from selfeval_desktop.app.paper.paper_check import format_code
@@ -109,7 +109,28 @@ def no_copy() -> str:
     return translate("Proofs", "没有存档（旧版本的记录）")
 
 
-_PLACE = BarPlace("paperBanner", "paperBannerText", "paperChanges")
+_PLACE = BarPlace("paperBanner", "paperBannerText", "paperChanges", QMargins(8, 0, 2, 0), in_line=True)
+
+_RETURNED = BarPlace("returnedBanner", "returnedBannerText", "returnedComments", QMargins(8, 0, 2, 0), in_line=True)
+
+
+class ReturnedBanner(MessageBar):
+    """Hidden unless a receiver has returned the open form and comments are left."""
+
+    commentsAsked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, _RETURNED, translate("ReturnedBanner", "已退回"))
+        self._shown = ""
+
+    def show_left(self, text: str) -> None:
+        """Say how many comments are left; "" hides the line."""
+        if text != self._shown:
+            self._shown = text
+            if text:
+                self.show_message(text, "warning", [(self.tr("查看意见"), self.commentsAsked.emit)])
+            else:
+                self.hide()
 
 
 class PaperBanner(MessageBar):

@@ -91,10 +91,12 @@ class AnswerCommands(QObject):
         return self.tr("（这一行已删除）") if cell is None else cell_names.cell_path(cell, state.template)
 
     def _save_answer(self, issue_id: int, answer: ReceiverAnswer) -> None:
-        ledger = self._document.ledger
+        ledger, state = self._document.ledger, self._document.form
         if ledger is not None:
             with self._document.reporting_errors():
                 ledger.store.save_answer(issue_id, answer)
+                if state is not None:
+                    ledger.index.refresh_summaries([state.form_id])
             self._refresh_dialog()
 
     def _link_to_current_cell(self, row: int) -> None:

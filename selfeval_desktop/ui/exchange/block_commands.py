@@ -4,14 +4,14 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit, QWidget
 
 from selfeval_desktop.domain.form.form import Form
 from selfeval_desktop.domain.reading.pasting import PasteResult
 from selfeval_desktop.ui.document.document import Document
 from selfeval_desktop.ui.document.form_table_model import FormTableModel
 from selfeval_desktop.ui.exchange.whole_form_paste import ClipboardCells, WholeFormPaste
-from selfeval_desktop.ui.filling.grid import Grid
+from selfeval_desktop.ui.filling.grid import CellEdit, Grid
 from selfeval_desktop.ui.filling.indicator_commands import BalanceDialog
 from selfeval_desktop.ui.filling.indicators_tab import IndicatorsTab
 from selfeval_desktop.ui.filling.workspace import Workspace
@@ -61,6 +61,22 @@ class BlockCommands(QObject):
                 ),
                 "hint",
             )
+
+    @does("actionCut", "cut")
+    @does("actionCopy", "copy")
+    @does("actionPaste", "paste")
+    @does("actionClear", "clear")
+    def edit_selection(self, way: CellEdit) -> None:
+        """Cut, copy, paste or clear what is selected: in the box with the keyboard, else in the table of the page."""
+        box = QApplication.focusWidget()
+        if not isinstance(box, QLineEdit | QPlainTextEdit):
+            self._current_table()[0].edit_cells(way)
+        elif way != "clear":
+            getattr(box, way)()
+        elif isinstance(box, QLineEdit):
+            box.insert("")
+        else:
+            box.textCursor().removeSelectedText()
 
     @does("actionFillDown")
     def fill_down(self) -> None:

@@ -46,7 +46,6 @@ class CellDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._editor: QWidget | None = None
         self._index = QPersistentModelIndex()
-        self._before = ""
         self._known: str | None = None
         self._is_committing = False
         self._is_composing = False
@@ -105,7 +104,7 @@ class CellDelegate(QStyledItemDelegate):
         editor.setAccessibleName(str(heading))
         editor.setAutoFillBackground(True)
         self._editor, self._index = editor, QPersistentModelIndex(index)
-        self._before, self._known = _edit_text(index), None
+        self._known = None
         self._is_composing, self._is_typing_anew = False, True
         self._form_table(index).begin_undo_step()
         self._limit_length(editor, index)
@@ -203,10 +202,10 @@ class CellDelegate(QStyledItemDelegate):
             self.closeEditor.emit(editor, hint)
 
     def _revert_and_close(self) -> None:
-        """Take back what autosave may have committed since the editor opened, then close."""
+        """Take back for good what autosave may have committed since the editor opened, then close."""
         editor, index = self._editor, self._index
         if editor is not None and index.isValid():
-            self._form_table(index).restore_text(index, self._before)
+            self._form_table(index).take_back_typing(index)
             self.closeEditor.emit(editor, Hint.RevertModelCache)
 
     @staticmethod

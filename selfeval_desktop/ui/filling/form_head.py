@@ -14,6 +14,7 @@ from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.form.template import Template
 from selfeval_desktop.ui.document.form_page import FormPage
 from selfeval_desktop.ui.filling.bound import LineBox
+from selfeval_desktop.ui.kit import theme
 from selfeval_desktop.ui.kit.inputs import NameCompleter, PickList
 from selfeval_desktop.ui.kit.plain_text import PlainLabel, tooltip_text
 from selfeval_desktop.wording import cell_names, labels
@@ -98,6 +99,15 @@ class FormHead(FormPage):
             box.selectAll()
         return True
 
+    def focus_first_box(self) -> None:
+        """Put the cursor into the first box."""
+        self.show_field(FieldRef.head("project_name"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit_narrow_boxes()
+
     def current_field(self) -> FieldRef | None:
         """The head field with the cursor; None while the cursor is on a page."""
         boxes: dict[str, QWidget] = {**self._boxes, **self._lists}
@@ -122,20 +132,26 @@ class FormHead(FormPage):
             grid.addWidget(self._make_label(column, box), row, place - 1)
             grid.addWidget(box, row, place, 1, span)
         for name, column, row, place in _LISTS:
-            choice = PickList(self)
+            choice = PickList(self, asks=column == "template")
             choice.setObjectName(name)
             choice.setAccessibleName(cell_names.cell_name(FieldRef.head(column)))
-            choice.setMinimumWidth(_NARROW)
             self._lists[column] = choice
             grid.addWidget(self._make_label(column, choice), row, place - 1)
             grid.addWidget(choice, row, place, 1, 1 if row == 0 else 3)
-        self._boxes["year"].setMaximumWidth(_NARROW)
+        self._fit_narrow_boxes()
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(3, 1)
         order = [self._boxes["project_name"], self._boxes["year"], self._lists["money_unit"]]
         order += [self._boxes["department"], self._boxes["unit"], self._lists["template"]]
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
+
+    def _fit_narrow_boxes(self) -> None:
+        """Make the year as wide as four figures and a sign in the chosen size of texts; templates have long names."""
+        narrow = theme.scaled_length(_NARROW)
+        self._boxes["year"].setFixedWidth(narrow)
+        for choice in self._lists.values():
+            choice.setMinimumWidth(narrow)
 
     def _make_label(self, column: str, buddy: QWidget) -> QLabel:
         label = PlainLabel(cell_names.cell_name(FieldRef.head(column)), self)

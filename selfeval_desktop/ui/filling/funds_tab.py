@@ -2,9 +2,8 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QHeaderView, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from selfeval_desktop.app.ledger.session import FormSession, FormState
 from selfeval_desktop.domain.form.fields import FieldRef
@@ -13,16 +12,14 @@ from selfeval_desktop.ui.document import calculation_words
 from selfeval_desktop.ui.document.form_page import FUNDS_TAB, FormPage
 from selfeval_desktop.ui.document.funds_model import FundsModel
 from selfeval_desktop.ui.filling.bound import ChoiceBox, LineBox
-from selfeval_desktop.ui.filling.cell_editors import AmountDelegate, ShortTextDelegate
-from selfeval_desktop.ui.filling.grid import Grid
+from selfeval_desktop.ui.filling.funds_grid import FundsGrid
 from selfeval_desktop.ui.kit import theme
 from selfeval_desktop.ui.kit.plain_text import PlainLabel
 
-_ROW_HEIGHT = 30
-_FEWEST_ROWS = 1
-_NARROWEST = 48
 _ROOMY = 240
 """Below this height, in logical pixels, the note is hidden to leave the table its room."""
+_LOWEST = 200
+"""Below this height the rows are as low as their texts allow."""
 _SIDE_BY_SIDE = 2
 _FURTHER_GAP = 8
 _SIGNATURE_GAP = 16
@@ -38,13 +35,13 @@ class FundsTab(FormPage):
         self._session = session
         self._template: Template | None = None
         self.model = FundsModel(session, self)
-        self.table = Grid(self.model, self)
+        self.table = FundsGrid(self.model, self)
         self.signature = SignatureRow(session, self)
         self._note = PlainLabel(self)
         self.further = FurtherFields(session, self)
         self._column = QVBoxLayout(self)
         self._lay_out()
-        self.model.modelReset.connect(self._fit_table_height)
+        self.model.modelReset.connect(self._show_columns)
         session.add_listener(self._show_form)
         self._show_form(session.state)
 
@@ -75,19 +72,11 @@ class FundsTab(FormPage):
         self._note.setVisible(roomy)
         self._column.setContentsMargins(10, 8 if roomy else 3, 10, 10 if roomy else 4)
         self._column.setSpacing(8 if roomy else 4)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._fit_table_height()
+        self.table.set_low(event.size().height() < theme.scaled_length(_LOWEST))
 
     def _lay_out(self) -> None:
         self.table.setObjectName("fundsTable")
         self.table.setAccessibleName(self.tr("资金"))
-        self.table.horizontalHeader().setMinimumSectionSize(_NARROWEST)
-        self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self._amounts, self._texts = AmountDelegate(self.table), ShortTextDelegate(self.table)
-        self.table.setItemDelegate(self._amounts)
         self._note.setWordWrap(True)
         theme.set_style_property(self._note, "tone", "muted")
         self._column.addWidget(self._note)
@@ -95,24 +84,11 @@ class FundsTab(FormPage):
         self._column.addWidget(self.further)
         self._column.addWidget(self.signature)
         self._column.addStretch(1)
-        self._fit_table_height()
+        self._show_columns()
 
-    def _fit_table_height(self) -> None:
-        """As tall as its rows; on a low screen the table scrolls."""
-        head = self.table.horizontalHeader().sizeHint().height() + 2 * self.table.frameWidth()
-        height = theme.scaled_length(_ROW_HEIGHT)
-        self.table.verticalHeader().setDefaultSectionSize(height)
-        self.table.setMinimumHeight(head + _FEWEST_ROWS * height)
-        self.table.setMaximumHeight(head + max(_FEWEST_ROWS, self.model.rowCount()) * height)
+    def _show_columns(self) -> None:
         state = self._session.state
-        columns = state.template.funds.columns if state else ()
-        has_texts = any(column.kind == "text" for column in columns)
-        for place, column in enumerate(columns):
-            wide = column.kind == ("text" if has_texts else "amount")
-            mode = QHeaderView.ResizeMode.Stretch if wide else QHeaderView.ResizeMode.ResizeToContents
-            self.table.horizontalHeader().setSectionResizeMode(place, mode)
-            texts = column.kind == "text"
-            self.table.setItemDelegateForColumn(place, self._texts if texts else self._amounts)
+        self.table.show_columns(state.template.funds.columns if state else ())
 
     def _show_form(self, state: FormState | None) -> None:
         if state is None:

@@ -1,6 +1,8 @@
 """A table that is filled in by keyboard as people know it from spreadsheets."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, QItemSelectionModel, Qt, Signal
+from typing import Literal
+
+from PySide6.QtCore import QCoreApplication, QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QWidget
 
@@ -8,8 +10,21 @@ from selfeval_desktop.ui.document.form_table_model import FormTableModel
 from selfeval_desktop.ui.filling.cell_delegate import CellDelegate, Index
 from selfeval_desktop.ui.filling.selection_table import SelectionTable
 
+CellEdit = Literal["cut", "copy", "paste", "clear"]
 Hint = QAbstractItemDelegate.EndEditHint
 Trigger = QAbstractItemView.EditTrigger
+_ARROW_STEPS = {
+    QAbstractItemView.CursorAction.MoveUp: (-1, 0),
+    QAbstractItemView.CursorAction.MoveDown: (1, 0),
+    QAbstractItemView.CursorAction.MoveLeft: (0, -1),
+    QAbstractItemView.CursorAction.MoveRight: (0, 1),
+}
+_CURSOR_KEYS = frozenset(
+    (
+        *(Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down),
+        *(Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown),
+    )
+)
 _TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 
 
@@ -28,6 +43,7 @@ class Grid(SelectionTable):
     def __init__(self, model: FormTableModel, parent: QWidget | None = None) -> None:
         super().__init__(model, parent)
         self._place = (0, 0)
+        self._tab_start: int | None = None
         self._has_lost_place = False
         # Connected before setModel: on a reset the view itself drops cursor and editor.
         model.modelAboutToBeReset.connect(self._remember_cursor)
@@ -56,8 +72,8 @@ class Grid(SelectionTable):
 
     def closeEditor(self, editor: QWidget, hint: Hint) -> None:
         moves = {
-            Hint.SubmitModelCache: self.go_down,
-            Hint.EditNextItem: self.go_to_next_cell,
+            Hint.SubmitModelCache: self._go_on_after_enter,
+            Hint.EditNextItem: self._go_on_after_tab,
             Hint.EditPreviousItem: self.go_to_previous_cell,
         }
         super().closeEditor(editor, Hint.NoHint if hint in moves else hint)
@@ -75,18 +91,22 @@ class Grid(SelectionTable):
         key, shift = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if self._is_composing():
             return
+        if key in _CURSOR_KEYS:
+            self._tab_start = None
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.go_down(-1 if shift else 1)
+            self._go_on_after_enter(-1 if shift else 1)
+        elif key == Qt.Key.Key_Space and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
+            self._select_whole_rows()
         elif key in _TABS and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self._leave_table(forward=key == Qt.Key.Key_Tab and not shift)
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and not event.modifiers():
-            self._model.clear_cells(self.chosen_cells())
+            self.edit_cells("clear")
         elif event.matches(QKeySequence.StandardKey.Copy):
-            self.copyAsked.emit(False)
+            self.edit_cells("copy")
         elif event.matches(QKeySequence.StandardKey.Cut):
-            self.copyAsked.emit(True)
+            self.edit_cells("cut")
         elif event.matches(QKeySequence.StandardKey.Paste):
-            self.pasteAsked.emit()
+            self.edit_cells("paste")
         else:
             super().keyPressEvent(event)
             if key == Qt.Key.Key_F2:
@@ -125,8 +145,28 @@ class Grid(SelectionTable):
     def focusNextPrevChild(self, forward: bool) -> bool:
         if self._is_composing():
             return True
-        moved = self.go_to_next_cell() if forward else self.go_to_previous_cell()
+        moved = self._go_on_after_tab() if forward else self.go_to_previous_cell()
         return moved or super().focusNextPrevChild(forward)
+
+    def edit_cells(self, way: CellEdit) -> None:
+        """Cut, copy, paste or clear the selected cells."""
+        if way == "clear":
+            self._model.clear_cells(self.chosen_cells())
+        elif way == "paste":
+            self.pasteAsked.emit()
+        else:
+            self.copyAsked.emit(way == "cut")
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._tab_start = None
+        super().mousePressEvent(event)
+
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Ctrl with an arrow goes to the end of what is filled in, or over blank cells to the next that is."""
+        step = _ARROW_STEPS.get(action)
+        if step is None or not modifiers & Qt.KeyboardModifier.ControlModifier:
+            return super().moveCursor(action, modifiers)
+        return self._edge_of_block(*step)
 
     def go_down(self, step: int = 1) -> bool:
         """Go to the next cell below, above when `step` is -1; False at the edge."""
@@ -146,6 +186,40 @@ class Grid(SelectionTable):
     def go_to_previous_cell(self) -> bool:
         """Go to the editable cell before, row by row; False before the first."""
         return self._go_to_editable_cell(-1)
+
+    def _go_on_after_tab(self) -> bool:
+        """Go to the next cell, and remember where the first Tab was pressed, for Enter."""
+        if self._tab_start is None:
+            self._tab_start = self.currentIndex().column()
+        return self.go_to_next_cell()
+
+    def _go_on_after_enter(self, step: int = 1) -> bool:
+        """Go down, after Tab to the column where it was pressed first, as in a spreadsheet."""
+        start, self._tab_start = self._tab_start, None
+        if start is not None and self.currentIndex().isValid():
+            self._put_cursor(self.currentIndex().siblingAtColumn(start))
+        return self.go_down(step)
+
+    def _select_whole_rows(self) -> None:
+        """Select every row of which a cell is selected."""
+        flags = QItemSelectionModel.SelectionFlag
+        for index in self.chosen_cells():
+            self.selectionModel().select(index, flags.Select | flags.Rows)
+
+    def _edge_of_block(self, down: int, right: int) -> QModelIndex:
+        current = self.currentIndex()
+        cells = [current]
+        row, column = current.row() + down, current.column() + right
+        while 0 <= row < self._model.rowCount() and 0 <= column < self._model.columnCount():
+            if self._is_seen(row, column):
+                cells.append(self._model.index(row, column))
+            row, column = row + down, column + right
+        filled = [bool(self._model.cell_at(cell).text) for cell in cells]
+        if len(cells) > 1 and filled[0] and filled[1]:
+            is_edge = (place for place in range(1, len(cells)) if not all(filled[place : place + 2]))
+        else:
+            is_edge = (place for place in range(1, len(cells)) if filled[place])
+        return cells[next(is_edge, len(cells) - 1)]
 
     def _is_composing(self) -> bool:
         """Whether a text is being composed for a cell; Qt leaves the keyboard with the table until it is there."""

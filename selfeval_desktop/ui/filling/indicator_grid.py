@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetricsF, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from selfeval_desktop.domain.form.template import Column
@@ -34,6 +34,8 @@ _WIDTHS = {
 }
 _USUAL_WIDTH = 96
 _LEAST_REASON = 180
+_NAMES_PART, _WIDEST_NAMES = 45, 360
+"""How much of a wide table's spare width the names of indicators get, in percent, and up to which width."""
 _NARROWEST = 44
 HIDDEN = 0
 """The width of a column that is not shown."""
@@ -49,6 +51,8 @@ class IndicatorGrid(Grid):
     """The user has changed the width of a column, or a jump has shown a hidden one."""
     cellLeft = Signal(object)
     """The editor of that cell, a FieldRef, is closed."""
+    insertAsked = Signal()
+    """Ctrl+Shift+=, the key of spreadsheets for a new row, was pressed."""
     rowWanted = Signal(int)
     """A jump leads into that row, which `show_rows` has hidden; it is to be shown at once."""
 
@@ -92,6 +96,17 @@ class IndicatorGrid(Grid):
         model.rowsInserted.connect(self._fit_inserted)
         model.rowsRemoved.connect(self._forget_spans)
         self._on_model_reset()
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the key for a new row from being looked up: on the main keyboard it is two keys of one action."""
+        if isinstance(event, QKeyEvent) and _is_insert_key(event):
+            if event.type() == QEvent.Type.ShortcutOverride:
+                event.accept()
+                return True
+            if event.type() == QEvent.Type.KeyPress:
+                self.insertAsked.emit()
+                return True
+        return super().event(event)
 
     def column_keys(self) -> list[str]:
         """The keys of the columns, from left to right."""
@@ -180,6 +195,16 @@ class IndicatorGrid(Grid):
                 self.setColumnWidth(place, chosen or max(needed, theme.scaled_length(usual)))
         self._fit_last_text_column()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Say why there is nothing to be seen where no row has a finding."""
+        super().paintEvent(event)
+        if self._shown_keys is not None and self._indicators.rowCount() and not self.shown_rows():
+            painter = QPainter(self.viewport())
+            painter.setPen(theme.colour("muted"))
+            told = self.tr("没有有问题的行。再按 Ctrl+F8 显示全部行。")
+            painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, told)
+            painter.end()
+
     def sizeHintForColumn(self, column: int) -> int:
         """At most half the table, for a double click between two heads: texts wrap."""
         return min(super().sizeHintForColumn(column), self.viewport().width() // 2)
@@ -207,8 +232,22 @@ class IndicatorGrid(Grid):
             others = sum(self.columnWidth(place) for place in range(count) if place != running[-1])
             chosen = self._chosen_widths.get(self._indicators.template_columns[running[-1]].key)
             least = chosen or theme.scaled_length(_LEAST_REASON)
+            others += self._widen_names(self.viewport().width() - others - least)
             with self._ignoring_resizes():
                 self.setColumnWidth(running[-1], max(least, self.viewport().width() - others))
+
+    def _widen_names(self, spare: int) -> int:
+        """Give the names of indicators their part of the spare width, unless the user chose theirs; how much was added."""
+        keys = [column.key for column in self._indicators.template_columns]
+        place = keys.index("level3")
+        if self._columns != self._indicators.template_columns or "level3" in self._chosen_widths:
+            # Another template's columns are about to be set up.
+            return 0
+        usual, before = theme.scaled_length(_WIDTHS["level3"]), self.columnWidth(place)
+        wanted = usual + max(0, spare + before - usual) * _NAMES_PART // 100
+        with self._ignoring_resizes():
+            self.setColumnWidth(place, min(wanted, theme.scaled_length(_WIDEST_NAMES)))
+        return self.columnWidth(place) - before
 
     def _merge_level_cells(self) -> None:
         self._hide_rows()
@@ -267,3 +306,9 @@ class IndicatorGrid(Grid):
         seen = self.viewport().rect().intersects(self.visualRect(self.currentIndex()))
         if not seen and self.hasFocus():
             self.scrollTo(self.currentIndex())
+
+
+def _is_insert_key(event: QKeyEvent) -> bool:
+    wanted = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return modifiers == wanted and event.key() in (Qt.Key.Key_Plus, Qt.Key.Key_Equal)

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QToolBar, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolBar, QToolButton, QVBoxLayout, QWidget
 
 from selfeval_desktop.app.ledger.session import FormSession, FormState
 from selfeval_desktop.domain.form import amounts, edits
@@ -19,8 +19,7 @@ from selfeval_desktop.ui.document.indicators_model import IndicatorsModel
 from selfeval_desktop.ui.filling.indicator_grid import IndicatorGrid
 from selfeval_desktop.ui.kit import theme
 from selfeval_desktop.ui.kit.commands import ICON_ONLY, limit_shortcuts_to_page
-from selfeval_desktop.ui.kit.labels import Chip, ChipState
-from selfeval_desktop.ui.kit.plain_text import PlainLabel
+from selfeval_desktop.ui.kit.labels import Chip, ChipState, FittingLabel
 from selfeval_desktop.ui.kit.widget_names import name_widget
 from selfeval_desktop.wording import labels
 from selfeval_desktop.wording.labels import UndoLabel
@@ -29,6 +28,10 @@ _WIDE = 860
 """From this width on the row actions have words beside their icons."""
 _ROOMY = 240
 """Below this height, in logical pixels, the sums are hidden to leave the table their room."""
+
+
+_LOWEST = 200
+"""Below this height the row actions, which the menus have too, give their room to the rows."""
 
 
 class IndicatorsTab(FormPage):
@@ -41,7 +44,7 @@ class IndicatorsTab(FormPage):
         self.table = name_widget(IndicatorGrid(self.model, self), "indicatorTable", self.tr("绩效指标"))
         self._tools = QToolBar(self)
         self._chips = WeightChips(self)
-        self._sums = PlainLabel(self)
+        self._sums = FittingLabel(self)
         self._column = QVBoxLayout(self)
         self._only_problems = False
         self._kept: frozenset[int] = frozenset()
@@ -49,6 +52,7 @@ class IndicatorsTab(FormPage):
         self._lay_out()
         self.table.begin_row = self._append_row
         self.table.handles.dropped.connect(self._regroup_rows)
+        self.table.insertAsked.connect(self.insert_row)
         self.table.rowWanted.connect(self._reveal_row)
         session.add_listener(self._show_form)
         self._show_form(session.state)
@@ -128,6 +132,7 @@ class IndicatorsTab(FormPage):
         super().resizeEvent(event)
         roomy = event.size().height() >= theme.scaled_length(_ROOMY)
         self._sums.setVisible(roomy)
+        self._head.setVisible(event.size().height() >= theme.scaled_length(_LOWEST))
         self._column.setContentsMargins(10, 6 if roomy else 2, 10, 8 if roomy else 3)
         self._column.setSpacing(6 if roomy else 3)
         self._set_tool_style()
@@ -197,12 +202,16 @@ class IndicatorsTab(FormPage):
         self._tools.setIconSize(QSize(16, 16))
         self._tools.setAccessibleName(self.tr("指标行的操作"))
         theme.set_style_property(self._tools, "inner", "yes")
-        head = QHBoxLayout()
+        # Narrower than the sums of the classes the page may still be.
+        self._head = QWidget(self)
+        self._head.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        head = QHBoxLayout(self._head)
+        head.setContentsMargins(0, 0, 0, 0)
         head.addWidget(self._tools)
         head.addStretch()
         head.addLayout(self._chips)
         theme.set_style_property(self._sums, "tone", "muted")
-        self._column.addLayout(head)
+        self._column.addWidget(self._head)
         self._column.addWidget(self.table, 1)
         self._column.addWidget(self._sums)
 

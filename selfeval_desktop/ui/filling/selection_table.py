@@ -3,13 +3,24 @@
 from collections.abc import Iterable
 from enum import Enum, auto
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QHeaderView, QTableView, QWidget
 
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.ui.document.form_table_model import FormTableModel
 from selfeval_desktop.ui.document.indicators_model import MergedLevelSpan
+
+ScrollHint = QAbstractItemView.ScrollHint
 
 
 class SelectionTable(QTableView):
@@ -97,6 +108,13 @@ class SelectionTable(QTableView):
         self._put_cursor(self._first_merged_cell(index))
         self.scrollTo(self.currentIndex())
 
+    def scrollTo(self, index: QModelIndex | QPersistentModelIndex, hint: ScrollHint = ScrollHint.EnsureVisible) -> None:
+        """Leave a merged cell where it is that is taller than the table, as long as some of it is in view."""
+        rect = self.visualRect(index)
+        is_tall = rect.height() > self.viewport().height() and rect.intersects(self.viewport().rect())
+        if hint != ScrollHint.EnsureVisible or not is_tall:
+            super().scrollTo(index, hint)
+
     def merge_rows(self, spans: Iterable[MergedLevelSpan]) -> None:
         """Show each span as one cell, and nothing else merged."""
         self.clearSpans()
@@ -171,11 +189,17 @@ class RowHandles(QHeaderView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._at = event.position().toPoint()
         row = self.logicalIndexAt(self._at)
+        if event.button() == Qt.MouseButton.RightButton and row >= 0 and row not in self._selected_rows():
+            # What the menu does is done with the row that it was opened on.
+            self._table.selectRow(row)
         plain = event.button() == Qt.MouseButton.LeftButton and not event.modifiers()
-        rows = {index.row() for index in self._table.selectionModel().selectedRows()}
+        rows = self._selected_rows()
         self._is_one_of_several = plain and row in rows and len(rows) > 1
         if not self._is_one_of_several:
+            # The row stays under the mouse, so that the next one can be clicked where it is seen.
+            self._table.setAutoScroll(False)
             super().mousePressEvent(event)
+            self._table.setAutoScroll(True)
         if plain and row >= 0:
             self._drag = _Drag.PRESSED
 
@@ -203,6 +227,9 @@ class RowHandles(QHeaderView):
             self._end_drag(_Drag.GIVEN_UP)
         else:
             super().keyPressEvent(event)
+
+    def _selected_rows(self) -> set[int]:
+        return {index.row() for index in self._table.selectionModel().selectedRows()}
 
     def _is_far_from_press(self, at: QPoint) -> bool:
         return (at - self._at).manhattanLength() >= QApplication.startDragDistance()

@@ -3,7 +3,7 @@
 from collections import Counter
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from selfeval_desktop.app.ledger.session import FormState
 from selfeval_desktop.domain.form.fields import FieldRef
@@ -13,15 +13,18 @@ from selfeval_desktop.ui.document.cell_explanation import cell_outside_tables
 from selfeval_desktop.ui.document.cells import Cell
 from selfeval_desktop.ui.document.document import Document
 from selfeval_desktop.ui.document.form_page import FormPage
-from selfeval_desktop.ui.document.paper_check_words import PaperBanner
+from selfeval_desktop.ui.document.paper_check_words import PaperBanner, ReturnedBanner
 from selfeval_desktop.ui.document.print_layout_watch import PrintLayoutWatch
 from selfeval_desktop.ui.filling.bound import ChoiceBox, LineBox, TextBox
+from selfeval_desktop.ui.filling.folding_head import FoldingHead
 from selfeval_desktop.ui.filling.form_head import FormHead
 from selfeval_desktop.ui.filling.funds_tab import FundsTab
 from selfeval_desktop.ui.filling.goals_tab import GoalsTab
 from selfeval_desktop.ui.filling.indicators_tab import IndicatorsTab
 from selfeval_desktop.ui.kit.commands import does
+from selfeval_desktop.ui.kit.floating import TabsCorner
 from selfeval_desktop.ui.kit.widget_names import name_widget
+from selfeval_desktop.ui.kit.window_room import WindowRoom
 from selfeval_desktop.wording import labels
 
 _SIGNS = ((Severity.ERROR, "×"), (Severity.WARNING, "▲"))
@@ -38,13 +41,16 @@ class Workspace(QWidget):
         session = self._session = document.session
         name_widget(self, "workspace", self.tr("自评表"))
         self.printed = PrintLayoutWatch(session, document.prompt_pages, self)
-        self.banner = PaperBanner(self)
         self.head = FormHead(session, document.services.templates, self)
+        self.head_place = FoldingHead(self.head, session, self)
         self.funds = FundsTab(session, self)
         self.goals = GoalsTab(session, self.printed, self)
         self.indicators = IndicatorsTab(session, self)
         self._preview = preview
         self.tabs = name_widget(QTabWidget(self), "tabs", self.tr("自评表的各部分"))
+        self._corner = TabsCorner(self.tabs)
+        self.banner = PaperBanner(self._corner)
+        self.returned = ReturnedBanner(self._corner)
         self._pages: dict[str, tuple[FormPage, str]] = {
             form_page.FUNDS_TAB: (self.funds, self.tr("① 资金")),
             form_page.GOALS_TAB: (self.goals, self.tr("② 目标")),
@@ -71,6 +77,7 @@ class Workspace(QWidget):
         state = self._session.state
         tab = form_page.tab_of(field, state.template if state else None)
         if tab is None:
+            self.head_place.show_panel()
             return self.head.show_field(field)
         page, _ = self._pages[tab]
         self.tabs.setCurrentWidget(page)
@@ -133,6 +140,13 @@ class Workspace(QWidget):
         """Turn to the print preview."""
         self.tabs.setCurrentWidget(self._preview)
 
+    def fit_to(self, room: WindowRoom) -> None:
+        """Fold the head to one line where the window is low."""
+        self.head_place.fold_head(room.low)
+        self.head_place.offer_list(room.narrow)
+        self._column.setContentsMargins(10, 3 if room.low else 8, 10, 0 if room.low else 4)
+        self._column.setSpacing(3 if room.low else 6)
+
     def show_badges(self, state: FormState | None) -> None:
         """Put the numbers of errors and warnings behind each page's name."""
         findings = state.found.open if state else ()
@@ -151,8 +165,11 @@ class Workspace(QWidget):
             page.setObjectName(name)
             self.tabs.addTab(page, text)
         self.funds.setFocusProxy(self.funds.table)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(10, 8, 10, 4)
-        column.addWidget(self.banner)
-        column.addWidget(self.head)
+        corner = QHBoxLayout(self._corner)
+        corner.setContentsMargins(0, 0, 0, 0)
+        corner.addWidget(self.returned, 1)
+        corner.addWidget(self.banner, 1)
+        column.addWidget(self.head_place)
         column.addWidget(self.tabs, 1)

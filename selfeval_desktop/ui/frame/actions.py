@@ -179,7 +179,7 @@ def add_menus(window: QMainWindow, actions: Actions) -> dict[str, QMenu]:
     return menus
 
 
-def add_toolbar(window: QMainWindow, actions: Actions) -> None:
+def add_toolbar(window: QMainWindow, actions: Actions) -> QToolBar:
     """The toolbar below the menus: icons with their words."""
     title = translate_action_text(_TOOLBAR_TITLE)
     bar = name_widget(QToolBar(title, window), "mainToolBar", title)
@@ -195,6 +195,7 @@ def add_toolbar(window: QMainWindow, actions: Actions) -> None:
     window.addToolBar(bar)
     # Its own menu would let the user lose the toolbar.
     window.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+    return bar
 
 
 def language_menu(window: QMainWindow, current: str, choose: Callable[[str], None]) -> QMenu:

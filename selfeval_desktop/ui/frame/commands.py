@@ -86,7 +86,8 @@ class CommandGroups:
         self.tasks = TaskQueue(document.progress, window)
         self._safety = BackupScheduler(document, parts.status.backup, self.tasks, window)
         self._backups = BackupCommands(document, self._safety, self.tasks, window)
-        self._imports = ImportCommands(document, parts.forms, window)
+        self.imports = ImportCommands(document, parts.forms, window)
+        self._answers = AnswerCommands(document, workspace, window)
         self._finance = FinanceCommands(document, window)
         self._handover = HandOverCommands(document, self.ledgers, window)
         self._verifying = VerifyCommands(document, window)
@@ -94,15 +95,15 @@ class CommandGroups:
         self.groups: tuple[QObject, ...] = (
             *(document, workspace, parts.problems, self.forms, RowCommands(workspace), self.library),
             *(self.paper, printing, printouts, self.paper_check, self.ledgers, self._backups),
-            *(self._imports, self._finance, self._handover, self._verifying, self._support),
+            *(self.imports, self._finance, self._handover, self._verifying, self._support),
             BatchCommands(document, self._delivery, printing, parts.listed),
             ExportCommands(document, self._delivery, parts.listed, window),
             PackageCommands(document, self._delivery, window),
             TypeOverCommands(document, self._delivery, printing, window),
             CarryCommands(document, parts.forms, parts.listed, window),
             RestoreCommands(document, self.ledgers, parts.start, self.tasks, window),
-            BlockCommands(document, workspace, self._imports.import_form, window),
-            AnswerCommands(document, workspace, window),
+            BlockCommands(document, workspace, self.imports.import_form, window),
+            self._answers,
             AnnotationCommands(document, workspace, window),
             HistoryCommands(document, workspace, window),
             TextCommands(document, workspace, window),
@@ -125,6 +126,7 @@ class CommandGroups:
     def _connect_signals(self, parts: WindowParts) -> None:
         workspace = parts.workspace
         workspace.banner.changesAsked.connect(self.paper_check.show_paper_changes)
+        workspace.returned.commentsAsked.connect(self._answers.show_answers)
         parts.start.ledgerChosen.connect(self.ledgers.open_at_last_place)
         self.rescue.rescued.connect(self.crash_recovery.note_recovery_copy)
         self.ledgers.arrived.connect(self.crash_recovery.on_ledger_opened)

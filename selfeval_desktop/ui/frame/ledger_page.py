@@ -1,14 +1,18 @@
 """The page of an open ledger: the list of forms on the left, the work area on the right, and what connects them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QObject, Qt
+from PySide6.QtCore import QByteArray, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter
 
 from selfeval_desktop.app.ledger.session import FormState
+from selfeval_desktop.app.paper.file_names import ENDING
 from selfeval_desktop.app.services import Services
 from selfeval_desktop.domain.form.fields import FieldRef
+from selfeval_desktop.ui.document import form_words
 from selfeval_desktop.ui.document.digest_watch import DigestWatch
 from selfeval_desktop.ui.document.document import Document
 from selfeval_desktop.ui.document.form_commands import STEP
@@ -24,6 +28,7 @@ from selfeval_desktop.ui.frame.work_area import WorkArea
 from selfeval_desktop.ui.help.help_panel import HelpPanel, SideColumn
 from selfeval_desktop.ui.kit.commands import does
 from selfeval_desktop.ui.kit.message_bar import MessageBar
+from selfeval_desktop.ui.kit.window_room import WindowRoom
 from selfeval_desktop.ui.printing.stale_paper_watch import StalePaperWatch
 from selfeval_desktop.ui.safety.access_watch import AccessWatch
 from selfeval_desktop.ui.safety.crash_recovery import CrashRecovery
@@ -55,11 +60,12 @@ class LedgerPage(QSplitter):
         self._window, self._actions, self._messages = frame.window, frame.actions, frame.messages
         self._status = frame.status
         self._services = services
+        self._room = WindowRoom()
         self.document = Document(services, self._messages, self._window)
         self._model = FormsModel(self)
         self._forms = FormList(self._model, self._actions.named(menu_table.FORM_MENU), self)
-        self._work_area = WorkArea(self.document, self)
-        self._workspace = self._work_area.workspace
+        self.work_area = WorkArea(self.document, self)
+        self._workspace = self.work_area.workspace
         self._help_panel = HelpPanel(self)
         self._side_column = SideColumn(self._forms, self._help_panel, self)
         self._commands = CommandGroups(self._command_parts(frame.start))
@@ -68,7 +74,7 @@ class LedgerPage(QSplitter):
         self._paper_watch = StalePaperWatch(self.document, self)
         DigestWatch(self.document, self)
         SizeWatch(self.document, self)
-        self._access = AccessWatch(self.document, self.ledger_commands, self._work_area.access_bar, self._window)
+        self._access = AccessWatch(self.document, self.ledger_commands, self.work_area.access_bar, self._window)
         self._faults = FaultReports(self.document, self.ledger_commands.save_to_new_ledger, self._window)
         SavingNotice(self.document, self._status, self._access, self._window)
         emergency_save = self._commands.rescue
@@ -79,6 +85,7 @@ class LedgerPage(QSplitter):
         self._connect_signals()
         self._actions.connect_commands(self, *self.command_groups)
         self._actions.connect_undo_stack(self.document.steps.stack)
+        self._actions["actionFormList"].setChecked(True)
         self._restore_layout()
         self._show_ledger()
         self._faults.install_hooks()
@@ -92,7 +99,7 @@ class LedgerPage(QSplitter):
     @property
     def command_groups(self) -> tuple[QObject, ...]:
         """The objects with methods for actions, other than this page and the window."""
-        return (self._work_area.preview, self._work_area, *self._commands.groups)
+        return (self.work_area.preview, self.work_area, *self._commands.groups)
 
     @property
     def crash_recovery(self) -> CrashRecovery:
@@ -107,11 +114,11 @@ class LedgerPage(QSplitter):
             status=self._status,
             forms=self._forms,
             workspace=self._workspace,
-            problems=self._work_area.problems,
+            problems=self.work_area.problems,
             side_column=self._side_column,
             help_panel=self._help_panel,
             listed=lambda: [form.form_id for form in self._model.shown_forms()],
-            show_problems=lambda: self._actions["actionProblems"].setChecked(True),
+            show_problems=self._show_problems,
         )
 
     def leave_ledger(self) -> bool:
@@ -130,6 +137,34 @@ class LedgerPage(QSplitter):
         self.crash_recovery.mark_clean_end()
         return True
 
+    def take_dropped_files(self, paths: Sequence[Path]) -> None:
+        """Open a ledger among these files, or import them into the open one."""
+        ledgers = [path for path in paths if path.suffix.lower() == ENDING]
+        if ledgers:
+            self.ledger_commands.open_at_last_place(ledgers[0])
+        elif self.document.ledger is None:
+            self._messages.show_message(
+                self.tr("文件没有导入：还没有打开台账。请先新建或打开一个台账，再把文件拖进来。"), "warning"
+            )
+        elif self.document.read_only:
+            self._messages.show_message(self.tr("文件没有导入：台账是只读打开的，不能修改。"), "warning")
+        else:
+            self._commands.imports.import_paths(paths)
+
+    def fit_to(self, room: WindowRoom) -> None:
+        """Show as much as the window has room for: in a narrow one the list of forms and the form take turns."""
+        if room.narrow != self._room.narrow:
+            self._actions["actionFormList"].setChecked(not room.narrow)
+        self._room = room
+        self.work_area.fit_to(room)
+        self.show_form_list(self._actions["actionFormList"].isChecked())
+
+    @does("actionFormList")
+    def show_form_list(self, shown: bool) -> None:
+        """Show the list of forms, in a narrow window in place of the form, or put it away."""
+        self._side_column.setVisible(shown or not self._help_panel.isHidden())
+        self.work_area.setVisible(not (shown and self._room.narrow))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc that nothing else had a use for puts the help away."""
         if event.key() == Qt.Key.Key_Escape and not self._help_panel.isHidden():
@@ -139,12 +174,12 @@ class LedgerPage(QSplitter):
 
     def _lay_out(self) -> None:
         self.addWidget(self._side_column)
-        self.addWidget(self._work_area)
+        self.addWidget(self.work_area)
         self.setStretchFactor(1, 1)
         width = self._window.width()
         self.setSizes([max(_NARROWEST_LIST, width // 5), width - width // 5])
         self.setChildrenCollapsible(False)
-        self._work_area.set_actions(self._actions)
+        self.work_area.set_actions(self._actions)
 
     def _connect_signals(self) -> None:
         document = self.document
@@ -155,6 +190,8 @@ class LedgerPage(QSplitter):
         document.formShown.connect(self._messages.clear_passing_message)
         self._workspace.tabs.currentChanged.connect(self._messages.clear_passing_message)
         self._forms.chosen.connect(self._open_chosen_form)
+        self._forms.view.clicked.connect(self._return_to_form)
+        self._forms.view.activated.connect(self._return_to_form)
         self._paper_watch.staleChanged.connect(self._workspace.banner.show_stale)
         self._help_panel.close_button.clicked.connect(self._close_help)
         document.paperChanged.connect(self._show_paper)
@@ -171,6 +208,14 @@ class LedgerPage(QSplitter):
         self._model.show_summaries(ledger.summaries if ledger else (), units)
         if self.document.form is not None:
             self._model.update_open_form(self.document.form)
+        self._show_returned()
+
+    def _show_returned(self) -> None:
+        """Say beside the pages that the open form was returned, as long as comments are left."""
+        state = self.document.form
+        summary = self._model.summary_of(state.form_id) if state else None
+        left = summary.comments if summary else 0
+        self._workspace.returned.show_left(form_words.returned_notice(left) if left else "")
 
     def _show_form(self, state: FormState | None) -> None:
         present: set[Need] = {""}
@@ -179,7 +224,7 @@ class LedgerPage(QSplitter):
         present |= {"row"} if self._commands.library.has_row else set()
         self._actions.set_read_only(self.document.read_only)
         self._actions.enable_by_need(present)
-        self._work_area.show_form_or_hint(has_form=state is not None, has_forms=bool(self._model.forms))
+        self.work_area.show_form_or_hint(has_form=state is not None, has_forms=bool(self._model.forms))
         self._status.show_form(state)
         self._workspace.show_badges(state)
         if state is not None:
@@ -187,7 +232,12 @@ class LedgerPage(QSplitter):
             self._show_paper()
         else:
             self._close_help()
+        self._show_returned()
         self._forms.mark_open_form(state.form_id if state else None)
+
+    def _show_problems(self) -> None:
+        self._actions["actionProblems"].setChecked(True)
+        self.work_area.show_problem_list(True)
 
     def _show_paper(self) -> None:
         state = self.document.form
@@ -199,10 +249,17 @@ class LedgerPage(QSplitter):
     def _open_chosen_form(self, form_id: int) -> None:
         self.document.show_form(form_id)
         self._forms.mark_open_form(self.document.form.form_id if self.document.form else None)
+        self._return_to_form()
+
+    def _return_to_form(self) -> None:
+        """In a narrow window the list goes once a form was chosen from it."""
+        if self._room.narrow:
+            self._actions["actionFormList"].setChecked(False)
 
     @does("actionNewForm")
     def begin_new_form(self) -> None:
         """A blank form, filled in from its first page on."""
+        self._return_to_form()
         self._workspace.show_tab(0)
         self._commands.forms.add_new_form()
         self._workspace.show_field(FieldRef.head("project_name"))
@@ -217,7 +274,7 @@ class LedgerPage(QSplitter):
     def focus_message(self) -> None:
         """Put the keyboard into the message above the form, where it can be answered."""
         if self._messages.isHidden():
-            self._work_area.access_bar.focus_first_button()
+            self.work_area.access_bar.focus_first_button()
         else:
             self._messages.focus_first_button()
 
@@ -226,6 +283,7 @@ class LedgerPage(QSplitter):
         """Put the keyboard into the search of the form list."""
         if self._side_column.hides_list:
             self._close_help()
+        self._actions["actionFormList"].setChecked(True)
         self._forms.focus_search()
 
     def _close_help(self) -> None:
@@ -235,14 +293,17 @@ class LedgerPage(QSplitter):
         settings = self._services.settings.load_settings()
         for splitter, kept in zip(self._splitters(), settings.layout.split(":"), strict=False):
             splitter.restoreState(QByteArray.fromBase64(kept.encode("ascii", errors="replace")))
+        # Once the window has given it its height.
+        QTimer.singleShot(0, self.work_area, self.work_area.remember_list_height)
         self._actions["actionProblems"].setChecked(settings.problems)
-        self._work_area.show_problem_list(settings.problems)
+        self.work_area.show_problem_list(settings.problems)
 
     def _remember_layout(self) -> None:
+        self.work_area.unfold_problems()
         states = [bytes(splitter.saveState().toBase64().data()) for splitter in self._splitters()]
         self._services.settings.change_settings(
             layout=b":".join(states).decode("ascii"), problems=self._actions["actionProblems"].isChecked()
         )
 
     def _splitters(self) -> tuple[QSplitter, QSplitter]:
-        return self, self._work_area.splitter
+        return self, self.work_area.splitter

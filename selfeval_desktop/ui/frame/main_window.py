@@ -9,8 +9,8 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QScreen
+from PySide6.QtCore import QByteArray, QMimeData, QSize, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QScreen
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from selfeval_desktop.app.foreign_files import shown_text
@@ -20,9 +20,11 @@ from selfeval_desktop.ui.frame.actions import Actions
 from selfeval_desktop.ui.frame.status_line import StatusLine
 from selfeval_desktop.ui.kit import files, theme
 from selfeval_desktop.ui.kit.commands import does
+from selfeval_desktop.ui.kit.floating import FloatsAtBottom
 from selfeval_desktop.ui.kit.input_method import is_fcitx_out_of_reach
 from selfeval_desktop.ui.kit.message_bar import MessageBar
 from selfeval_desktop.ui.kit.widget_names import name_widget
+from selfeval_desktop.ui.kit.window_room import window_room
 from selfeval_desktop.ui.safety.start_page import StartPage
 from selfeval_desktop.wording import language
 
@@ -35,7 +37,9 @@ if TYPE_CHECKING:
 _IDLE_MS = 400
 """Between two modules that are loaded in advance, once the window can be used."""
 _SIZE = QSize(1366, 768)
-_SMALLEST = QSize(900, 440)
+_SCREEN_PART = 0.8
+"""How much of a large screen the first window takes."""
+_SMALLEST = QSize(900, 400)
 
 
 class MainWindow(QMainWindow):
@@ -59,6 +63,7 @@ class MainWindow(QMainWindow):
         self._last_ledgers.aboutToShow.connect(self._fill_recent_ledgers_menu)
         screen: QScreen | None = self.screen()
         self._resize_to_screen(screen.availableSize() if screen is not None else QSize())
+        self.setAcceptDrops(True)
         self.restoreGeometry(QByteArray.fromBase64(settings.load_settings().geometry.encode("ascii", "replace")))
 
     @property
@@ -76,7 +81,9 @@ class MainWindow(QMainWindow):
         self._actions.show_all_icons()
         self._work = LedgerPage(frame, services)
         self._view_menu.insertMenu(self._actions["actionProblems"], self._work.columns.menu)
+        self._fit_parts()
         self._pages.addWidget(self._work)
+        self._floating.float_over(self._work.work_area)
         self._log_folder = services.log_folder
         self._actions.connect_commands(self)
         document = self._work.document
@@ -109,6 +116,22 @@ class MainWindow(QMainWindow):
                 "warning",
             )
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_parts()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files of this PC, while no dialog asks for something."""
+        if self._work is not None and _dropped_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open a ledger that is dropped on the window; import all other files."""
+        dropped = _dropped_files(event.mimeData())
+        event.acceptProposedAction()
+        # Later: the program that the files come from waits for the answer.
+        QTimer.singleShot(0, self, lambda: self._require_ledger_page().take_dropped_files(dropped))
+
     def closeEvent(self, event: QCloseEvent) -> None:
         # Should leaving fail by a fault of the program, the window stays.
         event.ignore()
@@ -127,26 +150,34 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._messages)
         column.addWidget(self._pages, 1)
         self.setCentralWidget(centre)
+        self._messages.setParent(centre)
+        self._floating = FloatsAtBottom(self._messages)
         self.setStatusBar(self._status)
 
     def _resize_to_screen(self, screen: QSize) -> None:
-        """As large as it is meant to be, or as the screen; a size too small for any window is not believed.
+        """As large as it is meant to be, and larger on a large screen, or as the screen; a size too small for any window is not believed.
 
         A window that would fill the screen is maximized: its title bar would push the status line out.
         """
         fits = screen.width() >= _SMALLEST.width() and screen.height() >= _SMALLEST.height()
-        size = _SIZE.boundedTo(screen) if fits else _SIZE
+        size = (screen * _SCREEN_PART).expandedTo(_SIZE).boundedTo(screen) if fits else _SIZE
         self.resize(size)
         if fits and size.height() == screen.height():
             self.setWindowState(Qt.WindowState.WindowMaximized)
 
+    def _fit_parts(self) -> None:
+        """Show as much as the window has room for; the toolbar's actions are in the menus too."""
+        room = window_room(self.size())
+        self._toolbar.setVisible(not room.lowest)
+        if self._work is not None:
+            self._work.fit_to(room)
+
     def _make_menus(self) -> None:
         self._actions.show_icons((*menu_table.TOOLBAR, *menu_table.START))
         menu = actions.add_menus(self, self._actions)
-        actions.add_toolbar(self, self._actions)
+        self._toolbar = actions.add_toolbar(self, self._actions)
         menu["menuFile"].insertMenu(self._actions["actionExamples"], self._last_ledgers)
         spoken = self._settings.load_settings().language or language.current_language()
         self._view_menu, size = menu["menuView"], self._settings.load_settings().text_size
@@ -189,6 +220,7 @@ class MainWindow(QMainWindow):
         assert isinstance(application, QApplication)
         theme.apply_theme(application, theme.ThemeChoice(kept.text_size, kept.contrast))
         self._actions.show_all_icons()
+        self._fit_parts()
 
     def _choose_language(self, code: str) -> None:
         self._settings.change_settings(language=code)
@@ -231,3 +263,9 @@ class MainWindow(QMainWindow):
         from selfeval_desktop.ui.help.about_dialog import AboutDialog
 
         AboutDialog(self).open()
+
+
+def _dropped_files(dropped: QMimeData) -> list[Path]:
+    """The files of this PC among what is dragged; no folders."""
+    paths = [Path(url.toLocalFile()) for url in dropped.urls() if url.isLocalFile()]
+    return [path for path in paths if path.is_file()]

@@ -144,6 +144,18 @@ _EDIT_MENU = (
     ActionRow("actionUndo", QT_TRANSLATE_NOOP("Actions", "撤销"), "undo", "Ctrl+Z", needs="step", changes=True),
     ActionRow("actionRedo", QT_TRANSLATE_NOOP("Actions", "重做"), "redo", "Ctrl+Y", needs="step", changes=True),
     SEPARATOR,
+    ActionRow("actionCut", QT_TRANSLATE_NOOP("Actions", "剪切"), keys="Ctrl+X", needs="form", changes=True),
+    ActionRow("actionCopy", QT_TRANSLATE_NOOP("Actions", "复制"), keys="Ctrl+C", needs="form"),
+    ActionRow("actionPaste", QT_TRANSLATE_NOOP("Actions", "粘贴"), "paste", "Ctrl+V", needs="form", changes=True),
+    ActionRow(
+        "actionClear",
+        QT_TRANSLATE_NOOP("Actions", "清除"),
+        keys="Del",
+        tip=QT_TRANSLATE_NOOP("Actions", "清空选定的格；计算的格恢复计算值"),
+        needs="form",
+        changes=True,
+    ),
+    SEPARATOR,
     ActionRow(
         "actionInsertRow",
         QT_TRANSLATE_NOOP("Actions", "插入行"),
@@ -530,6 +542,15 @@ _VIEW_MENU = (
     ActionRow("actionZoomFit", QT_TRANSLATE_NOOP("Actions", "预览适合宽度"), keys="Ctrl+0", needs="form"),
     SEPARATOR,
     ActionRow(
+        "actionFormList",
+        QT_TRANSLATE_NOOP("Actions", "表单列表"),
+        "ledger",
+        keys="Ctrl+Shift+L",
+        tip=QT_TRANSLATE_NOOP("Actions", "显示或收起左边的表单列表；窗口很窄时它和表轮流显示"),
+        needs="ledger",
+        checkable=True,
+    ),
+    ActionRow(
         "actionProblems",
         QT_TRANSLATE_NOOP("Actions", "检查结果"),
         keys="Ctrl+L",
@@ -605,12 +626,21 @@ TOOLBAR = (
     *("actionPrintPreview", "actionPrint", "actionExport"),
 )
 START = ("actionNewLedger", "actionOpenLedger", "actionTakeOver", "actionExamples")
+EMPTY_LEDGER = ("actionNewForm", "actionImport", "actionPasteForm")
+"""The ways to the first form of a ledger."""
 ROW_ACTIONS = (
     *("actionInsertRow", "actionDeleteRow", "actionMoveUp", "actionMoveDown"),
     *("actionPasteRows", "actionFillDown", "actionOnlyProblems"),
 )
 ROW_KEYS = ("actionDuplicateRow", "actionReasons")
 """Actions with keys for the page of indicators that have no room in its toolbar."""
+CLIPBOARD = ("actionCut", "actionCopy", "actionPaste", "actionClear")
+"""What is done with the selected cells; the keys work in the tables, and in boxes as these have them of themselves."""
+HANDLE_MENU = (
+    *(*CLIPBOARD, SEPARATOR, "actionInsertRow", "actionDuplicateRow", "actionDeleteRow"),
+    *(SEPARATOR, "actionMoveUp", "actionMoveDown"),
+)
+"""The menu of a row's number."""
 CELL_MENU = ("actionNote", "actionCellHistory")
 """Further actions for the menu of a cell of either table."""
 ROW_PICKS = ("actionLongText", "actionLibrary", "actionReasons")

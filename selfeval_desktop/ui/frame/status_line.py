@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QStatusBar, QWidget
 
 from selfeval_desktop.domain.form import amounts
@@ -22,12 +23,16 @@ if TYPE_CHECKING:
     from selfeval_desktop.ui.safety.access_watch import AccessWatch
 
 NONE = "—"
+_GAP = 14
 _FAILURE = 110
 """Room for the first words of what could not be stored, in logical pixels."""
 
 
 class StatusLine(QStatusBar):
-    """All figures stay in view; the tip of an action stands between them, never over them. `backup` is the safety line."""
+    """All figures stay in view; the tip of an action stands between them, never over them. `backup` is the safety line.
+
+    Nothing that it says makes the window wider: figures lose their words, sentences are cut with dots.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,10 +41,12 @@ class StatusLine(QStatusBar):
         self._rate = self._make_label("statusRate", self.tr("执行率"))
         self._score = self._make_label("statusScore", self.tr("总分"))
         self._grade = self._make_label("statusGrade", self.tr("自评等级"))
-        self._tip = self._make_label("statusTip", self.tr("说明"))
+        self._figures: dict[QLabel, tuple[str, ...]] = {}
+        self._tip = name_widget(FittingLabel(self), "statusTip", self.tr("说明"))
         self._last_year = name_widget(FittingLabel(self), "lastYear", self.tr("上年的值"))
         self._has_last_year = False
         self._saved = self._make_label("statusSaved", self.tr("保存状态"))
+        self._saving = ""
         self.backup = name_widget(SafetyLabel(self), "statusBackup", self.tr("备份"))
         self._lay_out()
         self.messageChanged.connect(self._show_tip)
@@ -50,18 +57,11 @@ class StatusLine(QStatusBar):
         """The figures of the open form; nothing when none is open."""
         for label in (self._weights, self._rate, self._score, self._grade):
             label.setVisible(state is not None)
-        if state is None:
-            return
-        found, full = state.evaluation.weight_total, state.template.full_mark
-        agrees = found == full
-        weights = self.tr("分值合计 {0} / {1} {2}").format(
-            amounts.plain_number(found), amounts.plain_number(full), "✓" if agrees else "×"
-        )
-        rate, score = state.evaluation.execution_rate, state.evaluation.score_total
-        _set_label(self._weights, weights, "" if agrees else "error")
-        _set_label(self._rate, self.tr("执行率 {0}").format(NONE if rate is None else f"{rate:.2f}%"))
-        _set_label(self._score, self.tr("总分 {0}").format(f"{score:.2f}"))
-        _set_label(self._grade, self.tr("等级 {0}").format(state.evaluation.grade or NONE))
+        self._figures = self._figure_texts(state) if state else {}
+        if state is not None:
+            agrees = state.evaluation.weight_total == state.template.full_mark
+            theme.set_style_property(self._weights, "tone", "" if agrees else "error")
+        self._fit_texts()
 
     def show_last_year(self, text: str | None) -> None:
         """What last year's form has in the cell with the cursor; None to leave it out."""
@@ -73,25 +73,77 @@ class StatusLine(QStatusBar):
         """Whether the open form is stored; `sentence` says why it could not be."""
         match state.saving:
             case Saving.NOTHING:
-                _set_label(self._saved, "")
+                self._show_saved("")
             case Saving.SAVED if state.at is None:
-                _set_label(self._saved, self.tr("已保存"), "ok")
+                self._show_saved(self.tr("已保存"), "ok")
             case Saving.UNSAVED:
-                _set_label(self._saved, self.tr("未保存"), "warning")
+                self._show_saved(self.tr("未保存"), "warning")
             case Saving.RUNNING:
-                _set_label(self._saved, self.tr("正在保存…"))
+                self._show_saved(self.tr("正在保存…"))
             case Saving.SAVED:
-                _set_label(self._saved, self.tr("已保存 {0}").format(_clock_text(state.at)), "ok")
+                self._show_saved(self.tr("已保存 {0}").format(_clock_text(state.at)), "ok")
             case Saving.FAILED:
-                _set_label(self._saved, self.tr("× 保存失败：{0}").format(sentence), "error")
-        self._saved.setToolTip(tooltip_text(self._saved.text()))
-        # A sentence that names a path would make the window wider than the screen; its tip has all of it.
-        self._saved.setMinimumWidth(_FAILURE if state.saving is Saving.FAILED else 0)
+                self._show_saved(self.tr("× 保存失败：{0}").format(sentence), "error")
 
     def show_read_only(self) -> None:
         """Nothing is stored here."""
-        _set_label(self._saved, self.tr("只读"), "warning")
+        self._show_saved(self.tr("只读"), "warning")
         self._saved.setToolTip(self.tr("台账是只读打开的，不能修改"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_texts()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit_texts()
+
+    def _figure_texts(self, state: FormState) -> dict[QLabel, tuple[str, ...]]:
+        """Each figure in words, in few words and alone."""
+        found, full = state.evaluation.weight_total, state.template.full_mark
+        figures = {
+            "found": amounts.plain_number(found),
+            "full": amounts.plain_number(full),
+            "sign": "✓" if found == full else "×",
+        }
+        rate = state.evaluation.execution_rate
+        rate_text = NONE if rate is None else f"{rate:.2f}%"
+        score, grade = f"{state.evaluation.score_total:.2f}", state.evaluation.grade or NONE
+        rate_words, score_words = self.tr("执行率 {0}").format(rate_text), self.tr("总分 {0}").format(score)
+        grade_words = self.tr("等级 {0}").format(grade)
+        return {
+            self._weights: (
+                self.tr("分值合计 {found} / {full} {sign}").format(**figures),
+                self.tr("分值 {found}/{full} {sign}").format(**figures),
+                "{found}/{full} {sign}".format(**figures),
+            ),
+            self._rate: (rate_words, rate_words, rate_text),
+            self._score: (score_words, score_words, score),
+            self._grade: (grade_words, grade_words, grade),
+        }
+
+    def _show_saved(self, text: str, tone: str = "") -> None:
+        self._saving = text
+        self._saved.setToolTip(tooltip_text(text))
+        self._saved.setAccessibleDescription(text)
+        theme.set_style_property(self._saved, "tone", tone)
+        self._fit_texts()
+
+    def _fit_texts(self) -> None:
+        """Show the figures in as many words as there is room for beside the state of saving and the backups."""
+        metrics = self._saved.fontMetrics()
+        saved = min(metrics.horizontalAdvance(self._saving), theme.scaled_length(_FAILURE))
+        rest = self.width() - saved - self.backup.minimumSizeHint().width() - _GAP * (len(self._figures) + 5)
+        levels = list(zip(*self._figures.values(), strict=True)) or [()]
+        fitting = (texts for texts in levels if sum(map(metrics.horizontalAdvance, texts)) <= rest)
+        shown = next(fitting, levels[-1])
+        for (label, texts), text in zip(self._figures.items(), shown, strict=True):
+            label.setText(text)
+            label.setToolTip("" if text == texts[0] else texts[0])
+            label.setAccessibleDescription(texts[0])
+        room = saved + max(0, rest - sum(map(metrics.horizontalAdvance, shown)))
+        self._saved.setText(metrics.elidedText(self._saving, Qt.TextElideMode.ElideRight, room))
 
     def _show_tip(self, tip: str) -> None:
         """The tip of an action comes before what stands there all the time."""
@@ -105,19 +157,18 @@ class StatusLine(QStatusBar):
 
     def _lay_out(self) -> None:
         line = QWidget(self)
+        # The texts fit themselves; the line asks for nothing.
+        line.setMinimumWidth(1)
         row = QHBoxLayout(line)
-        row.setContentsMargins(6, 0, 6, 0)
-        row.setSpacing(4)
-        for label in (self._weights, self._rate, self._score, self._grade):
+        row.setContentsMargins(_GAP, 0, _GAP // 2, 0)
+        row.setSpacing(_GAP)
+        for label in self._weights, self._rate, self._score, self._grade:
             row.addWidget(label)
-        row.addSpacing(8)
         row.addWidget(self._last_year, 1)
         row.addWidget(self._tip, 1)
         self._last_year.setProperty("tone", "accent")
         row.addWidget(self._saved)
-        row.addSpacing(6)
         row.addWidget(self.backup)
-        row.addSpacing(6)
         self._tip.setProperty("tone", "muted")
         self.addPermanentWidget(line, 1)
 
@@ -149,9 +200,3 @@ class SavingNotice(QObject):
 
 def _clock_text(at: datetime | None) -> str:
     return f"{at:%H:%M:%S}" if at else NONE
-
-
-def _set_label(label: QLabel, text: str, tone: str = "") -> None:
-    label.setText(text)
-    label.setAccessibleDescription(text)
-    theme.set_style_property(label, "tone", tone)

@@ -6,7 +6,10 @@ from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
+
+from selfeval_desktop.ui.kit import theme
+from selfeval_desktop.ui.kit.widget_names import name_widget
 
 ICON_ONLY = "iconOnly"
 """A property of an action that needs no words in a toolbar."""
@@ -38,6 +41,18 @@ def _marks_of_class(kind: type) -> Iterator[tuple[str, dict[str, tuple[object, .
         for name, member in vars(each).items():
             if marks := getattr(member, _MARKS, None):
                 yield name, marks
+
+
+def make_big_button(action: QAction, parent: QWidget) -> QToolButton:
+    """A button for an action where little else is to be done; Tab reaches it."""
+    name = f"start_{action.objectName()}"
+    button = name_widget(QToolButton(parent), name, action.text())
+    button.setDefaultAction(action)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    button.setIconSize(theme.ICON_SIZE)
+    button.setProperty("big", True)
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    return button
 
 
 def limit_shortcuts_to_page(page: QWidget, actions: Iterable[QAction]) -> None:

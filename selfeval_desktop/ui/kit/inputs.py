@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+_TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 _WALKING = frozenset(
     (
         *(Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End),
@@ -24,13 +25,35 @@ _WALKING = frozenset(
 )
 
 
+def pressed_key(event: QEvent) -> int | None:
+    """The key that is pressed by this event; None for any other event."""
+    return event.key() if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress else None
+
+
 class PickList(QComboBox):
-    """Arrow keys open the list instead of stepping through it, and the wheel does nothing."""
+    """The wheel does nothing. Tab leaves the list, also an open one, with the choice as it was.
+
+    Where it `asks`, because a choice is followed by a question, arrow keys open the list instead of stepping through
+    it, and no letter chooses.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, asks: bool = False) -> None:
+        super().__init__(parent)
+        self._asks = asks
+        self.view().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        key = pressed_key(event) if watched is self.view() else None
+        if key in _TABS:
+            self.hidePopup()
+            self.focusNextPrevChild(key == Qt.Key.Key_Tab)
+            return True
+        return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if Qt.Key(event.key()) in _WALKING:
+        if self._asks and Qt.Key(event.key()) in _WALKING:
             self.showPopup()
-        elif not event.text().isprintable() or not event.text():
+        elif not self._asks or not event.text().isprintable() or not event.text():
             super().keyPressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:

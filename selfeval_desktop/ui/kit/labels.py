@@ -48,11 +48,15 @@ _NARROWEST = 56
 
 
 class FittingLabel(PlainLabel):
-    """Shows the first of its texts that fits; the tooltip is always the first, which is the longest."""
+    """Shows the first of its texts that fits; the tooltip is always the first, which is the longest.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    Where it `keeps_last`, the shortest text always has its room.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, keeps_last: bool = False) -> None:
         super().__init__(parent)
         self._texts: tuple[str, ...] = ("",)
+        self._keeps_last = keeps_last
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
     def setText(self, text: str) -> None:
@@ -72,7 +76,8 @@ class FittingLabel(PlainLabel):
         return QSize(self._text_width(self._texts[0]), super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(min(self._text_width(self._texts[-1]), _NARROWEST), super().minimumSizeHint().height())
+        shortest = self._text_width(self._texts[-1])
+        return QSize(shortest if self._keeps_last else min(shortest, _NARROWEST), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -18,6 +18,7 @@ from shiboken6 import isValid
 
 from selfeval_desktop.app.foreign_files import shown_text
 from selfeval_desktop.ui.kit import theme
+from selfeval_desktop.ui.kit.labels import FittingLabel
 from selfeval_desktop.ui.kit.plain_text import PlainLabel
 from selfeval_desktop.ui.kit.widget_names import name_widget
 
@@ -60,7 +61,7 @@ class BarPlace:
     """The names of a bar's parts, `{}` in that of a button for its number, and the room around them.
 
     A bar that can be closed has a button for it, keys, and lets good news pass; another one says what is so as long
-    as it is so. Where `can_select`, and where it can be closed, the sentence can be copied.
+    as it is so. One `in_line` cuts its sentence with dots. Where `can_select`, and where it can be closed, the sentence can be copied.
     """
 
     name: str
@@ -68,6 +69,7 @@ class BarPlace:
     button_name: str
     margins: QMargins = field(default_factory=lambda: QMargins(10, 4, 6, 4))
     can_close: bool = False
+    in_line: bool = False
     can_select: bool = False
 
 
@@ -90,8 +92,9 @@ class MessageBar(QFrame):
         self._sign = PlainLabel(self)
         self._about, self._tone = "", ""
         self._focus_return: FocusReturn | None = None
-        self._text = name_widget(PlainLabel(self), place.text_name, title)
-        self._text.setWordWrap(True)
+        label = FittingLabel(self) if place.in_line else PlainLabel(self)
+        self._text = name_widget(label, place.text_name, title)
+        self._text.setWordWrap(not place.in_line)
         if place.can_close or place.can_select:
             self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._offers = QHBoxLayout()

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QScreen
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent, QScreen
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from selfeval_desktop.app.foreign_files import shown_text
@@ -64,6 +64,16 @@ class TaskDialog(QDialog):
     def ask_consent(self) -> bool:
         """Run the dialog and destroy it: whether it was accepted."""
         return self.ask_for(lambda: True) is True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Enter presses the default button, also out of a text of several lines."""
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            for button in self.findChildren(QPushButton):
+                if button.isDefault():
+                    button.click()
+        else:
+            super().keyPressEvent(event)
 
     def add_part(self, part: QWidget | QLayout, stretch: int = 0) -> None:
         """A widget or a layout below what is there, above the buttons; `stretch` is its share of spare height."""

@@ -19,6 +19,7 @@ MARK_SIZE = 14
 """Side of the sign in a marked cell, in logical pixels."""
 
 _DRAWN_SIZES = (MARK_SIZE, 16, 20, 32)
+_WINDOW_SIZES = (16, 24, 32, 48, 64, 128)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,7 @@ def install_theme(application: QApplication) -> None:
     application.setStyle(QStyleFactory.create("Fusion"))
     for path in sorted(paths.font_folder().glob("NotoSansSC-*.ttf")):
         QFontDatabase.addApplicationFont(str(path))
+    application.setWindowIcon(_application_icon())
     apply_theme(application, ThemeChoice())
 
 
@@ -153,6 +155,20 @@ def icon(name: str, colour_name: str = "text") -> QIcon:
         svg = QByteArray(source.replace("currentColor", getattr(_current_colours(), tone)).encode())
         for size in _DRAWN_SIZES:
             drawn.addPixmap(_draw_icon_pixmap(svg, size), mode)
+    return drawn
+
+
+@cache
+def chevron_icon(way: str) -> QIcon:
+    """An arrow head that points `up` or `down`, for what unfolds."""
+    return QIcon(str(paths.resource_folder() / "theme" / f"chevron-{way}.svg"))
+
+
+def _application_icon() -> QIcon:
+    """The program's own sign, for title bars and task bars."""
+    svg, drawn = QByteArray((paths.icon_folder() / "app.svg").read_bytes()), QIcon()
+    for size in _WINDOW_SIZES:
+        drawn.addPixmap(_draw_icon_pixmap(svg, size))
     return drawn
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QWidget
 
@@ -28,7 +28,7 @@ class SafetyLabel(FittingLabel):
     clicked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, keeps_last=True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.hide()
 
@@ -40,10 +40,6 @@ class SafetyLabel(FittingLabel):
             self.setToolTip(tooltip_text(line.tooltip))
             self.setAccessibleDescription(line.tooltip)
             theme.set_style_property(self, "tone", line.tone)
-
-    def minimumSizeHint(self) -> QSize:
-        """The shortest text always has its room."""
-        return QSize(self._text_width(self._texts[-1]), super().minimumSizeHint().height())
 
     def _text_width(self, text: str) -> int:
         """With a little air: at 150% a text is a fraction of a pixel wider than it is measured."""

@@ -4,25 +4,27 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
     QPushButton,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from selfeval_desktop.app.foreign_files import shown_text
 from selfeval_desktop.ui.kit import theme
+from selfeval_desktop.ui.kit.commands import make_big_button
 from selfeval_desktop.ui.kit.message_bar import MessageOffer
 from selfeval_desktop.ui.kit.plain_text import PlainLabel, tooltip_text
 from selfeval_desktop.ui.kit.widget_names import name_widget
 
 _WIDTH = 640
-_HIGHEST = 400
+_AIR, _LITTLE_AIR = 72, 8
+_ROOMY = 560
+"""Below this height, in logical pixels, the page begins at the upper edge."""
 
 
 class StartPage(QWidget):
@@ -38,13 +40,14 @@ class StartPage(QWidget):
         self._title.setProperty("tone", "title")
         self._lead = PlainLabel(self.tr("填报、检查、打印财政项目支出绩效自评表。一个台账文件装下全部表单。"), self)
         self._lead.setProperty("tone", "muted")
+        self._lead.setWordWrap(True)
         self._problem = name_widget(PlainLabel(self), "startProblem", self.tr("出现的问题"))
         self._problem.setWordWrap(True)
         self._problem.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self._problem.setProperty("tone", "error")
-        self._buttons = [self._make_action_button(action) for action in ways]
+        self._buttons = [make_big_button(action, self) for action in ways]
         self._offers, self._offered = QHBoxLayout(), list[QPushButton]()
         self._heading = PlainLabel(self.tr("最近的台账"), self)
         self._heading.setProperty("tone", "heading")
@@ -90,7 +93,7 @@ class StartPage(QWidget):
             item.setData(Qt.ItemDataRole.UserRole, path)
             item.setToolTip(tooltip_text(shown_text(path)))
         rows = self._ledgers.sizeHintForRow(0) * len(ledgers)
-        self._ledgers.setFixedHeight(min(rows, _HIGHEST) + 2 * self._ledgers.frameWidth() + 2)
+        self._ledgers.setMaximumHeight(rows + 2 * self._ledgers.frameWidth() + 2)
         self._ledgers.setVisible(bool(ledgers))
         self._none.setVisible(not ledgers)
         if ledgers:
@@ -101,6 +104,12 @@ class StartPage(QWidget):
         first = self._offered[0] if self._offered else self._buttons[0]
         target = self._ledgers if self._ledgers.count() and not self._offered else first
         target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        roomy = event.size().height() >= theme.scaled_length(_ROOMY)
+        self._row.setContentsMargins(24, _AIR if roomy else _LITTLE_AIR, 24, _LITTLE_AIR)
+        self._column.setSpacing(14 if roomy else 5)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses a button that has the focus; of itself a tool button knows the space bar only."""
@@ -114,37 +123,27 @@ class StartPage(QWidget):
     def _emit_ledger_chosen(self, item: QListWidgetItem) -> None:
         self.ledgerChosen.emit(item.data(Qt.ItemDataRole.UserRole))
 
-    def _make_action_button(self, action: QAction) -> QToolButton:
-        button = name_widget(QToolButton(self), f"start_{action.objectName()}", action.text())
-        button.setDefaultAction(action)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setIconSize(theme.ICON_SIZE)
-        button.setProperty("big", True)
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        return button
-
     def _lay_out(self) -> None:
         ways = QHBoxLayout()
         for button in self._buttons:
             ways.addWidget(button)
         ways.addStretch(1)
-        column = QVBoxLayout()
-        column.setSpacing(14)
+        self._column = column = QVBoxLayout()
+        column.setSpacing(5)
         for widget in (self._title, self._lead, self._problem):
             column.addWidget(widget)
         self._offers.addStretch(1)
         column.addLayout(self._offers)
         column.addLayout(ways)
-        column.addSpacing(10)
         column.addWidget(self._heading)
         column.addWidget(self._none)
-        column.addWidget(self._ledgers)
+        column.addWidget(self._ledgers, 100)
         column.addStretch(1)
         middle = QWidget(self)
         middle.setLayout(column)
         middle.setMaximumWidth(_WIDTH)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(24, 72, 24, 24)
-        row.addStretch(1)
-        row.addWidget(middle, 6)
-        row.addStretch(1)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(24, _LITTLE_AIR, 24, _LITTLE_AIR)
+        self._row.addStretch(1)
+        self._row.addWidget(middle, 6)
+        self._row.addStretch(1)

@@ -3,13 +3,15 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
+from selfeval_desktop.codec import form_json
 from selfeval_desktop.ui.safety.start_page import StartPage
+from tests.builders import complete_form
 from tests.ui.windows import Screen, ledger_file, stored_forms
 
 PARTS: dict[type[QWidget], tuple[str, ...]] = {
@@ -162,7 +164,7 @@ def test_the_practice_ledger_holds_the_examples(qtbot: QtBot) -> None:
     assert screen.forms.model().rowCount() == 5
 
 
-def test_an_empty_ledger_waits_for_its_first_form(tmp_path: Path, qtbot: QtBot) -> None:
+def test_t27_an_empty_ledger_waits_for_its_first_form_with_three_large_buttons(tmp_path: Path, qtbot: QtBot) -> None:
     screen = Screen(ledger_file(tmp_path / "empty.selfeval", []))
     qtbot.addWidget(screen.window)
     told = screen.part(QLabel, "emptyLedger")
@@ -170,6 +172,8 @@ def test_an_empty_ledger_waits_for_its_first_form(tmp_path: Path, qtbot: QtBot) 
     assert "Ctrl+N" in told.text()
     assert not screen.funds.isVisible()
     assert not screen.part(QWidget, "problemList").isVisible()
+    for action in ("actionNewForm", "actionImport", "actionPasteForm"):
+        assert screen.part(QAbstractButton, f"start_{action}").isVisible()
     screen.do("actionNewForm")
     assert screen.funds.isEnabled()
     assert screen.funds.isVisible()
@@ -210,3 +214,51 @@ def test_without_a_wish_for_fcitx_nothing_is_said_of_input_methods(
         monkeypatch.delenv(name, raising=False)
     screen.window.report_missing_input_method()
     assert screen.part(QLabel, "messageText").text() == ""
+
+
+def drop(screen: Screen, *paths: Path) -> bool:
+    """Drop these files on the window; whether they were taken."""
+    data, copy, left = QMimeData(), Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    none = Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(300, 300), copy, data, left, none)
+    enter.ignore()
+    screen.window.dragEnterEvent(enter)
+    if enter.isAccepted():
+        screen.window.dropEvent(QDropEvent(QPointF(300, 300), copy, data, left, none))
+        QCoreApplication.processEvents()
+    return enter.isAccepted()
+
+
+def test_t11_a_ledger_dropped_on_the_window_is_opened(screen: Screen, tmp_path: Path) -> None:
+    other = ledger_file(tmp_path / "另一个.selfeval", [complete_form(project_name="别的项目")])
+    assert drop(screen, other)
+    assert screen.form.project_name == "别的项目"
+
+
+def test_t11_other_files_are_imported(screen: Screen, tmp_path: Path) -> None:
+    path = tmp_path / "表.json"
+    path.write_bytes(form_json.write_forms([complete_form(project_name="拖进来的")]))
+    assert drop(screen, path)
+    assert screen.forms.model().rowCount() == 3
+    assert screen.form.project_name == "拖进来的"
+
+
+def test_t11_without_a_ledger_dropped_files_are_refused_in_a_sentence_and_folders_not_taken(
+    screen: Screen, tmp_path: Path
+) -> None:
+    assert not drop(screen, tmp_path)
+    screen.do("actionCloseLedger")
+    path = tmp_path / "表.json"
+    path.write_text("[]", "utf-8")
+    assert drop(screen, path)
+    assert "先新建或打开一个台账" in screen.text("messageText")
+
+
+def test_t30_windows_and_dialogs_have_the_program_s_icon(screen: Screen) -> None:
+    assert not screen.window.windowIcon().isNull()
+
+
+def test_t40_saving_what_is_saved_is_answered(screen: Screen) -> None:
+    screen.do("actionSave")
+    assert screen.text("messageText").startswith("已保存")

@@ -5,7 +5,15 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -88,3 +96,16 @@ def test_the_note_says_why_in_the_colour_of_its_tone(window: QWidget) -> None:
     (note,) = dialog.findChildren(QLabel, "nameNote")
     assert (note.text(), note.property("tone")) == ("没有名称。", "warning")
     assert dialog.accessibleName() == dialog.windowTitle() == "名称"
+
+
+def test_t51_ctrl_enter_in_a_long_text_presses_the_default_button(qtbot: QtBot) -> None:
+    dialog = TaskDialog("someDialog", "某事")
+    qtbot.addWidget(dialog)
+    text = QPlainTextEdit("理由", dialog)
+    dialog.add_part(text)
+    dialog.add_button("someKeep", "保留", is_default=True)
+    dialog.add_cancel()
+    dialog.show()
+    QTest.keyClick(text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert dialog.result() == QDialog.DialogCode.Accepted
+    assert text.toPlainText() == "理由"
