@@ -140,7 +140,7 @@ class StatusLine(QStatusBar):
         shown = next(fitting, levels[-1])
         for (label, texts), text in zip(self._figures.items(), shown, strict=True):
             label.setText(text)
-            label.setToolTip("" if text == texts[0] else texts[0])
+            label.setToolTip(tooltip_text("" if text == texts[0] else texts[0]))
             label.setAccessibleDescription(texts[0])
         room = saved + max(0, rest - sum(map(metrics.horizontalAdvance, shown)))
         self._saved.setText(metrics.elidedText(self._saving, Qt.TextElideMode.ElideRight, room))
