@@ -62,7 +62,7 @@ def test_a_script_can_walk_over_the_list(model: FormsModel) -> None:
 def test_a_form_without_a_name_is_still_readable(model: FormsModel) -> None:
     index = model.index_of(2)
     assert index.data() == "（未填项目名称）"
-    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "（未填项目名称），2023 年度，执行 100.00%，1 个错误"
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "（未填项目名称），2022 年度，执行 100.00%，1 个错误"
 
 
 def test_search_takes_every_word_from_project_unit_or_department(model: FormsModel) -> None:

@@ -46,6 +46,7 @@ def test_what_changes_forms_is_out_of_reach_while_the_ledger_is_only_read(qtbot:
         *("actionSave", "actionUndo", "actionRedo", "actionImport", "actionPasteForm", "actionFinanceList"),
         *("actionInsertRow", "actionDuplicateRow", "actionDeleteRow", "actionDeleteBlankRows"),
         *("actionMoveUp", "actionMoveDown"),
+        *("actionCut", "actionPaste", "actionClear"),
         *("actionPasteRows", "actionFillDown", "actionBalance", "actionTidy", "actionLibrary"),
         *("actionReasons", "actionNote", "actionConfirm", "actionConfirmAll"),
         *("actionNewForm", "actionDuplicateForm", "actionCarryOver", "actionDeleteForm", "actionUnits"),
