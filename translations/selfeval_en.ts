@@ -788,6 +788,34 @@
         <source>把没有填写的指标行（如“……”“指标2：”）一次删去</source>
         <translation>Delete all indicator rows that nobody filled in (only a mark or a number in the name) in one step</translation>
     </message>
+    <message>
+        <source>剪切</source>
+        <translation>Cut</translation>
+    </message>
+    <message>
+        <source>复制</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>粘贴</source>
+        <translation>Paste</translation>
+    </message>
+    <message>
+        <source>清除</source>
+        <translation>Clear</translation>
+    </message>
+    <message>
+        <source>清空选定的格；计算的格恢复计算值</source>
+        <translation>Empty the selected cells; calculated ones go back to the calculated value</translation>
+    </message>
+    <message>
+        <source>表单列表</source>
+        <translation>List of forms</translation>
+    </message>
+    <message>
+        <source>显示或收起左边的表单列表；窗口很窄时它和表轮流显示</source>
+        <translation>Show the list of forms at the left or put it away; in a narrow window it and the form take turns</translation>
+    </message>
 </context>
 <context>
     <name>AnnotationCommands</name>
@@ -1798,6 +1826,10 @@
         <source>复核可能扣 {points} 分（{rule}）</source>
         <translation>Reviewers may take {points} points ({rule})</translation>
     </message>
+    <message>
+        <source>金额怎么会是负数，是退回的资金还是填错了？</source>
+        <translation>How can an amount be negative: money paid back, or a slip?</translation>
+    </message>
 </context>
 <context>
     <name>CheckupDialog</name>
@@ -2438,6 +2470,10 @@
     <message>
         <source>台账是只读打开的，不能修改</source>
         <translation>The ledger is open for reading only and cannot be changed</translation>
+    </message>
+    <message>
+        <source>已保存，全部内容都在台账文件里。</source>
+        <translation>Saved: everything is in the ledger file.</translation>
     </message>
 </context>
 <context>
@@ -3740,6 +3776,49 @@
         <source>{sentence}同样的问题共 {count} 处。</source>
         <translation>{sentence} The same in {count} places.</translation>
     </message>
+    <message>
+        <source>{row}的{cell}为 {found}，是负数。请核对；收回的资金请从相应的数里减去，不要填成负数。</source>
+        <translation>{row}, {cell}: {found} is negative. Please check; subtract money paid back from the figure it belongs to.</translation>
+    </message>
+    <message>
+        <source>“{text}”的逗号位置不对，看不出是多少。请去掉逗号，或每三位一个逗号。</source>
+        <translation>“{text}” has commas in the wrong places, so its value is unclear. Remove them, or put one before every three digits.</translation>
+    </message>
+</context>
+<context>
+    <name>FoldingHead</name>
+    <message>
+        <source>表头</source>
+        <translation>Head of the form</translation>
+    </message>
+    <message>
+        <source>展开表头</source>
+        <translation>Open the head of the form</translation>
+    </message>
+    <message>
+        <source>表单列表</source>
+        <translation>List of forms</translation>
+    </message>
+    <message>
+        <source>（未填项目名称）</source>
+        <translation>(no project name)</translation>
+    </message>
+    <message>
+        <source>{0} 年度</source>
+        <translation>{0}</translation>
+    </message>
+    <message>
+        <source>年度未填</source>
+        <translation>no year</translation>
+    </message>
+    <message>
+        <source>展开</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>显示项目名称、年度、单位和表样，光标离开后收起</source>
+        <translation>Show project name, year, unit and template; folds when the cursor leaves</translation>
+    </message>
 </context>
 <context>
     <name>Foreign</name>
@@ -3952,6 +4031,14 @@
     <message>
         <source>（未填项目名称）</source>
         <translation>(no project name)</translation>
+    </message>
+    <message>
+        <source>{0} 年度</source>
+        <translation>{0}</translation>
+    </message>
+    <message>
+        <source>年度未填</source>
+        <translation>no year</translation>
     </message>
 </context>
 <context>
@@ -4534,6 +4621,13 @@
     </message>
 </context>
 <context>
+    <name>IndicatorGrid</name>
+    <message>
+        <source>没有有问题的行。再按 Ctrl+F8 显示全部行。</source>
+        <translation>No row has a finding. Press Ctrl+F8 again to see all rows.</translation>
+    </message>
+</context>
+<context>
     <name>IndicatorsModel</name>
     <message>
         <source>，建议</source>
@@ -4852,6 +4946,17 @@
     <message>
         <source>台账 (*{0})</source>
         <translation>Ledgers (*{0})</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerPage</name>
+    <message>
+        <source>文件没有导入：还没有打开台账。请先新建或打开一个台账，再把文件拖进来。</source>
+        <translation>The files were not imported: no ledger is open. Create or open one first, then drop the files again.</translation>
+    </message>
+    <message>
+        <source>文件没有导入：台账是只读打开的，不能修改。</source>
+        <translation>The files were not imported: the ledger is open for reading only.</translation>
     </message>
 </context>
 <context>
@@ -6121,6 +6226,18 @@
         <source>{0} 条没有显示</source>
         <translation>{0} not shown</translation>
     </message>
+    <message>
+        <source>展开检查结果</source>
+        <translation>Unfold the findings</translation>
+    </message>
+    <message>
+        <source>收起检查结果</source>
+        <translation>Fold the findings</translation>
+    </message>
+    <message>
+        <source>展开或收起检查结果</source>
+        <translation>Fold or unfold the findings</translation>
+    </message>
 </context>
 <context>
     <name>ProblemsModel</name>
@@ -6367,6 +6484,14 @@
     <message>
         <source>其中 {count} 张表还有错误，所以印有“草稿”字样。</source>
         <translation>  {count} of the forms still have errors and carry the draft mark 草稿.</translation>
+    </message>
+    <message>
+        <source>{count} 条意见</source>
+        <translation>{count} comments</translation>
+    </message>
+    <message>
+        <source>已退回：还有 {count} 条意见没有改好。</source>
+        <translation>Returned: {count} comments are still open.</translation>
     </message>
 </context>
 <context>
@@ -6737,6 +6862,17 @@
     <message>
         <source>备份里没有</source>
         <translation>not in backup</translation>
+    </message>
+</context>
+<context>
+    <name>ReturnedBanner</name>
+    <message>
+        <source>已退回</source>
+        <translation>Returned</translation>
+    </message>
+    <message>
+        <source>查看意见</source>
+        <translation>Show comments</translation>
     </message>
 </context>
 <context>
@@ -7276,6 +7412,14 @@
         <source>目标和完成情况没有整段套在引号里。</source>
         <translation>No goal or outcome stands in quotation marks as a whole.</translation>
     </message>
+    <message>
+        <source>负数金额</source>
+        <translation>Negative amounts</translation>
+    </message>
+    <message>
+        <source>预算数和执行数都不是负数。</source>
+        <translation>Budgets and spending are not negative.</translation>
+    </message>
 </context>
 <context>
     <name>RulesDialog</name>
@@ -7565,10 +7709,6 @@
         <translation>Backup</translation>
     </message>
     <message>
-        <source>分值合计 {0} / {1} {2}</source>
-        <translation>Weights {0} / {1} {2}</translation>
-    </message>
-    <message>
         <source>执行率 {0}</source>
         <translation>Execution rate {0}</translation>
     </message>
@@ -7607,6 +7747,14 @@
     <message>
         <source>台账是只读打开的，不能修改</source>
         <translation>The ledger is open read-only and cannot be changed</translation>
+    </message>
+    <message>
+        <source>分值合计 {found} / {full} {sign}</source>
+        <translation>Weights {found} / {full} {sign}</translation>
+    </message>
+    <message>
+        <source>分值 {found}/{full} {sign}</source>
+        <translation>Wts {found}/{full} {sign}</translation>
     </message>
 </context>
 <context>
@@ -7778,6 +7926,10 @@
     <message>
         <source>删除空白指标行</source>
         <translation>Delete blank indicator rows</translation>
+    </message>
+    <message>
+        <source>已退回</source>
+        <translation>Returned</translation>
     </message>
 </context>
 <context>
@@ -8474,8 +8626,8 @@
         <translation>No forms</translation>
     </message>
     <message>
-        <source>这个台账还没有自评表。按 Ctrl+N 新建，用“导入”从文件读入，或复制整张表后按 Ctrl+Shift+V 粘贴。</source>
-        <translation>This ledger has no form yet. Press Ctrl+N for a new one, read files with “Import”, or copy a whole form and paste it with Ctrl+Shift+V.</translation>
+        <source>这个台账还没有自评表。按 Ctrl+N 新建，用“导入”从文件读入，或复制整张表后按 Ctrl+Shift+V 粘贴；也可以把文件拖到这里。</source>
+        <translation>This ledger has no forms yet. Press Ctrl+N for a new one, use Import to read files, or copy a whole form and press Ctrl+Shift+V; you can also drop files here.</translation>
     </message>
 </context>
 <context>
