@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
+from lzma import LZMAError
 from pathlib import Path
 from typing import IO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
@@ -46,6 +47,8 @@ TEMPLATES = "templates/"
 MOST_TEMPLATES, MOST_TEMPLATE_BYTES = templates.MOST_FILES, templates.MOST_BYTES_OF_ALL
 _DEVICES = "(?:con|prn|aux|nul|com[0-9]|lpt[0-9])"
 _NAMES = re.compile(rf"{LEDGER}|{MANIFEST}|{SETTINGS}|{PAPER}|{TEMPLATES}(?!{_DEVICES}\.)[a-z0-9-]{{1,64}}\.toml")
+_BROKEN = (BadZipFile, zlib.error, LZMAError, EOFError, KeyError, NotImplementedError, UnicodeDecodeError)
+"""What reading a damaged zip raises: a name in it may be no text, and a member may be packed in any way."""
 _CHUNK = 1 << 20
 _HIGHEST_RATIO = 200
 _SMALL = 100_000
@@ -222,7 +225,7 @@ def _open_package(path: Path) -> Iterator[ZipFile]:
             yield archive
     except FileNotFoundError as error:
         raise MissingFile(path) from error
-    except (BadZipFile, zlib.error, EOFError, KeyError, NotImplementedError, _MemberMismatch) as error:
+    except (*_BROKEN, _MemberMismatch) as error:
         fault = PackageFault.DAMAGED if _begins_as_zip(path) else PackageFault.FORMAT
         raise UnfitPackage(path, fault) from error
     except Complaint as error:

@@ -184,6 +184,26 @@ def test_f44_a_name_that_comes_twice_is_refused(package: Path, tmp_path: Path) -
     assert fault(path, tmp_path / "x.selfeval") is PackageFault.HARMFUL
 
 
+def with_flipped_byte(whole: bytes, place: int) -> bytes:
+    return whole[:place] + bytes([whole[place] ^ 0x80]) + whole[place + 1 :]
+
+
+def test_f44_a_name_in_the_zip_that_is_no_text_is_damage(package: Path, tmp_path: Path) -> None:
+    whole = package.read_bytes()
+    package.write_bytes(with_flipped_byte(whole, whole.index(PAPER.encode())))
+    assert fault(package, tmp_path / "x.selfeval") is PackageFault.DAMAGED
+
+
+def test_f44_a_member_packed_in_another_way_is_damage_too(package: Path, tmp_path: Path) -> None:
+    path = tmp_path / "lzma.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_LZMA) as archive:
+        for name, data in members(package).items():
+            archive.writestr(name, data)
+    whole = path.read_bytes()
+    path.write_bytes(with_flipped_byte(whole, whole.index(LEDGER.encode()) + len(LEDGER.encode()) + 200))
+    assert fault(path, tmp_path / "x.selfeval") is PackageFault.DAMAGED
+
+
 def test_f44_each_flipped_byte_is_noticed(package: Path, tmp_path: Path) -> None:
     whole = package.read_bytes()
     path = tmp_path / "flipped.zip"
