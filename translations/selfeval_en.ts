@@ -3153,6 +3153,34 @@
         <source>执行率和各类指标的分值合计 {found}，与 full_mark 不符。请改正 weight。</source>
         <translation>The points of the execution and the classes are {found} in all, not full_mark. Correct the weights.</translation>
     </message>
+    <message>
+        <source>{path} 是图片，没有导入。请用能识别文字的软件转成文字后复制，再用“粘贴整张表”。</source>
+        <translation>{path} is a picture and was not imported. Turn it into text with a program that recognises writing, copy that, and use “Paste whole form”.</translation>
+    </message>
+    <message>
+        <source>{path} 是压缩包，没有导入。请先解压，再导入里面的文件。</source>
+        <translation>{path} is a compressed archive and was not imported. Unpack it first, then import the files in it.</translation>
+    </message>
+    <message>
+        <source>{path} 是 OpenDocument 文字文档（odt），没有导入。请打开后另存为 docx 再试。</source>
+        <translation>{path} is an OpenDocument text (odt) and was not imported. Open it, save it as docx and try again.</translation>
+    </message>
+    <message>
+        <source>{path} 是 OFD 版式文件，没有导入。请打开后全选并复制文字，再用“粘贴整张表”。</source>
+        <translation>{path} is an OFD file and was not imported. Open it, select and copy all of its text, and use “Paste whole form”.</translation>
+    </message>
+    <message>
+        <source>{path} 是二进制的 Excel 工作簿（xlsb），没有导入。请打开后另存为 xlsx 再试。</source>
+        <translation>{path} is a binary Excel workbook (xlsb) and was not imported. Open it, save it as xlsx and try again.</translation>
+    </message>
+    <message>
+        <source>{path} 是 Word 2003 的 XML 文档，没有导入。请打开后另存为 docx 再试。</source>
+        <translation>{path} is an XML document of Word 2003 and was not imported. Open it, save it as docx and try again.</translation>
+    </message>
+    <message>
+        <source>{path} 是演示文稿，没有导入。请把里面的表格复制出来，再用“粘贴整张表”。</source>
+        <translation>{path} is a presentation and was not imported. Copy the table out of it and use “Paste whole form”.</translation>
+    </message>
 </context>
 <context>
     <name>ExplainDialog</name>
@@ -3359,12 +3387,12 @@
         <translation>Import Finance List</translation>
     </message>
     <message>
-        <source>财务名单 (*.xlsx *.xls *.csv *.txt)</source>
-        <translation>Finance lists (*.xlsx *.xls *.csv *.txt)</translation>
-    </message>
-    <message>
         <source>正在读取文件…</source>
         <translation>Reading the file…</translation>
+    </message>
+    <message>
+        <source>财务名单 ({endings})</source>
+        <translation>Finance lists ({endings})</translation>
     </message>
 </context>
 <context>
@@ -4619,6 +4647,14 @@
         <source>{place}下方</source>
         <translation>Below {place}</translation>
     </message>
+    <message>
+        <source>{place}第 {text} 行是隐藏的，没有读。</source>
+        <translation>Rows {text} of {place} are hidden and were not read.</translation>
+    </message>
+    <message>
+        <source>{place}第 {text} 列是隐藏的，没有读。</source>
+        <translation>Columns {text} of {place} are hidden and were not read.</translation>
+    </message>
 </context>
 <context>
     <name>IndicatorGrid</name>
@@ -5836,6 +5872,46 @@
     <message>
         <source>“{text}”在目标的另一个列名旁边，按“{meaning}”读的</source>
         <translation>“{text}” stands beside the other head of the goals and was read as “{meaning}”</translation>
+    </message>
+    <message>
+        <source>划了删除线，没有采用</source>
+        <translation>struck out, not taken</translation>
+    </message>
+    <message>
+        <source>是隐藏的，没有采用</source>
+        <translation>hidden, not taken</translation>
+    </message>
+    <message>
+        <source>格里存的数位数更多，照显示的放进，请核对</source>
+        <translation>the cell stores more digits than it shows; taken as shown, please check</translation>
+    </message>
+    <message>
+        <source>显示的数是缩小了的，照显示的放进，请核对金额单位</source>
+        <translation>the figure is shown scaled down; taken as shown, please check the money unit</translation>
+    </message>
+    <message>
+        <source>列太窄，只有 # 号，这一格空着，请填写</source>
+        <translation>the column was too narrow and shows only #; the cell is left blank, please fill it in</translation>
+    </message>
+    <message>
+        <source>含有认不出的符号，请对照原件改正</source>
+        <translation>has a sign that is not known; please correct it by the original</translation>
+    </message>
+    <message>
+        <source>在文本框里，没有采用</source>
+        <translation>in a text box, not taken</translation>
+    </message>
+    <message>
+        <source>下拉框没有记下选了哪一项，这一格空着，请填写</source>
+        <translation>the list does not say which entry was chosen; the cell is left blank, please fill it in</translation>
+    </message>
+    <message>
+        <source>与离金额更近处写的单位不一样，没有采用，请核对</source>
+        <translation>differs from the unit written nearer to the amounts; not taken, please check</translation>
+    </message>
+    <message>
+        <source>没有写金额单位，请核对是元还是万元</source>
+        <translation>no money unit is written; please check whether it is yuan or ten thousand yuan</translation>
     </message>
 </context>
 <context>

@@ -491,6 +491,13 @@ class UnfitReason(StrEnum):
     UNKNOWN = "unknown"  # no format that is read; found: the ending
     OLD_WORD = "old_word"  # a .doc or .wps
     PDF = "pdf"
+    PICTURE = "picture"
+    ARCHIVE = "archive"  # a zip, rar or 7z of other files
+    OPEN_TEXT = "open_text"  # an .odt
+    OFD = "ofd"
+    BINARY_WORKBOOK = "binary_workbook"  # an .xlsb
+    XML_DOCUMENT = "xml_document"  # a document in the XML of Word 2003
+    SLIDES = "slides"  # a presentation
     LOCKED = "locked"  # behind a password
     BROKEN = "broken"  # the format's own rules are not kept, or its reader gave up
     BOMB = "bomb"  # packed so that unpacking would fill the memory, or with names that leave its folder

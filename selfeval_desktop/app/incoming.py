@@ -13,8 +13,43 @@ from selfeval_desktop.domain.reading.read_form import ReadForm
 
 SPREADSHEETS = (".xlsx", ".xlsm", ".xls", ".et", ".ods", ".csv")
 DOCUMENTS = (".docx", ".docm")
-_REFUSED = (".doc", ".wps", ".pdf", ".htm", ".html")
-"""Of these the gate says what to do instead."""
+_OTHERS = (
+    *(
+        ".htm",
+        ".html",
+        ".mht",
+        ".mhtml",
+        ".xml",
+        ".fods",
+        ".txt",
+        ".tsv",
+        ".prn",
+        ".xlt",
+        ".xltx",
+        ".xltm",
+        ".ett",
+        ".dotx",
+    ),
+    *(
+        ".doc",
+        ".dot",
+        ".wps",
+        ".wpt",
+        ".rtf",
+        ".odt",
+        ".pdf",
+        ".ofd",
+        ".xlsb",
+        ".ppt",
+        ".pptx",
+        ".dps",
+        ".zip",
+        ".rar",
+        ".7z",
+    ),
+    *(".png", ".jpg", ".jpeg", ".bmp", ".gif", ".tif", ".tiff", ".webp"),
+)
+"""Some of these are read; of the others the gate says what they are and what to do instead."""
 
 
 BELOW_TABLE = 100_000
@@ -41,6 +76,8 @@ class PassedOverReason(StrEnum):
     """Why a part of a file was passed over."""
 
     HIDDEN = "hidden"  # a hidden sheet
+    HIDDEN_ROWS = "hidden_rows"  # the text is their numbers
+    HIDDEN_COLUMNS = "hidden_columns"  # the text is their letters, or their numbers in a table
     NO_FORM = "no_form"  # nothing recognised in it, and hardly anything there: a cover
     NO_PLACE = "no_place"  # nothing recognised in it, though it holds more
     TOO_BIG = "too_big"  # more cells than any form has
@@ -108,16 +145,21 @@ class Incoming:
 
 def is_office_file(path: Path) -> bool:
     """Whether the name says that it is a spreadsheet, a document or a list; others are read as JSON."""
-    return path.suffix.lower() in {*SPREADSHEETS, *DOCUMENTS, *_REFUSED}
+    return path.suffix.lower() in {*SPREADSHEETS, *DOCUMENTS, *_OTHERS}
 
 
 def cell_address(row: int, column: int) -> str:
     """As spreadsheets name a cell: C5; both count from 0."""
+    return f"{column_letters(column)}{row + 1}"
+
+
+def column_letters(column: int) -> str:
+    """As spreadsheets name a column, which counts from 0: C."""
     letters, number = "", column + 1
     while number:
         number, place = divmod(number - 1, 26)
         letters = chr(ord("A") + place) + letters
-    return f"{letters}{row + 1}"
+    return letters
 
 
 def form_marked_imported(read: ReadForm) -> Form:

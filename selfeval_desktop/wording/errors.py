@@ -342,6 +342,25 @@ UNFIT: Mapping[UnfitReason, str] = {
         "Errors", "{path} 是旧的 Word 或 WPS 文件，没有导入。请打开后另存为 docx 再试。"
     ),
     UnfitReason.PDF: QT_TRANSLATE_NOOP("Errors", "{path} 是 PDF，没有导入。请打开后全选并复制文字，再用“粘贴整张表”。"),
+    UnfitReason.PICTURE: QT_TRANSLATE_NOOP(
+        "Errors", "{path} 是图片，没有导入。请用能识别文字的软件转成文字后复制，再用“粘贴整张表”。"
+    ),
+    UnfitReason.ARCHIVE: QT_TRANSLATE_NOOP("Errors", "{path} 是压缩包，没有导入。请先解压，再导入里面的文件。"),
+    UnfitReason.OPEN_TEXT: QT_TRANSLATE_NOOP(
+        "Errors", "{path} 是 OpenDocument 文字文档（odt），没有导入。请打开后另存为 docx 再试。"
+    ),
+    UnfitReason.OFD: QT_TRANSLATE_NOOP(
+        "Errors", "{path} 是 OFD 版式文件，没有导入。请打开后全选并复制文字，再用“粘贴整张表”。"
+    ),
+    UnfitReason.BINARY_WORKBOOK: QT_TRANSLATE_NOOP(
+        "Errors", "{path} 是二进制的 Excel 工作簿（xlsb），没有导入。请打开后另存为 xlsx 再试。"
+    ),
+    UnfitReason.XML_DOCUMENT: QT_TRANSLATE_NOOP(
+        "Errors", "{path} 是 Word 2003 的 XML 文档，没有导入。请打开后另存为 docx 再试。"
+    ),
+    UnfitReason.SLIDES: QT_TRANSLATE_NOOP(
+        "Errors", "{path} 是演示文稿，没有导入。请把里面的表格复制出来，再用“粘贴整张表”。"
+    ),
     UnfitReason.LOCKED: QT_TRANSLATE_NOOP("Errors", "{path} 有打开密码，没有导入。请去掉密码后再试。"),
     UnfitReason.BROKEN: QT_TRANSLATE_NOOP(
         "Errors", "{path} 已损坏或写法不合格式，没有导入。请用 Excel、WPS 或 Word 打开后另存，再试一次。"

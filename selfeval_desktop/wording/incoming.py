@@ -34,6 +34,16 @@ _REASONS: Mapping[Refusal, str] = {
     Refusal.INEXACT: QT_TRANSLATE_NOOP("Pasting", "超过 15 位的数字在电子表格里会失真，请核对"),
     Refusal.FRACTION: QT_TRANSLATE_NOOP("Pasting", "可能是百分比，照原样放进，请核对"),
     Refusal.TOO_LONG: QT_TRANSLATE_NOOP("Pasting", "太长，没有放进去，请缩短"),
+    Refusal.STRUCK: QT_TRANSLATE_NOOP("Pasting", "划了删除线，没有采用"),
+    Refusal.HIDDEN: QT_TRANSLATE_NOOP("Pasting", "是隐藏的，没有采用"),
+    Refusal.SHORTENED: QT_TRANSLATE_NOOP("Pasting", "格里存的数位数更多，照显示的放进，请核对"),
+    Refusal.SCALED: QT_TRANSLATE_NOOP("Pasting", "显示的数是缩小了的，照显示的放进，请核对金额单位"),
+    Refusal.NARROW: QT_TRANSLATE_NOOP("Pasting", "列太窄，只有 # 号，这一格空着，请填写"),
+    Refusal.SYMBOL: QT_TRANSLATE_NOOP("Pasting", "含有认不出的符号，请对照原件改正"),
+    Refusal.TEXT_BOX: QT_TRANSLATE_NOOP("Pasting", "在文本框里，没有采用"),
+    Refusal.UNCHOSEN: QT_TRANSLATE_NOOP("Pasting", "下拉框没有记下选了哪一项，这一格空着，请填写"),
+    Refusal.OTHER_UNIT: QT_TRANSLATE_NOOP("Pasting", "与离金额更近处写的单位不一样，没有采用，请核对"),
+    Refusal.NO_UNIT: QT_TRANSLATE_NOOP("Pasting", "没有写金额单位，请核对是元还是万元"),
     Refusal.UNSURE: QT_TRANSLATE_NOOP("Pasting", "按文字的先后放的，请对照原件核对"),
 }
 
@@ -99,6 +109,8 @@ def _refused_line(refused: RefusedText) -> str:
 _MOST_TOLD = 200
 _REMARKS: Mapping[PassedOverReason, str] = {
     PassedOverReason.HIDDEN: QT_TRANSLATE_NOOP("Incoming", "{place}是隐藏的，没有读。"),
+    PassedOverReason.HIDDEN_ROWS: QT_TRANSLATE_NOOP("Incoming", "{place}第 {text} 行是隐藏的，没有读。"),
+    PassedOverReason.HIDDEN_COLUMNS: QT_TRANSLATE_NOOP("Incoming", "{place}第 {text} 列是隐藏的，没有读。"),
     PassedOverReason.NO_FORM: QT_TRANSLATE_NOOP("Incoming", "{place}里没有认出自评表。"),
     PassedOverReason.NO_PLACE: QT_TRANSLATE_NOOP("Incoming", "{place}里没有认出自评表，内容没有导入。"),
     PassedOverReason.TOO_BIG: QT_TRANSLATE_NOOP("Incoming", "{place}的内容太多，不像自评表，没有读。"),

@@ -45,6 +45,14 @@ def with_member(data: bytes, name: str, content: bytes, count: int = 1) -> bytes
     return out.getvalue()
 
 
+def empty_archive() -> bytes:
+    """An archive with nothing in it, to put something in."""
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w"):
+        pass
+    return out.getvalue()
+
+
 @lru_cache
 def zeros(name: str, size: int) -> bytes:
     """An archive whose one member is that long, and packs to next to nothing."""
@@ -199,12 +207,48 @@ HOSTILE: Mapping[str, tuple[str, Callable[[], bytes], frozenset[UnfitReason]]] =
         frozenset({UnfitReason.BROKEN}),
     ),
     "empty": ("a.xlsx", lambda: b"", frozenset({UnfitReason.EMPTY})),
-    "a picture": ("a.xlsx", lambda: b"\x89PNG\r\n\x1a\n" + bytes(500), frozenset({UnfitReason.UNKNOWN})),
+    "a picture": ("a.xlsx", lambda: b"\x89PNG\r\n\x1a\n" + bytes(500), frozenset({UnfitReason.PICTURE})),
     "a PDF": ("a.pdf", lambda: b"%PDF-1.7\n" + bytes(500), frozenset({UnfitReason.PDF})),
     "an old document": (
         "a.doc",
         lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + "WordDocument".encode("utf-16-le"),
         frozenset({UnfitReason.OLD_WORD}),
+    ),
+    "a zip of other files": (
+        "a.xlsx",
+        lambda: with_member(empty_archive(), "名单.txt", b"x"),
+        frozenset({UnfitReason.ARCHIVE}),
+    ),
+    "a rar": ("a.xls", lambda: b"Rar!\x1a\x07\x00" + bytes(500), frozenset({UnfitReason.ARCHIVE})),
+    "a text of OpenDocument": (
+        "a.docx",
+        lambda: with_member(empty_archive(), "mimetype", b"application/vnd.oasis.opendocument.text"),
+        frozenset({UnfitReason.OPEN_TEXT}),
+    ),
+    "an OFD": ("a.docx", lambda: with_member(empty_archive(), "OFD.xml", b"<x/>"), frozenset({UnfitReason.OFD})),
+    "a binary workbook": (
+        "a.xls",
+        lambda: with_member(
+            with_member(empty_archive(), "xl/workbook.bin", b"\x83\x01"),
+            "_rels/.rels",
+            b'<Relationships><Relationship Type="x/officeDocument" Target="xl/workbook.bin"/></Relationships>',
+        ),
+        frozenset({UnfitReason.BINARY_WORKBOOK}),
+    ),
+    "a document in XML": (
+        "a.doc",
+        lambda: b'<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument xmlns:w="x"/>',
+        frozenset({UnfitReason.XML_DOCUMENT}),
+    ),
+    "a rich text": ("a.doc", lambda: b"{\\rtf1 x}", frozenset({UnfitReason.OLD_WORD})),
+    "a spreadsheet behind a password": (
+        "a.ods",
+        lambda: with_member(
+            with_member(empty_archive(), "mimetype", b"application/vnd.oasis.opendocument.spreadsheet"),
+            "META-INF/manifest.xml",
+            b'<m:manifest xmlns:m="x"><m:encryption-data/></m:manifest>',
+        ),
+        frozenset({UnfitReason.LOCKED}),
     ),
     "no spreadsheet inside": (
         "a.xls",

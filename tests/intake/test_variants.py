@@ -11,6 +11,7 @@ from selfeval_desktop.domain.reading.pasting import Refusal
 from selfeval_desktop.intake.files import office_file
 from selfeval_desktop.intake.forms.incoming import recognise_forms
 from selfeval_desktop.wording import incoming as words
+from tests.intake.field_variants import FIELD_VARIANTS
 from tests.intake.variants import VARIANTS, Variant
 
 
@@ -29,7 +30,7 @@ def told(found: Incoming) -> list[tuple[str, Refusal]]:
     ]
 
 
-@pytest.mark.parametrize("variant", VARIANTS, ids=lambda variant: variant.name)
+@pytest.mark.parametrize("variant", [*VARIANTS, *FIELD_VARIANTS], ids=lambda variant: variant.name)
 def test_each_way_to_write_a_form_is_read(variant: Variant, tmp_path: Path) -> None:
     found = read(variant, tmp_path)
     forms = [each.readings[0].form for each in found.found]

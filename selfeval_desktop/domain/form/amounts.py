@@ -1,5 +1,6 @@
 """Exact decimals: read from what people type, rounded in one place, written as the form prints them."""
 
+import math
 import re
 from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal, localcontext
@@ -11,8 +12,8 @@ from selfeval_desktop.domain.form.look_alikes import visible_text
 ZERO = Decimal(0)
 HUNDRED = Decimal(100)
 
-_UNITS = {"元": Decimal(1), "万": Decimal(10_000), "亿": Decimal(100_000_000)}
-_MONEY = re.compile(r"(?:[¥￥]|人民币|CNY|RMB)?(?P<figure>.*?)(?P<scale>[万亿]?)(?P<unit>元?)(?:整|人民币)?")
+_SCALES = {"十": Decimal(10), "百": HUNDRED, "千": Decimal(1_000), "万": Decimal(10_000), "亿": Decimal(100_000_000)}
+_MONEY = re.compile(r"(?:[¥￥]|人民币|CNY|RMB)?(?P<figure>.*?)(?P<scale>[百千]?[万亿]?)(?P<unit>元?)(?:整|人民币)?")
 WHOLE_DIGITS = 15
 DECIMAL_PLACES = 6
 
@@ -59,7 +60,7 @@ def is_amount(text: str) -> bool:
 
 
 def parse_money(text: str, unit: Literal["元", "万元"]) -> Decimal | None:
-    """As `parse`, in `unit`; a text that names 元, 万 or 亿 itself is put into it (125.25万元 → 1252500 元).
+    """As `parse`, in `unit`; a text that names 元, 千, 万, 百万 or 亿 itself is put into it (125.25万元 → 1252500 元).
 
     A figure alone is one of `unit`. NotAnAmount also where the unit asked for would need more than 6 places.
     """
@@ -70,10 +71,15 @@ def parse_money(text: str, unit: Literal["元", "万元"]) -> Decimal | None:
         if not (found["scale"] or found["unit"]):
             return figure
         if figure is not None:
-            return parse(plain_number(figure * _UNITS[found["scale"] or "元"] / _UNITS[unit[0]]))
+            return parse(plain_number(figure * unit_scale(found["scale"]) / unit_scale(unit)))
     except NotAnAmount:
         pass
     raise NotAnAmount(text)
+
+
+def unit_scale(unit: str) -> Decimal:
+    """How many 元 a money unit is, such as 百万元; the words of a figure's scale alone serve as well."""
+    return math.prod((_SCALES[word] for word in unit.removesuffix("元")), start=Decimal(1))
 
 
 def normalise(value: Decimal) -> Decimal:

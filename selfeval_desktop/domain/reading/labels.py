@@ -31,7 +31,10 @@ def bare_label(name: str) -> str:
 @lru_cache(maxsize=4096)
 def core_label(name: str) -> str:
     """Without what stands in brackets, and a number or 其中 before it: 1.财政拨款（万元）is 财政拨款."""
-    plain = _IN_BRACKETS.sub("", compact_text(name))
+    plain, before = compact_text(name), None
+    while plain != before:
+        # Brackets may stand in brackets.
+        before, plain = plain, _IN_BRACKETS.sub("", plain)
     found = _BEFORE_NAMES.match(plain)
     return bare_label(plain[found.end() :] if found else plain)
 

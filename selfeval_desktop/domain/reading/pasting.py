@@ -64,7 +64,11 @@ class Refusal(StrEnum):
     the program calculates otherwise; what is no number is in its cell, but only as a text.
     Of a cell of a file: a formula whose result is not stored, an error of a formula, a number of more digits than a
     spreadsheet keeps, or a fraction where a percentage may be meant.
+    Also a text that is struck out or hidden there, a number shown with fewer digits than are stored or in thousands, a
+    row of # for a figure that is too wide, a sign that only its font knows, a text in a box over the table, and a list
+    to choose from without a choice.
     Of a text without cells: what was put together by its order alone, and may belong elsewhere.
+    Of amounts: a unit that another one nearer to them contradicts, and one that is named nowhere.
     Of any: a text with more characters than its cell takes.
     """
 
@@ -81,6 +85,16 @@ class Refusal(StrEnum):
     FAULT = "fault"
     INEXACT = "inexact"
     FRACTION = "fraction"
+    STRUCK = "struck"
+    HIDDEN = "hidden"
+    SHORTENED = "shortened"
+    SCALED = "scaled"
+    NARROW = "narrow"
+    SYMBOL = "symbol"
+    TEXT_BOX = "text_box"
+    UNCHOSEN = "unchosen"
+    OTHER_UNIT = "other_unit"
+    NO_UNIT = "no_unit"
     UNSURE = "unsure"
     TOO_LONG = "too_long"
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
-from selfeval_desktop.domain.form import edits
+from selfeval_desktop.domain.form import amounts, edits
 from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.form.form import Form
 from selfeval_desktop.domain.form.template import Template
@@ -27,9 +27,16 @@ def _clear_matching_cells(form: Form, template: Template, cells: list[FieldRef])
         cleared = edits.set_cell(cleared, cell, "")
     own = calculate_figures(cleared, template)
     for cell in cells:
-        if edits.cell_value(form, cell) != _calculated_figure(own, cell):
+        if not _is_own_figure(cell, edits.cell_value(form, cell), _calculated_figure(own, cell)):
             cleared = edits.set_cell(cleared, cell, edits.cell_text(form, cell))
     return cleared
+
+
+def _is_own_figure(cell: FieldRef, found: object, own: Decimal | None) -> bool:
+    """Whether the cell's figure is the calculated one; a score may have been kept with more than its two places."""
+    if cell.part != "funds" and isinstance(found, Decimal) and own is not None:
+        return amounts.round_half_up(found) == amounts.round_half_up(own)
+    return found == own
 
 
 def _is_calculated(cell: FieldRef) -> bool:

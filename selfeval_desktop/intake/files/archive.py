@@ -5,10 +5,10 @@ and spreads one stray cell over a million rows; a document library does not see 
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import IO
+from typing import IO, NamedTuple
 from xml.parsers import expat
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
@@ -18,18 +18,44 @@ from selfeval_desktop.intake.files.cells import FileRefused
 MOST_MEMBERS = 2_000
 MOST_BYTES = 200_000_000  # unpacked, all members
 HIGHEST_RATIO = 200
-_SMALL = 100_000
-"""A member up to this size may be packed as tightly as it likes."""
+_SMALL = 150_000_000
+"""A member up to this size may be packed as tightly as it likes: a million blank rows say the same again and again."""
 _ENCRYPTED = 0x1
 _DEEPEST = 200
 _CHUNK = 65_536
-_OUTSIDE = re.compile(r"^[/\\]|^[A-Za-z]:|(?:^|[/\\])\.\.(?:[/\\]|$)|[\x00-\x1f]")
+_OUTSIDE = re.compile(r"^[/\\]{2}|^[A-Za-z]:|(?:^|[/\\])\.\.(?:[/\\]|$)|[\x00-\x1f]")
 
 Attributes = Mapping[str, str]
 
 
+class OfficeArchive:
+    """The members of an archive by name, whatever case and slashes its writer used."""
+
+    def __init__(self, opened: ZipFile) -> None:
+        self._opened = opened
+        self._members = {_plain_name(name): name for name in reversed(opened.namelist())}
+
+    @property
+    def names(self) -> Collection[str]:
+        """The names in small letters, with slashes between folders."""
+        return self._members.keys()
+
+    def has_member(self, name: str) -> bool:
+        """Whether there is a member of that name."""
+        return _plain_name(name) in self._members
+
+    def open_member(self, name: str) -> IO[bytes]:
+        """The member of that name, open for reading."""
+        exact = name in self._opened.NameToInfo
+        return self._opened.open(name if exact else self._members[_plain_name(name)])
+
+
+def _plain_name(name: str) -> str:
+    return name.replace("\\", "/").lstrip("/").casefold()
+
+
 @contextmanager
-def open_archive(path: Path) -> Iterator[ZipFile]:
+def open_archive(path: Path) -> Iterator[OfficeArchive]:
     """The archive, after a look at its directory: sizes, names, packing. FileRefused."""
     try:
         archive = ZipFile(path)
@@ -37,7 +63,7 @@ def open_archive(path: Path) -> Iterator[ZipFile]:
         raise FileRefused(UnfitReason.BROKEN) from error
     with archive:
         _check_members(archive.infolist())
-        yield archive
+        yield OfficeArchive(archive)
 
 
 def _check_members(members: list[ZipInfo]) -> None:
@@ -70,15 +96,20 @@ class XmlHandler:
         """A piece of text inside the element that began last and has not ended."""
 
 
-def read_member(archive: ZipFile, name: str, watcher: XmlHandler) -> None:
-    """Parse one member into the handler; a missing member is skipped. FileRefused for XML that no office program writes."""
-    if name not in archive.NameToInfo:
+def read_member(
+    archive: OfficeArchive, name: str, watcher: XmlHandler, skipped: re.Pattern[bytes] | None = None
+) -> None:
+    """Parse one member into the handler; a missing member is skipped. FileRefused for XML that no office program writes.
+
+    `skipped` are elements that say nothing, taken out before the parser meets them: there may be millions.
+    """
+    if not archive.has_member(name):
         return
-    with archive.open(name) as stream, suppress(StopReading):
-        parse_xml(stream, watcher)
+    with archive.open_member(name) as stream, suppress(StopReading):
+        parse_xml(stream, watcher, skipped)
 
 
-def parse_xml(stream: IO[bytes], watcher: XmlHandler) -> None:
+def parse_xml(stream: IO[bytes], watcher: XmlHandler, skipped: re.Pattern[bytes] | None = None) -> None:
     """Parse an XML text into the handler; FileRefused for a document type or elements nested too deep."""
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
@@ -100,7 +131,7 @@ def parse_xml(stream: IO[bytes], watcher: XmlHandler) -> None:
     parser.CharacterDataHandler = watcher.on_text
     parser.StartDoctypeDeclHandler = _refuse_document_type
     while chunk := stream.read(_CHUNK):
-        parser.Parse(chunk, False)
+        parser.Parse(skipped.sub(b"", chunk) if skipped else chunk, False)
     parser.Parse(b"", True)
 
 
@@ -123,17 +154,44 @@ class AttributeHandler(XmlHandler):
         self._wanted(name, attributes)
 
 
-def relation_targets(archive: ZipFile, part: str) -> dict[str, str]:
-    """The members that a part refers to, by the id of the relation."""
+def root_element(archive: OfficeArchive, name: str) -> str:
+    """The name of the outermost element of a member; "" where it is missing."""
+    found: list[str] = []
+
+    def stop_at_root(element: str, _: Attributes) -> None:
+        found.append(element)
+        raise StopReading
+
+    read_member(archive, name, AttributeHandler(stop_at_root))
+    return "".join(found)
+
+
+class Relation(NamedTuple):
+    """A member that a part refers to: its id there, the last word of the relation's type, and its name."""
+
+    id: str
+    kind: str
+    target: str
+
+
+def part_relations(archive: OfficeArchive, part: str) -> tuple[Relation, ...]:
+    """The members that a part refers to; of the whole archive for ""."""
     folder, _, name = part.rpartition("/")
-    found: dict[str, str] = {}
+    found: list[Relation] = []
 
-    def add_target(element: str, attributes: Attributes) -> None:
+    def add_relation(element: str, attributes: Attributes) -> None:
         if element == "Relationship" and attributes.get("TargetMode") != "External":
-            found[attributes.get("Id", "")] = _target_member(folder, attributes.get("Target", ""))
+            kind = attributes.get("Type", "").rpartition("/")[2]
+            target = _target_member(folder, attributes.get("Target", "").replace("\\", "/"))
+            found.append(Relation(attributes.get("Id", ""), kind, target))
 
-    read_member(archive, f"{folder}/_rels/{name}.rels".lstrip("/"), AttributeHandler(add_target))
-    return found
+    read_member(archive, f"{folder}/_rels/{name}.rels".lstrip("/"), AttributeHandler(add_relation))
+    return tuple(found)
+
+
+def related_part(relations: Iterable[Relation], kind: str, usual: str) -> str:
+    """The member of that kind, or the one that usually has that part where no relation tells."""
+    return next((each.target for each in relations if each.kind == kind), usual)
 
 
 def _target_member(folder: str, target: str) -> str:

@@ -1,12 +1,16 @@
 """The cells of a file as texts by row and column."""
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import NamedTuple
 
 from selfeval_desktop.app.errors import UnfitReason
-from selfeval_desktop.app.incoming import Container, PassedOverPart, PassedOverReason, cell_address
-from selfeval_desktop.domain.form import texts
+from selfeval_desktop.app.incoming import Container, PassedOverPart, PassedOverReason, cell_address, column_letters
+from selfeval_desktop.domain.form import amounts, texts
 from selfeval_desktop.domain.reading.pasting import Refusal, RefusedText
+from selfeval_desktop.intake.files import number_formats
 
 MOST_BLOCKS = 200
 MOST_ROWS = 2_000
@@ -19,6 +23,22 @@ LONGEST_TEXT = texts.LONGEST_TEXT + 1
 _TOLD = 1_000
 _WIDEST_GAP = 1_000
 """So many blank rows end a block; cells below them are ignored as strays."""
+_MOST_NAMED = 20
+_SCALE_WORDS = frozenset("百千万亿")
+_LINE_ENDS = dict.fromkeys(map(ord, "\x0b\x0c\x85\u2028\u2029"), "\n")
+_FAULT = re.compile(r"#(?:REF!|DIV/0!|VALUE!|NAME\?|N/A|NUM!|NULL!)|Err:[0-9]{3}")
+_NARROW = re.compile("#{2,}")
+_LONG_FIGURE = re.compile(rf"(-?[0-9]{{1,{amounts.WHOLE_DIGITS}}}\.[0-9]{{{amounts.DECIMAL_PLACES + 1},30}})(%?)")
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
+
+
+class MergedRange(NamedTuple):
+    """The corners of a merged cell, counted from 0, both within."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
 
 
 class FileRefused(Exception):
@@ -71,6 +91,8 @@ class CellGathering:
         if block.is_too_big:
             self.notes.append(PassedOverPart(block.container, block.name, PassedOverReason.TOO_BIG))
             return
+        for remark, told in block.hidden_parts():
+            self.notes.append(PassedOverPart(block.container, block.name, remark, told))
         if block.far:
             self.notes.append(PassedOverPart(block.container, block.name, PassedOverReason.FAR, block.far))
         if block.texts:
@@ -106,11 +128,14 @@ class BlockBuilder:
     far: str = ""
     is_too_big: bool = False
     last: int = -1
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
+    hidden_texts: dict[tuple[int, int], str] = field(default_factory=dict)
     _rows: int = 0
 
     def put_text(self, row: int, column: int, text: str) -> bool:
-        """Add a text; False where it is blank or lies beyond the rows and columns of any form."""
-        text = texts.clean_text(text[:LONGEST_TEXT])
+        """Add a text; False where it is blank, hidden or beyond the rows and columns of any form."""
+        text = texts.clean_text(text[:LONGEST_TEXT].translate(_LINE_ENDS))
         if not text.strip() or self.is_too_big:
             return False
         if len(text) >= LONGEST_TEXT:
@@ -121,12 +146,78 @@ class BlockBuilder:
             return False
         if row > self.last:
             self.last, self._rows = row, self._rows + 1
-        if self._rows > MOST_ROWS or len(self.texts) >= MOST_CELLS:
+        if self._rows > MOST_ROWS or len(self.texts) + len(self.hidden_texts) >= MOST_CELLS:
             self.is_too_big = True
-            self.texts.clear()
-            self.doubts.clear()
+            for kept in (self.texts, self.hidden_texts, self.doubts):
+                kept.clear()
             return False
         self.count(text)
+        if row in self.hidden_rows or column in self.hidden_columns:
+            self.hidden_texts[row, column] = text
+            return False
+        return self._keep_text(row, column, text)
+
+    def put_number(
+        self, row: int, column: int, figure: str, code: str, *, from_1904: bool = False, is_result: bool = False
+    ) -> None:
+        """Add a stored number as its format code shows it, with doubts about it; `is_result`: a formula gave it."""
+        shown = number_formats.shown_number(figure, code, from_1904=from_1904)
+        if not shown.text and figure.strip("-0."):
+            self.add_doubt(row, column, figure, Refusal.HIDDEN)
+        if not self.put_text(row, column, shown.text):
+            return
+        if number_formats.is_inexact(figure):
+            self.add_doubt(row, column, shown.text, Refusal.INEXACT)
+        elif shown.is_bare and number_formats.is_fraction(figure):
+            self.add_doubt(row, column, shown.text, Refusal.FRACTION)
+        elif shown.is_shortened and not is_result:
+            self.add_doubt(row, column, shown.text, Refusal.SHORTENED)
+        elif shown.is_scaled and _SCALE_WORDS.isdisjoint(shown.text):
+            self.add_doubt(row, column, shown.text, Refusal.SCALED)
+
+    def apply_merged_ranges(self, ranges: Iterable[MergedRange]) -> None:
+        """Of merged cells only the first one in sight shows a text: that of the first one there is."""
+        inside = [each for each in ranges if each.top <= self.last and each.left < MOST_COLUMNS]
+        first = {(each.top, each.left) for each in inside}
+        for row, column in list(self.texts):
+            if (row, column) not in first and any(
+                each.top <= row <= each.bottom and each.left <= column <= each.right for each in inside
+            ):
+                del self.texts[row, column]
+        for each in inside:
+            rows = [row for row in range(each.top, min(each.bottom, self.last) + 1) if row not in self.hidden_rows]
+            columns = [
+                column
+                for column in range(each.left, min(each.right, MOST_COLUMNS) + 1)
+                if column not in self.hidden_columns
+            ]
+            if rows and columns and (each.top, each.left) in self.hidden_texts:
+                self._keep_text(rows[0], columns[0], self.hidden_texts.pop((each.top, each.left)))
+            for row in rows[1:]:
+                self.mark_covered(row, columns[0] if columns else each.left)
+
+    def hidden_parts(self) -> Iterator[tuple[PassedOverReason, str]]:
+        """The hidden rows and columns in which a text stands, as people name them."""
+        rows = {row for row, _ in self.hidden_texts if row in self.hidden_rows}
+        columns = {column for row, column in self.hidden_texts if row not in self.hidden_rows}
+        if rows:
+            yield PassedOverReason.HIDDEN_ROWS, _listed(str(row + 1) for row in sorted(rows))
+        if columns:
+            is_sheet = self.container is Container.SHEET
+            names = (column_letters(column) if is_sheet else str(column + 1) for column in sorted(columns))
+            yield PassedOverReason.HIDDEN_COLUMNS, _listed(names)
+
+    def _keep_text(self, row: int, column: int, text: str) -> bool:
+        for pattern, reason in ((_NARROW, Refusal.NARROW), (_FAULT, Refusal.FAULT)):
+            if pattern.fullmatch(text.strip()):
+                self.add_doubt(row, column, text, reason)
+                return False
+        figure = _LONG_FIGURE.fullmatch(text.strip())
+        if figure:
+            rounded = amounts.round_half_up(Decimal(figure[1]), amounts.DECIMAL_PLACES)
+            text = f"{amounts.plain_number(rounded)}{figure[2]}" if rounded else text
+        if _PRIVATE.search(text):
+            self.add_doubt(row, column, text, Refusal.SYMBOL)
         self.texts[row, column] = text
         return True
 
@@ -136,6 +227,13 @@ class BlockBuilder:
             self.covered.add((row, column))
 
     def add_doubt(self, row: int, column: int, text: str, reason: Refusal) -> None:
-        """Note a doubt about a cell."""
-        if not self.is_too_big and len(self.doubts) < MOST_ROWS and column < MOST_COLUMNS:
+        """Note a doubt about a cell; of one in a hidden row or column nothing is said, as it is left out."""
+        is_hidden = row in self.hidden_rows or column in self.hidden_columns
+        if not (self.is_too_big or is_hidden) and len(self.doubts) < MOST_ROWS and column < MOST_COLUMNS:
             self.doubts.append(RefusedText(row, column, texts.clean_text(text[:_TOLD]), reason))
+
+
+def _listed(names: Iterable[str]) -> str:
+    """The first of the names, and whether there are more."""
+    found = list(names)
+    return "、".join(found[:_MOST_NAMED]) + ("…" if len(found) > _MOST_NAMED else "")

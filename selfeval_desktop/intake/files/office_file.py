@@ -1,34 +1,41 @@
 """Reads office files of every kind; the gate calls this in the reading process."""
 
-import codecs
 import csv
 import zlib
+from email import message_from_bytes, policy
+from io import BytesIO
 from pathlib import Path
 from typing import IO
 from xml.parsers.expat import ExpatError
-from zipfile import BadZipFile, ZipFile
+from zipfile import BadZipFile
 
 from selfeval_desktop.app.errors import UnfitFile, UnfitReason
 from selfeval_desktop.app.foreign_files import open_regular_file
-from selfeval_desktop.app.incoming import Container
-from selfeval_desktop.intake.files import archive, document, workbook
-from selfeval_desktop.intake.files.cells import (
-    CellGathering,
-    FileContents,
-    FileRefused,
+from selfeval_desktop.app.incoming import Container, PassedOverReason
+from selfeval_desktop.intake.files import (
+    archive,
+    document,
+    file_kinds,
+    old_workbook,
+    open_workbook,
+    text_rows,
+    workbook,
+    xml_workbook,
 )
-from selfeval_desktop.intake.text.pasted_table import TooManyCells, read_table
+from selfeval_desktop.intake.files.archive import OfficeArchive
+from selfeval_desktop.intake.files.cells import CellGathering, FileContents, FileRefused
+from selfeval_desktop.intake.files.file_kinds import FileKind
+from selfeval_desktop.intake.text.html_table import HtmlTable, TooManyCells, read_html_tables
 
-_ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_WORD_STREAM = "WordDocument".encode("utf-16-le")
-_ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
-_ODS = b"application/vnd.oasis.opendocument.spreadsheet"
-_OTHERS = frozenset({".doc", ".wps"})
-_TEXTS = frozenset({".csv", ".tsv", ".txt"})
-_DELIMITERS = ",\t;"
-_HEAD = 4_096
 _BROKEN = (ExpatError, BadZipFile, zlib.error, NotImplementedError, EOFError, KeyError, ValueError, csv.Error)
 """Errors of the standard library for files that break their format's rules."""
+_REFUSED = {
+    FileKind.PDF: UnfitReason.PDF,
+    FileKind.PICTURE: UnfitReason.PICTURE,
+    FileKind.ARCHIVE: UnfitReason.ARCHIVE,
+    FileKind.XML_DOCUMENT: UnfitReason.XML_DOCUMENT,
+    FileKind.RICH_TEXT: UnfitReason.OLD_WORD,
+}
 
 
 def read_office_file(path: Path) -> FileContents:
@@ -53,75 +60,91 @@ def read_contents(path: Path) -> FileContents:
 
 
 def _read_by_format(path: Path, file: IO[bytes], gathering: CellGathering) -> None:
-    head = file.read(_HEAD)
-    if not head:
-        raise FileRefused(UnfitReason.EMPTY)
-    if head.startswith(_ZIP):
+    head = file.read(file_kinds.HEAD)
+    kind = file_kinds.kind_of(head, path.suffix)
+    if kind in _REFUSED:
+        raise FileRefused(_REFUSED[kind])
+    if kind is FileKind.PACKAGE:
         with archive.open_archive(path) as opened:
             _read_archive(path, opened, gathering)
-    elif head.startswith(_OLE):
-        _read_compound(path, head + file.read(), gathering)
-    elif head.lstrip(codecs.BOM_UTF8 + b" \t\r\n").lower().startswith((b"<html", b"<table", b"<!doctype html")):
-        _put_rows(gathering, read_table("", _decode_text(head + file.read())))
-    elif path.suffix.lower() in _TEXTS:
-        text = _decode_text(head + file.read())
-        _put_rows(gathering, list(csv.reader(text.splitlines(keepends=True), delimiter=_csv_delimiter(text))))
-    elif head.startswith(b"%PDF"):
-        raise FileRefused(UnfitReason.PDF)
-    else:
-        raise FileRefused(UnfitReason.OLD_WORD if path.suffix.lower() in _OTHERS else UnfitReason.UNKNOWN, path.suffix)
+        return
+    data = head + file.read()
+    match kind:
+        case FileKind.COMPOUND:
+            old_workbook.read_old_workbook(data, path.suffix, gathering)
+        case FileKind.WEB_PAGE:
+            _put_tables(gathering, read_html_tables(text_rows.decode_text(data)))
+        case FileKind.WEB_ARCHIVE:
+            _put_tables(gathering, _tables_in_archive(data))
+        case FileKind.XML_WORKBOOK:
+            xml_workbook.read_xml_workbook(BytesIO(text_rows.xml_in_utf8(data)), gathering)
+        case FileKind.FLAT_OPEN_WORKBOOK:
+            open_workbook.read_flat_workbook(BytesIO(text_rows.xml_in_utf8(data)), gathering)
+        case FileKind.TEXT:
+            _put_rows(gathering, text_rows.read_rows(text_rows.decode_text(data)))
+        case _ if not data:
+            raise FileRefused(UnfitReason.EMPTY)
+        case _:
+            raise FileRefused(
+                UnfitReason.OLD_WORD if file_kinds.is_old_word(path.suffix) else UnfitReason.UNKNOWN, path.suffix
+            )
 
 
-def _read_archive(path: Path, opened: ZipFile, gathering: CellGathering) -> None:
-    names = opened.NameToInfo
-    if workbook.BOOK in names:
-        workbook.read_workbook(opened, gathering)
-    elif document.DOCUMENT in names:
-        document.read_document(opened, gathering)
-    elif "mimetype" in names and opened.read("mimetype").startswith(_ODS):
-        # The library that reads it must not meet what is refused here.
-        archive.read_member(opened, "content.xml", archive.XmlHandler())
-        _read_old(path, gathering)
-    else:
-        raise FileRefused(UnfitReason.UNKNOWN, path.suffix)
+def _read_archive(path: Path, opened: OfficeArchive, gathering: CellGathering) -> None:
+    main_part = _main_part(opened)
+    if main_part.endswith(".bin"):
+        raise FileRefused(UnfitReason.BINARY_WORKBOOK)
+    media_type = opened.open_member("mimetype").read(file_kinds.HEAD) if opened.has_member("mimetype") else b""
+    match archive.root_element(opened, main_part):
+        case "workbook":
+            workbook.read_workbook(opened, main_part, gathering)
+        case "document":
+            document.read_document(opened, main_part, gathering)
+        case "presentation":
+            raise FileRefused(UnfitReason.SLIDES)
+        case _ if media_type.startswith(open_workbook.MEDIA_TYPE):
+            open_workbook.read_open_workbook(opened, gathering)
+        case _:
+            raise FileRefused(file_kinds.refused_package(opened.names, media_type), path.suffix)
 
 
-def _read_compound(path: Path, data: bytes, gathering: CellGathering) -> None:
-    """Read an OLE container: an old office file, or a new one behind a password."""
-    if _ENCRYPTED_STREAM in data:
-        raise FileRefused(UnfitReason.LOCKED)
-    if _WORD_STREAM in data:
-        raise FileRefused(UnfitReason.OLD_WORD, path.suffix)
-    _read_old(path, gathering)
+def _main_part(opened: OfficeArchive) -> str:
+    """The member that the archive names as its document, or a usual one."""
+    relations = archive.part_relations(opened, "")
+    usual = next(filter(opened.has_member, (workbook.MAIN_PART, document.MAIN_PART)), "")
+    return archive.related_part(relations, "officeDocument", usual)
 
 
-def _read_old(path: Path, gathering: CellGathering) -> None:
-    from selfeval_desktop.intake.files import old_workbook
+def _tables_in_archive(data: bytes) -> list[HtmlTable]:
+    """The tables of all pages of a web page that was saved as one file."""
+    message = message_from_bytes(data, policy=policy.default)
+    pages = (part for part in message.walk() if part.get_content_type() == "text/html")
+    texts = (text_rows.decode_text(page.get_payload(decode=True) or b"") for page in pages)  # type: ignore[arg-type]
+    return [table for text in texts for table in read_html_tables(text)]
 
-    old_workbook.read_old_workbook(path, gathering)
+
+def _put_tables(gathering: CellGathering, tables: list[HtmlTable]) -> None:
+    """Each table that holds anything as a block; the only one is the file itself."""
+    filled = [table for table in tables if any(map(str.strip, table.cells.values()))]
+    for number, table in enumerate(filled, start=1):
+        if table.is_hidden:
+            gathering.skip_part(Container.TABLE, str(number), PassedOverReason.HIDDEN)
+            continue
+        is_only = len(filled) == 1
+        block = gathering.begin_block(Container.SHEET if is_only else Container.TABLE, "" if is_only else str(number))
+        block.hidden_rows, block.hidden_columns = table.hidden_rows, table.hidden_columns
+        for (row, column), text in sorted(table.cells.items()):
+            block.put_text(row, column, text)
+        for row, column in table.covered:
+            block.mark_covered(row, column)
+        for each in table.left_out:
+            block.add_doubt(*each)
+        gathering.end_block(block)
 
 
-def _put_rows(gathering: CellGathering, rows: list[list[str]] | tuple[tuple[str, ...], ...]) -> None:
+def _put_rows(gathering: CellGathering, rows: list[list[str]]) -> None:
     block = gathering.begin_block(Container.SHEET, "")
     for row, texts in enumerate(rows):
         for column, text in enumerate(texts):
             block.put_text(row, column, text)
     gathering.end_block(block)
-
-
-def _decode_text(data: bytes) -> str:
-    """Decode as UTF-8, UTF-16 with byte order mark, or GB18030; FileRefused for anything else."""
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return data.decode("utf-16")
-    for encoding in ("utf-8-sig", "gb18030"):
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise FileRefused(UnfitReason.BROKEN)
-
-
-def _csv_delimiter(text: str) -> str:
-    """The delimiter by the first line that has one: the most frequent of comma, tab and semicolon."""
-    line = next((line for line in text.splitlines() if any(sign in line for sign in _DELIMITERS)), "")
-    return max(_DELIMITERS, key=line.count)

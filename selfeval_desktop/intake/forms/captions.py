@@ -9,7 +9,7 @@ from selfeval_desktop.domain.form.fields import FieldRef
 from selfeval_desktop.domain.form.look_alikes import compact_text
 from selfeval_desktop.domain.form.texts import HAN
 from selfeval_desktop.domain.reading import labels
-from selfeval_desktop.intake.forms import form_labels
+from selfeval_desktop.intake.forms import form_labels, money_units
 from selfeval_desktop.intake.forms.form_labels import Vocabulary
 
 _LONGEST = 400
@@ -49,7 +49,7 @@ def caption_items(text: str, words: Vocabulary) -> list[CaptionItem]:
     """The items of a line or a cell, in order; a label without a value is printed."""
     if len(text) > _LONGEST:
         return [CaptionItem(CaptionKind.UNKNOWN, text)]
-    if form_labels.unit_line(text) is not None:
+    if money_units.unit_line(text) is not None:
         return [CaptionItem(CaptionKind.UNIT, text)]
     starts = list(_label_starts(text, words))
     edges = [*(start for start, _ in starts), len(text)]
@@ -104,7 +104,7 @@ def _is_label(text: str, words: Vocabulary) -> bool:
 def _labelled_items(label: str, value: str, words: Vocabulary) -> Iterator[CaptionItem]:
     shown, behind = _split_at_gap(value.strip(_FILLER), words)
     field = labels.find_by_label(words.head, label)
-    if form_labels.unit_line(f"{label}:{shown}") is not None:
+    if money_units.unit_line(f"{label}:{shown}") is not None:
         yield CaptionItem(CaptionKind.UNIT, f"{label}:{shown}")
     elif field is not None:
         yield CaptionItem(CaptionKind.VALUE if shown else CaptionKind.PRINTED, shown, field)
@@ -125,7 +125,7 @@ def _split_at_gap(value: str, words: Vocabulary) -> tuple[str, list[CaptionItem]
 
 
 def _items_behind_stranger(label: str, value: str) -> Iterator[CaptionItem]:
-    unit = form_labels.unit_line(value.rsplit(maxsplit=1)[-1])
+    unit = money_units.unit_line(value.rsplit(maxsplit=1)[-1])
     if unit is not None and len(value.split()) > 1:
         value = value[: value.rindex(value.rsplit(maxsplit=1)[-1])].strip(_FILLER)
         yield CaptionItem(CaptionKind.UNKNOWN, f"{label}：{value}")
@@ -154,7 +154,7 @@ def _plain_items(text: str, words: Vocabulary) -> Iterator[CaptionItem]:
 
 def _plain_item(text: str, words: Vocabulary) -> CaptionItem:
     year = form_labels.title_year(text, words.title)
-    if form_labels.unit_line(text) is not None:
+    if money_units.unit_line(text) is not None:
         return CaptionItem(CaptionKind.UNIT, text)
     if year:
         return CaptionItem(CaptionKind.YEAR, year)

@@ -33,6 +33,10 @@ class CellHomes:
         """The cell's text, or that part of it, goes into that cell of the form."""
         self._given.append((spot, field, self.text_at(spot) if text is None else text))
 
+    def change_given(self, field: FieldRef, text: str) -> None:
+        """What goes into that cell of the form is that text, such as an amount in another unit."""
+        self._given = [(spot, given, text if given == field else own) for spot, given, own in self._given]
+
     def refuse(self, spot: Spot, text: str, reason: Refusal) -> None:
         """The cell's text, or that part of it, is told instead."""
         self._told.append(RefusedText(*spot, text, reason))

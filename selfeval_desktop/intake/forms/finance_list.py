@@ -17,6 +17,7 @@ from selfeval_desktop.domain.reading.finance import FinanceLine, FinanceList
 from selfeval_desktop.domain.reading.labels import year_words
 from selfeval_desktop.intake.files import gate
 from selfeval_desktop.intake.files.cells import CellBlock, FileContents
+from selfeval_desktop.intake.forms import money_units
 
 Rows = Sequence[Sequence[str]]
 Role = Literal["name", "code", "unit", "year", "initial", "annual", "executed"]
@@ -49,13 +50,12 @@ _HEADS: Mapping[Role, frozenset[str]] = {
 }
 _ROLE_OF: Mapping[str, Role] = {head: role for role, heads in _HEADS.items() for head in heads}
 _BRACKETS = re.compile(r"[（(【\[].*?[）)】\]]")
-_UNIT = re.compile(r"单位[：:]?(?:人民币)?(万元|元)|[（(【\[](?:单位[：:])?(万元|元)[）)】\]]")
 _TOTAL = re.compile(r"(?:本页|部门|单位|项目)?(?:合计|总计|小计|共计)(?:数)?")
-_LONG_FRACTION = re.compile(rf"-?\d+\.\d{{{amounts.DECIMAL_PLACES + 1},}}")
 _MOST_ABOVE = 30
 """How many rows may stand above the heads."""
 _NO_LISTS = frozenset(
     {UnfitReason.UNKNOWN, UnfitReason.OLD_WORD, UnfitReason.PDF, UnfitReason.EMPTY, UnfitReason.BROKEN}
+    | {UnfitReason.PICTURE, UnfitReason.OFD, UnfitReason.OPEN_TEXT, UnfitReason.XML_DOCUMENT, UnfitReason.SLIDES}
 )
 
 
@@ -111,25 +111,37 @@ def _column_roles(row: Sequence[str]) -> dict[Role, int]:
 
 def _read_list(rows: Rows, head: int, roles: Mapping[Role, int]) -> FinanceList:
     above = ["".join(text.split()) for row in rows[:head] for text in row if text]
-    heads = ["".join(text.split()) for text in rows[head]]
+    columns = tuple(column for column in COLUMNS if column in roles)
+    units: dict[str, str | None] = {
+        role: _unit_of(rows[head][place], above) for role, place in roles.items() if role in COLUMNS
+    }
     return FinanceList(
-        lines=tuple(_finance_lines(rows, head, roles)),
-        columns=tuple(column for column in COLUMNS if column in roles),
-        money_unit=_money_unit([*heads, *above]),
+        lines=tuple(_finance_lines(rows, head, roles, units)),
+        columns=columns,
+        money_unit=_list_unit(units),
         year=next((word.year for text in above for word in year_words(text)), None),
     )
 
 
-def _money_unit(told: Sequence[str]) -> MoneyUnit | None:
-    for text in told:
-        found = _UNIT.search(text)
-        if found:
-            return "万元" if "万元" in (found[1], found[2]) else "元"
-    return None
+def _unit_of(head: str, above: Sequence[str]) -> str | None:
+    """The unit that the head of a column names, or else a line above the heads."""
+    lines = (money_units.unit_line(text) or money_units.unit_in_label(text) for text in above)
+    return money_units.unit_in_label(head) or next(filter(None, lines), None)
 
 
-def _finance_lines(rows: Rows, head: int, roles: Mapping[Role, int]) -> Iterator[FinanceLine]:
+def _list_unit(units: Mapping[str, str | None]) -> MoneyUnit | None:
+    """万元 where all amounts are in 万元 or more; None where no unit is named."""
+    scales = [amounts.unit_scale(unit) for unit in units.values() if unit]
+    if not scales:
+        return None
+    return "万元" if min(scales) >= amounts.unit_scale("万元") else "元"
+
+
+def _finance_lines(
+    rows: Rows, head: int, roles: Mapping[Role, int], units: Mapping[str, str | None]
+) -> Iterator[FinanceLine]:
     """Every row below the heads that names a project; totals and repeated heads are left out."""
+    unit = _list_unit(units)
     for place in range(head + 1, len(rows)):
         row = rows[place]
         texts: dict[str, str] = {
@@ -141,16 +153,14 @@ def _finance_lines(rows: Rows, head: int, roles: Mapping[Role, int]) -> Iterator
         figures: dict[str, Decimal] = {}
         unread: dict[str, str] = {}
         for role in COLUMNS:
-            _add_amount(role, texts.get(role, ""), figures, unread)
+            text = texts.get(role, "")
+            _add_amount(role, money_units.in_form_unit(text, units.get(role), unit) if unit else text, figures, unread)
         yield FinanceLine(
             place + 1, name, code, texts.get("unit", ""), _parse_year(texts.get("year", "")), figures, unread
         )
 
 
 def _add_amount(column: str, text: str, figures: dict[str, Decimal], unread: dict[str, str]) -> None:
-    if _LONG_FRACTION.fullmatch(text):
-        # Removes the noise of binary floating point after the last significant digit.
-        text = amounts.plain_number(amounts.round_half_up(Decimal(text), amounts.DECIMAL_PLACES))
     try:
         amount = amounts.parse(text)
     except amounts.NotAnAmount:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from selfeval_desktop.domain.form import look_alikes
 from selfeval_desktop.domain.form.fields import FieldRef
-from selfeval_desktop.domain.form.form import MoneyUnit
 from selfeval_desktop.domain.form.template import Column, Template
 from selfeval_desktop.domain.reading import labels
 from selfeval_desktop.domain.reading.fund_block import COLUMN_NAMES, ROW_NAMES, Names, keys_by_name
@@ -62,8 +61,6 @@ _STRANGERS = (
 )
 
 _ATTACHMENT = re.compile(r"附[件表录][0-9一二三四五六七八九十-]*:?")
-_UNIT_LINE = re.compile(r"(?:货币|金额|计量)?单位[:：]?(?:人民币)?(?P<unit>万?元)")
-_UNIT_IN_LABEL = re.compile(r"[（(【\[](?:单位[:：])?(?P<unit>万?元)[)）】\]]")
 UNIT_LABELS = ("单位", "金额单位", "货币单位", "计量单位", "资金单位")
 _YEAR_LINE = re.compile(
     r"[(\[【〔]?(?:自评|评价|预算|财政|项目|所属)?(?:年度:?)?(?P<year>[0-9]{4})?(?:财政|预算|会计|自评)?年?度?[)\]】〕]?"
@@ -149,16 +146,6 @@ def is_strange(words: Vocabulary, text: str) -> bool:
     return labels.find_by_label(words.strangers, _split_at_colon(text)[0]) is not None
 
 
-def unit_line(text: str) -> MoneyUnit | None:
-    """The unit that a line above the table names: 单位：万元."""
-    return _matched_unit(_UNIT_LINE.fullmatch("".join(text.split()).strip("（()）")))
-
-
-def unit_in_label(text: str) -> MoneyUnit | None:
-    """The unit in the brackets of a label: 项目资金（万元）."""
-    return _matched_unit(_UNIT_IN_LABEL.search("".join(text.split())))
-
-
 def title_year(text: str, title: str) -> str | None:
     """The year in a title, or in a line that holds nothing else; "" where none is written, None for other texts.
 
@@ -185,12 +172,6 @@ def _split_at_colon(text: str) -> tuple[str, str]:
     """What stands before and after the first colon."""
     label = text.replace("：", ":").partition(":")[0]
     return label, text[len(label) + 1 :].strip()
-
-
-def _matched_unit(found: re.Match[str] | None) -> MoneyUnit | None:
-    if found is None:
-        return None
-    return "万元" if found["unit"] == "万元" else "元"
 
 
 def _head_labels(template: Template) -> dict[str, FieldRef]:

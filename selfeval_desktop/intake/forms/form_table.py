@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from selfeval_desktop.domain.form import amounts, edits, texts
 from selfeval_desktop.domain.form.fields import FieldRef
-from selfeval_desktop.domain.form.form import Form, MoneyUnit
+from selfeval_desktop.domain.form.form import Form
 from selfeval_desktop.domain.form.funds import execution_rate
 from selfeval_desktop.domain.form.template import Column, Template
 from selfeval_desktop.domain.layout import cell_texts
@@ -15,15 +15,18 @@ from selfeval_desktop.domain.reading.pasting import NoteReason, PasteResult, Rea
 from selfeval_desktop.domain.reading.read_form import ReadForm
 from selfeval_desktop.domain.scoring.calculated import clear_calculated_cells
 from selfeval_desktop.domain.scoring.scores import Figures, calculate_figures
-from selfeval_desktop.intake.forms import captions, form_labels
+from selfeval_desktop.intake.forms import captions, form_labels, money_units
 from selfeval_desktop.intake.forms.captions import CaptionItem, CaptionKind
 from selfeval_desktop.intake.forms.cell_homes import CellHomes, Spot
 from selfeval_desktop.intake.forms.form_labels import Vocabulary
 from selfeval_desktop.intake.forms.form_parts import CellGrid, FormParts, find_parts, is_total_row
+from selfeval_desktop.intake.forms.money_units import FundUnits
 
 _PROJECT, _YEAR, _MONEY_UNIT = map(FieldRef.head, ("project_name", "year", "money_unit"))
 _MONEY_WORDS = frozenset("元万亿")
 _BLANK_SIGNS = frozenset({"/", "／", "//", "\\", "＼", "*", "＊", "**", "***"})
+_PLACES = 2
+"""Decimals of rates and scores."""
 _TOTAL_ROW = "indicators"
 """Key of the form's last row among the keys of fund rows, where figures are compared."""
 
@@ -61,7 +64,8 @@ class _FormTableReader:
         self._homes = CellHomes(block)
         self._figures: dict[Spot, tuple[str, str]] = {}
         self._notes = list(parts.notes)
-        self._unit: MoneyUnit | None = None
+        self._units = FundUnits()
+        self._amounts: dict[FieldRef, Spot] = {}
 
     def read_block(self) -> ReadForm | None:
         """The recognised form; None where no label names the project."""
@@ -82,7 +86,7 @@ class _FormTableReader:
         self._add_refused_columns(pasted.refused, rows)
         form = self._filled_form(pasted)
         taken = [cell for cell, text in self._texts.items() if _has_content(cell, text)]
-        taken += [_MONEY_UNIT] if self._unit else []
+        taken += [_MONEY_UNIT] if self._units.is_named or any(map(self._names_its_unit, self._amounts)) else []
         taken += self._row_cells(form, rows)
         above = [("",) * len(line) for line in lines[:1] * parts.indicators.head]
         return ReadForm(form, tuple(taken), tuple(self._sorted_doubts(form)), (*above, *lines), tuple(self._notes))
@@ -138,7 +142,7 @@ class _FormTableReader:
             elif item.kind is CaptionKind.YEAR:
                 self._keep_text(_YEAR, *spot, item.text, is_part=True)
             elif item.kind is CaptionKind.UNIT:
-                self._unit = self._unit or form_labels.unit_line(item.text)
+                self._units.add_line(item.text, spot)
             elif item.kind is CaptionKind.UNKNOWN:
                 self._homes.refuse(spot, item.text, Refusal.UNKNOWN)
 
@@ -155,7 +159,7 @@ class _FormTableReader:
         for column, text in self._filled_cells(row):
             if column in self._parts.amounts.meanings or labels.find_by_label(self._words.sides, text):
                 self._homes.mark_label((row, column))
-                self._unit = self._unit or form_labels.unit_in_label(text)
+                self._units.add_label(text, (row, column), is_head=column in self._parts.amounts.meanings)
             elif column in self._parts.amounts.doubled:
                 self._homes.refuse((row, column), text, Refusal.SAME_HEAD)
             else:
@@ -168,7 +172,7 @@ class _FormTableReader:
             found = labels.find_by_label(self._words.fund_rows, text)
             if found is not None or labels.find_by_label(self._words.sides, text):
                 self._homes.mark_label((row, column))
-                self._unit = self._unit or form_labels.unit_in_label(text)
+                self._units.add_label(text, (row, column), is_row=found is not None)
             key = key or found
         if key is None:
             return False
@@ -179,14 +183,13 @@ class _FormTableReader:
                 self._homes.mark_label(*((row, column) for column, _ in cells))
                 continue
             for column, text in cells[:1]:
+                if amounts.meanings[head].kind == "amount":
+                    self._amounts.setdefault(FieldRef.fund(key, amounts.meanings[head].key), (row, head))
                 self._read_fund_cell(key, amounts.meanings[head], (row, column), text)
         return True
 
     def _read_fund_cell(self, key: str, head: Column, spot: tuple[int, int], text: str) -> None:
         if head.kind == "amount":
-            if not _MONEY_WORDS.isdisjoint(text):
-                # The unit in the label decides, whatever unit stands elsewhere.
-                self._unit = self._unit or self._template.money_units[0]
             self._keep_text(FieldRef.fund(key, head.key), *spot, text)
         elif head.kind == "text":
             self._keep_text(FieldRef.fund(key, head.key, extra=True), *spot, text)
@@ -306,7 +309,13 @@ class _FormTableReader:
                 self._homes.mark_label(*((row, each.column) for row in (head, *rows)))
 
     def _filled_form(self, pasted: PasteResult) -> Form:
-        form = replace(pasted.form, money_unit=self._unit or self._template.money_units[0])
+        unit = self._units.form_unit(list(self._amounts.values())) or self._template.money_units[0]
+        for cell, spot in self._amounts.items():
+            named = self._units.unit_at(*spot)
+            if cell in self._texts and named not in {None, unit}:
+                self._texts[cell] = money_units.in_form_unit(self._texts[cell], named, unit)
+                self._homes.change_given(cell, self._texts[cell])
+        form = replace(pasted.form, money_unit=unit)
         for cell, text in self._texts.items():
             form = edits.set_cell(form, cell, text)
         return clear_calculated_cells(form, self._template, self._texts)
@@ -327,13 +336,29 @@ class _FormTableReader:
 
     def _sorted_doubts(self, form: Form) -> list[RefusedText]:
         own = calculate_figures(form, self._template)
-        found = list(self._homes.doubts(form, self._template, self._figures))
+        found = [*self._homes.doubts(form, self._template, self._figures), *self._unit_doubts()]
         for spot, (key, kind) in self._figures.items():
             if not _is_own_figure(self._homes.text_at(spot), kind, self._expected_figures(own, key, kind)):
                 found.append(RefusedText(*spot, self._homes.text_at(spot), Refusal.DIFFERS))
         for cell, text in form.unread.items():
             found.append(RefusedText(*self._homes.spot_of(cell), text, Refusal.NO_NUMBER))
         return sorted(found, key=lambda each: (each.row, each.column))
+
+    def _unit_doubts(self) -> Iterator[RefusedText]:
+        """Units that contradict each other, and amounts whose unit nothing names: of these the head of the first."""
+        yield from self._units.contradictions(list(self._amounts.values()))
+        if len(self._template.money_units) < 2:
+            return
+        for cell, (row, column) in self._amounts.items():
+            is_bare = not self._names_its_unit(cell) and _has_content(cell, self._texts.get(cell, ""))
+            if is_bare and self._units.unit_at(row, column) is None:
+                head = (self._parts.funds.head, column)
+                yield RefusedText(*head, self._homes.text_at(head), Refusal.NO_UNIT)
+                return
+
+    def _names_its_unit(self, cell: FieldRef) -> bool:
+        """Whether the amount says itself what it is worth: 15万元."""
+        return not _MONEY_WORDS.isdisjoint(self._texts.get(cell, ""))
 
     def _expected_figures(self, own: Figures, key: str, kind: str) -> tuple[Decimal | None, ...]:
         """The calculated figures that may stand in that row."""
@@ -392,12 +417,13 @@ def _has_content(cell: FieldRef, text: str) -> bool:
 
 
 def _is_own_figure(text: str, kind: str, expected: Iterable[Decimal | None]) -> bool:
-    """Whether the text is one of the calculated figures; a rate may have fewer decimals."""
+    """Whether the text is one of the calculated figures to two places; a rate may have fewer decimals."""
     try:
         figure = amounts.parse(text.strip().rstrip("%％") if kind == "rate" else text)
     except amounts.NotAnAmount:
         return False
     if figure is None:
         return True
-    places = max(0, -int(figure.as_tuple().exponent)) if kind == "rate" else amounts.DECIMAL_PLACES
+    places = min(_PLACES, max(0, -int(figure.as_tuple().exponent))) if kind == "rate" else _PLACES
+    figure = amounts.round_half_up(figure, places)
     return any(own is not None and amounts.round_half_up(own, places) == figure for own in expected)

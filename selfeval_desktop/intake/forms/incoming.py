@@ -17,11 +17,13 @@ from selfeval_desktop.app.incoming import (
 )
 from selfeval_desktop.app.ports.documents import IncomingReader, Progress, ignore_progress
 from selfeval_desktop.app.ports.session import Templates
+from selfeval_desktop.domain.form import amounts
 from selfeval_desktop.domain.form.template import Template
 from selfeval_desktop.domain.reading.pasting import Refusal, RefusedText, find_heads
 from selfeval_desktop.domain.reading.read_form import ReadForm
 from selfeval_desktop.intake.files import gate
 from selfeval_desktop.intake.files.cells import CellBlock, FileContents
+from selfeval_desktop.intake.forms import money_units
 from selfeval_desktop.intake.forms.form_blocks import FormBlock, RowOrigin, gather_form_blocks
 from selfeval_desktop.intake.forms.form_table import read_form
 from selfeval_desktop.intake.forms.nearest_template import sort_by_nearness
@@ -157,7 +159,11 @@ def _with_doubts(
     source: BlockSource,
     templates: Sequence[Template],
 ) -> ReadForm:
-    """The form with the file's own doubts added; a fraction counts as doubtful in targets and results only."""
+    """The form with the file's own doubts added.
+
+    A fraction counts as doubtful in targets and results only, and a figure shown in thousands where the table does not
+    name the unit for that.
+    """
     template = _template_of(read, templates)
     heads = find_heads(block, template.indicators.columns)
     begin, places = heads.begin, heads.places
@@ -167,8 +173,16 @@ def _with_doubts(
         if place is not None and template.indicators.columns[place].key in _RESULTS
     }
     found = []
+    is_scaled = any(_names_large_unit(text) for row in block for text in row)
     for each in doubts:
+        if each.reason is Refusal.SCALED and is_scaled:
+            continue
         row, column = source.rows.index(each.row), source.columns.index(each.column)
         if each.reason is not Refusal.FRACTION or (row >= begin and column in results):
             found.append(replace(each, row=row, column=column))
     return replace(read, doubts=tuple(sorted((*read.doubts, *found), key=lambda each: (each.row, each.column))))
+
+
+def _names_large_unit(text: str) -> bool:
+    unit = money_units.unit_line(text) or money_units.unit_in_label(text)
+    return unit is not None and amounts.unit_scale(unit) > 1

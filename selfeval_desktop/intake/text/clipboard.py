@@ -5,7 +5,8 @@ from selfeval_desktop.app.ports.documents import Progress, ignore_progress
 from selfeval_desktop.codec import limited
 from selfeval_desktop.codec.limited import LimitedReader
 from selfeval_desktop.intake.files.cells import MOST_CELLS
-from selfeval_desktop.intake.text.pasted_table import Rows, TooManyCells, read_table
+from selfeval_desktop.intake.text.html_table import TooManyCells
+from selfeval_desktop.intake.text.pasted_table import Rows, read_table
 
 _AT_ONCE = 100_000
 """Up to so many characters are read in a blink; a whole form out of Excel or Word has fewer."""

@@ -6,27 +6,17 @@ Reading takes time in proportion to the length, whatever stands there: any progr
 import re
 from collections.abc import Sequence
 from html import escape
-from html.parser import HTMLParser
+from itertools import chain
+
+from selfeval_desktop.intake.text.html_table import MOST_CELLS, TooManyCells, read_html_tables
 
 Rows = tuple[tuple[str, ...], ...]
 
-_BREAKING = frozenset({"br", "p", "div", "li"})
 _FORMULA = ("=", "+", "-", "@")
 # Without this a spreadsheet would begin a new row.
 _BREAK = '<br style="mso-data-placement:same-cell">'
-_SPACES = re.compile(r"[ \t\r\n\f]+")
-# The library's parser looks for the end of what is left open again and again: only tags that are whole come to it.
-_OPEN_TAG = re.compile(r"<(?![a-zA-Z/!?][^<>]*>)")
-_DECLARATION = re.compile(r"<[!?][^<>]*>")
 _QUOTED = re.compile(r'"((?:[^"]|"")*)"(?=[\t\n]|\Z)')
 _BARE = re.compile(r"[^\t\n]*")
-MOST_CELLS = 1_000_000
-"""Of a table, the blank ones of its rectangle too."""
-_MOST_SPANNED, _LONGEST_COUNT = 200, 9
-
-
-class TooManyCells(Exception):
-    """A table of more than MOST_CELLS."""
 
 
 def read_table(text: str, html: str) -> Rows:
@@ -34,17 +24,35 @@ def read_table(text: str, html: str) -> Rows:
 
     TooManyCells.
 
-    The HTML form counts where it holds a table, because it tells merged cells and line breaks apart; else
-    the text does, with tabs between cells and quotes around what holds a line break. Without either, none.
+    The HTML form counts where it holds a table, the largest one if several, because it tells merged cells and line
+    breaks apart; else the text does, with tabs between cells and quotes around what holds a line break. Where the HTML
+    has #### for a column that was too narrow the text has the figure. Without either, none.
     """
     if "<t" in html.lower():
-        parser = _TableParser()
-        parser.feed(_whole_tags(html))
-        parser.close()
-        rows = parser.rows
+        tables = (table for table in read_html_tables(html) if not table.is_hidden)
+        rows = max((_even_rows(table.rows) for table in tables), key=_filled_count, default=())
         if rows:
-            return _even_rows(rows)
+            return _with_narrow_figures(rows, text) if any(map(_is_narrow, chain(*rows))) else rows
     return _even_rows(_tab_separated(text))
+
+
+def _filled_count(rows: Rows) -> int:
+    return sum(bool(text) for row in rows for text in row)
+
+
+def _is_narrow(text: str) -> bool:
+    return len(text) > 1 and set(text) == {"#"}
+
+
+def _with_narrow_figures(rows: Rows, text: str) -> Rows:
+    """The rows with the figures of the text in place of ####, where both are of the same size."""
+    told = _even_rows(_tab_separated(text))
+    if (len(told), len(told[0]) if told else 0) != (len(rows), len(rows[0])):
+        return rows
+    return tuple(
+        tuple(other if _is_narrow(cell) else cell for cell, other in zip(row, others, strict=True))
+        for row, others in zip(rows, told, strict=True)
+    )
 
 
 def write_table(rows: Sequence[Sequence[str]]) -> tuple[str, str]:
@@ -70,13 +78,6 @@ def _even_rows(rows: Sequence[Sequence[str]]) -> Rows:
     if height * width > MOST_CELLS:
         raise TooManyCells
     return tuple(tuple((*row, *[""] * width)[:width]) for row in rows[:height])
-
-
-def _whole_tags(html: str) -> str:
-    """The HTML without comments and declarations; a < that begins no tag is text."""
-    before, *comments = html.split("<!--")
-    shown = before + "".join(each.partition("-->")[2] for each in comments)
-    return _DECLARATION.sub("", _OPEN_TAG.sub("&lt;", shown))
 
 
 def _html_cell(text: str) -> str:
@@ -111,86 +112,3 @@ def _read_cell(text: str, start: int) -> tuple[str, int]:
     bare = _BARE.match(text, start)
     assert bare is not None
     return bare[0], bare.end()
-
-
-class _TableParser(HTMLParser):
-    """Gathers the first table of a document; tables inside its cells are part of their text."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._cells: dict[tuple[int, int], str] = {}
-        self._row = self._column = -1
-        self._depth = 0
-        self._parts: list[str] | None = None
-        self._is_done = False
-
-    @property
-    def rows(self) -> list[list[str]]:
-        """The cells by their places, the ones that merged cells cover empty; each row up to its last cell."""
-        rows: list[list[str]] = [[] for _ in range(max((row for row, _ in self._cells), default=-1) + 1)]
-        for (row, column), text in sorted(self._cells.items()):
-            rows[row] += [""] * (column - len(rows[row]))
-            rows[row].append(text)
-        return rows
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if self._is_done:
-            return
-        if tag == "table":
-            self._depth += 1
-        elif self._depth == 1 and tag == "tr":
-            self._row, self._column = self._row + 1, 0
-        elif self._depth == 1 and tag in {"td", "th"}:
-            self._end_cell()
-            self._begin_cell(dict(attrs))
-        elif tag in _BREAKING:
-            self._add_line_break()
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag == "table" and self._depth:
-            self._depth -= 1
-            if not self._depth:
-                self._end_cell()
-                self._is_done = True
-        elif self._depth == 1 and tag in {"td", "th", "tr"}:
-            self._end_cell()
-        elif tag in _BREAKING - {"br"}:
-            self._add_line_break()
-
-    def handle_data(self, data: str) -> None:
-        if self._parts is not None:
-            self._parts.append(_SPACES.sub(" ", data))
-
-    def close(self) -> None:
-        super().close()
-        self._end_cell()
-
-    def _begin_cell(self, attributes: dict[str, str | None]) -> None:
-        self._row, self._column = max(self._row, 0), max(self._column, 0)
-        while (self._row, self._column) in self._cells:
-            self._column += 1
-        rows, columns = (_span_count(attributes.get(name)) for name in ("rowspan", "colspan"))
-        for row in range(self._row, self._row + rows):
-            for column in range(self._column, self._column + columns):
-                if len(self._cells) < MOST_CELLS:
-                    self._cells.setdefault((row, column), "")
-        self._parts = []
-
-    def _end_cell(self) -> None:
-        if self._parts is not None:
-            lines = (line.strip(" ") for line in "".join(self._parts).replace("\xa0", " ").split("\n"))
-            self._cells[self._row, self._column] = "\n".join(filter(None, lines))
-            self._parts = None
-            self._column += 1
-
-    def _add_line_break(self) -> None:
-        if self._parts is not None:
-            self._parts.append("\n")
-
-
-def _span_count(text: str | None) -> int:
-    """How many rows or columns a cell covers; browsers read what is no number as 1, and so does this."""
-    if not (text and text.isascii() and text.isdigit()):
-        return 1
-    # Python reads no number of thousands of digits.
-    return min(max(int(text), 1), _MOST_SPANNED) if len(text) < _LONGEST_COUNT else _MOST_SPANNED

@@ -11,7 +11,7 @@ from selfeval_desktop.domain.form.template import Template
 from selfeval_desktop.domain.reading import labels
 from selfeval_desktop.domain.reading.pasting import Refusal, RefusedText, is_head, is_total
 from selfeval_desktop.domain.reading.read_form import ReadForm
-from selfeval_desktop.intake.forms import form_labels
+from selfeval_desktop.intake.forms import form_labels, money_units
 from selfeval_desktop.intake.forms.form_labels import Vocabulary
 from selfeval_desktop.intake.forms.form_table import read_form
 from selfeval_desktop.intake.text import layout
@@ -97,7 +97,7 @@ class _PlainTextReader:
     def _read_title(self) -> None:
         for place, word in enumerate(self._order):
             year = form_labels.title_year(word.text, self._words.title)
-            unit = form_labels.unit_line(word.text) or form_labels.unit_in_label(word.text)
+            unit = money_units.unit_line(word.text) or money_units.unit_in_label(word.text)
             if year is None and unit is None:
                 continue
             if year is not None and len(word.text) < 3:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from selfeval_desktop.app.incoming import SPREADSHEETS
 from selfeval_desktop.app.ledger.open_ledger import LedgerSession
 from selfeval_desktop.app.ledger.templates import template_of
 from selfeval_desktop.app.ports.safety import BackupReason
@@ -34,7 +35,8 @@ class FinanceCommands(QObject):
         if not years:
             self._document.messages.show_message(self.tr("台账里还没有填了年度的自评表，没有可以填入的表。"), "hint")
             return
-        title, kinds = self.tr("导入财务数据"), self.tr("财务名单 (*.xlsx *.xls *.csv *.txt)")
+        endings = " ".join(f"*{ending}" for ending in (*SPREADSHEETS, ".txt"))
+        title, kinds = self.tr("导入财务数据"), self.tr("财务名单 ({endings})").format(endings=endings)
         folder = self._document.services.settings.load_settings().folder
         path = files.ask_open_file(self._window, title, folder, kinds)
         if path is not None:

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from selfeval_desktop.intake.text.pasted_table import TooManyCells, read_table, write_html, write_text
+from selfeval_desktop.intake.text.html_table import TooManyCells
+from selfeval_desktop.intake.text.pasted_table import read_table, write_html, write_text
 
 EXCEL = """<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head><style>td{mso-number-format:General}</style>
 </head><body><table border=0 cellpadding=0><!--StartFragment-->
