@@ -5,8 +5,9 @@ and spreads one stray cell over a million rows; a document library does not see 
 """
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from functools import lru_cache
 from pathlib import Path
 from typing import IO, NamedTuple
 from xml.parsers import expat
@@ -26,6 +27,7 @@ _CHUNK = 65_536
 _OUTSIDE = re.compile(r"^[/\\]{2}|^[A-Za-z]:|(?:^|[/\\])\.\.(?:[/\\]|$)|[\x00-\x1f]")
 
 Attributes = Mapping[str, str]
+Skipped = Sequence[tuple[re.Pattern[bytes], bytes]]
 
 
 class OfficeArchive:
@@ -96,12 +98,10 @@ class XmlHandler:
         """A piece of text inside the element that began last and has not ended."""
 
 
-def read_member(
-    archive: OfficeArchive, name: str, watcher: XmlHandler, skipped: re.Pattern[bytes] | None = None
-) -> None:
+def read_member(archive: OfficeArchive, name: str, watcher: XmlHandler, skipped: Skipped = ()) -> None:
     """Parse one member into the handler; a missing member is skipped. FileRefused for XML that no office program writes.
 
-    `skipped` are elements that say nothing, taken out before the parser meets them: there may be millions.
+    `skipped` is what says nothing, with what stands for it, taken out before the parser meets it: there may be millions.
     """
     if not archive.has_member(name):
         return
@@ -109,7 +109,7 @@ def read_member(
         parse_xml(stream, watcher, skipped)
 
 
-def parse_xml(stream: IO[bytes], watcher: XmlHandler, skipped: re.Pattern[bytes] | None = None) -> None:
+def parse_xml(stream: IO[bytes], watcher: XmlHandler, skipped: Skipped = ()) -> None:
     """Parse an XML text into the handler; FileRefused for a document type or elements nested too deep."""
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
@@ -131,7 +131,9 @@ def parse_xml(stream: IO[bytes], watcher: XmlHandler, skipped: re.Pattern[bytes]
     parser.CharacterDataHandler = watcher.on_text
     parser.StartDoctypeDeclHandler = _refuse_document_type
     while chunk := stream.read(_CHUNK):
-        parser.Parse(skipped.sub(b"", chunk) if skipped else chunk, False)
+        for pattern, replacement in skipped:
+            chunk = pattern.sub(replacement, chunk)
+        parser.Parse(chunk, False)
     parser.Parse(b"", True)
 
 
@@ -139,6 +141,7 @@ def _refuse_document_type(*_told: object) -> None:
     raise FileRefused(UnfitReason.ENTITIES)
 
 
+@lru_cache(maxsize=1024)
 def _local_name(name: str) -> str:
     return name.rpartition(" ")[2]
 

@@ -48,7 +48,7 @@ def put_runs(block: BlockBuilder, row: int, column: int, runs: Sequence[TextRun]
         if look.is_struck if run.is_struck is None else run.is_struck:
             struck += run.text
         else:
-            shown += symbol_fonts.symbol_text(run.text, look.font)
+            shown += symbol_fonts.symbol_text(run.text, look.font) if look.font else run.text
     if struck.strip():
         block.add_doubt(row, column, struck, Refusal.STRUCK)
     if shown.strip():

@@ -27,6 +27,7 @@ _MOST_NAMED = 20
 _SCALE_WORDS = frozenset("百千万亿")
 _LINE_ENDS = dict.fromkeys(map(ord, "\x0b\x0c\x85\u2028\u2029"), "\n")
 _FAULT = re.compile(r"#(?:REF!|DIV/0!|VALUE!|NAME\?|N/A|NUM!|NULL!)|Err:[0-9]{3}")
+_NO_VALUES = frozenset("#E")
 _NARROW = re.compile("#{2,}")
 _LONG_FIGURE = re.compile(rf"(-?[0-9]{{1,{amounts.WHOLE_DIGITS}}}\.[0-9]{{{amounts.DECIMAL_PLACES + 1},30}})(%?)")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
@@ -208,11 +209,10 @@ class BlockBuilder:
             yield PassedOverReason.HIDDEN_COLUMNS, _listed(names)
 
     def _keep_text(self, row: int, column: int, text: str) -> bool:
-        for pattern, reason in ((_NARROW, Refusal.NARROW), (_FAULT, Refusal.FAULT)):
-            if pattern.fullmatch(text.strip()):
-                self.add_doubt(row, column, text, reason)
-                return False
-        figure = _LONG_FIGURE.fullmatch(text.strip())
+        if text.lstrip()[0] in _NO_VALUES and (reason := _no_value_reason(text.strip())):
+            self.add_doubt(row, column, text, reason)
+            return False
+        figure = _LONG_FIGURE.fullmatch(text.strip()) if "." in text else None
         if figure:
             rounded = amounts.round_half_up(Decimal(figure[1]), amounts.DECIMAL_PLACES)
             text = f"{amounts.plain_number(rounded)}{figure[2]}" if rounded else text
@@ -231,6 +231,13 @@ class BlockBuilder:
         is_hidden = row in self.hidden_rows or column in self.hidden_columns
         if not (self.is_too_big or is_hidden) and len(self.doubts) < MOST_ROWS and column < MOST_COLUMNS:
             self.doubts.append(RefusedText(row, column, texts.clean_text(text[:_TOLD]), reason))
+
+
+def _no_value_reason(text: str) -> Refusal | None:
+    """Why a text is only there in place of a value: the column was too narrow, or a formula failed."""
+    if _NARROW.fullmatch(text):
+        return Refusal.NARROW
+    return Refusal.FAULT if _FAULT.fullmatch(text) else None
 
 
 def _listed(names: Iterable[str]) -> str:

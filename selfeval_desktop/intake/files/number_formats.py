@@ -89,6 +89,7 @@ class _Section:
         return frozenset(piece.kind for piece in self.pieces)
 
 
+@lru_cache(maxsize=4096)
 def shown_number(figure: str, code: str, *, from_1904: bool = False) -> ShownText:
     """What is shown for a stored number; a text that is no number stays as it is."""
     try:

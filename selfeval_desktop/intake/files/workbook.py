@@ -32,9 +32,16 @@ MAIN_PART = "xl/workbook.xml"
 _ADDRESS = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 _FIGURE = re.compile(r"[0-9]+(?:\.[0-9]+)?%?")
-_BLANK_CELLS = re.compile(
-    rb'<c r="[A-Z]{1,3}[0-9]{1,7}"(?: [st]="[A-Za-z0-9]{1,10}")* ?(?:/>|></c>)|<row r="[0-9]{1,7}"[^<>]*/>'
+_BLANK_CELLS = (
+    (re.compile(rb"<row(\s[^<>]*)?>(?:<c(?:\s[^<>]*)?(?:/>|></c>))+</row>"), rb"<row\1/>"),
+    (
+        re.compile(
+            rb'<c r="[A-Z]{1,3}[0-9]{1,7}"(?: [st]="[A-Za-z0-9]{1,10}")* ?(?:/>|></c>)|<row r="[0-9]{1,7}"[^<>]*/>'
+        ),
+        b"",
+    ),
 )
+"""Rows and cells that hold nothing, those without an address in a row that stays."""
 _MOST_SHARED = 200_000
 _MOST_MERGED = 20_000
 _OFF = frozenset({"0", "false", "none"})
@@ -210,26 +217,29 @@ class _SheetHandler(_TextHandler):
 
     def on_element_start(self, name: str, attributes: Attributes) -> None:
         """Enter a row, a cell, or a value in it."""
-        super().on_element_start(name, attributes)
+        self._is_value = name == "v"
         if name == "c":
             self._begin_cell(attributes)
+        elif name == "f":
+            self._is_formula = self._has_formula = True
         elif name == "row":
             self._begin_row(attributes)
+        elif name == "mergeCell":
+            self._add_merged_range(attributes.get("ref", ""))
         elif name == "col" and _is_out_of_sight(attributes, "width"):
             first, last = attributes.get("min", ""), attributes.get("max", "")
             if first.isdigit() and last.isdigit():
                 self._block.hidden_columns.update(range(int(first) - 1, min(int(last), MOST_COLUMNS)))
-        elif name == "mergeCell":
-            self._add_merged_range(attributes.get("ref", ""))
-        self._is_value, self._is_formula = name == "v", name == "f"
-        self._has_formula = self._has_formula or self._is_formula
+        elif not self._is_value:
+            super().on_element_start(name, attributes)
 
     def on_element_end(self, name: str) -> None:
         """Add the cell, its value read by its kind."""
-        super().on_element_end(name)
         self._is_value = self._is_formula = False
         if name == "c":
             self._end_cell()
+        else:
+            super().on_element_end(name)
 
     def on_text(self, text: str) -> None:
         """Collect a value or an inline text."""
@@ -262,12 +272,12 @@ class _SheetHandler(_TextHandler):
     def _end_cell(self) -> None:
         if self._block.is_too_big:
             raise StopReading
-        value, own = "".join(self._value), self._flush_text()
+        value = "".join(self._value)
         match self._kind:
             case "s":
                 self._put_runs(self._book.shared_text(value))
             case "inlineStr":
-                self._put_runs(own)
+                self._put_runs(self._flush_text())
             case "e":
                 self._add_doubt(value, Refusal.FAULT)
             case "b":
