@@ -113,9 +113,7 @@ def test_the_money_unit_is_chosen_from_those_of_the_template(head: FormHead, ses
     unit = choice(head, "moneyUnit")
     assert [unit.itemText(place) for place in range(unit.count())] == ["元", "万元"]
     QTest.keyClick(unit, Qt.Key.Key_Down)
-    assert session.steps.done == []
-    QTest.keyClick(unit.view(), Qt.Key.Key_Down)
-    QTest.keyClick(unit.view(), Qt.Key.Key_Return)
+    assert not unit.view().isVisible()
     assert session.form.money_unit == "万元"
     session.steps.undo()
     assert (session.form.money_unit, unit.currentText()) == ("元", "元")
