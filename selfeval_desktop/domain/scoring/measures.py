@@ -151,6 +151,7 @@ def comparable_numbers(target: MeasuredValue, actual: MeasuredValue) -> tuple[De
     return target.number * target_scale, actual.number * actual_scale
 
 
+@lru_cache(maxsize=4096)
 def count_numbers(text: str) -> int:
     """How many numbers with a unit the text names, as in 1部宣传片,2套方案; ranges and dates are left out."""
     compact = _compact_text(text)
@@ -159,6 +160,7 @@ def count_numbers(text: str) -> int:
     return len(_NUMBER_AND_UNIT.findall(compact))
 
 
+@lru_cache(maxsize=4096)
 def name_without_hint(name: str) -> str:
     """The name of an indicator without what stands in brackets behind it: a unit (个), a lower limit (≥**平方米)."""
     return _HINT_BEHIND_NAME.sub("", "".join(name.split()))
