@@ -99,6 +99,8 @@ def test_much_is_done_with_little_only_where_the_quantities_say_so() -> None:
         ("款项支付完毕。", True),
         ("资金未全部支付，服务全部完成。", False),
         ("尾款未支付完毕。", False),
+        ("专项资金均已全额支付。", True),
+        ("设备全部使用国产产品。", False),
         ("服务748人。", False),
     ],
 )
