@@ -1826,10 +1826,6 @@
         <source>复核可能扣 {points} 分（{rule}）</source>
         <translation>Reviewers may take {points} points ({rule})</translation>
     </message>
-    <message>
-        <source>金额怎么会是负数，是退回的资金还是填错了？</source>
-        <translation>How can an amount be negative: money paid back, or a slip?</translation>
-    </message>
 </context>
 <context>
     <name>CheckupDialog</name>

@@ -122,7 +122,5 @@ WORDS: Mapping[str, RuleWords] = {
             "Findings",
             "{row}的{cell}为 {found}，是负数。请核对；收回的资金请从相应的数里减去，不要填成负数。",
         ),
-        theme=ReviewTheme.MONEY,
-        question=QT_TRANSLATE_NOOP("Checkup", "金额怎么会是负数，是退回的资金还是填错了？"),
     ),
 }
