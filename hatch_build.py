@@ -44,3 +44,5 @@ class ResourcesHook(BuildHookInterface[Any]):
             include[str(root / "resources")] = "selfeval_desktop/resources"
             # 关于本程序 shows it; the copy among the metadata is for those who install it.
             include[str(root / "LICENSE")] = "selfeval_desktop/LICENSE"
+            # 更新内容 shows it.
+            include[str(root / "CHANGELOG.md")] = "selfeval_desktop/CHANGELOG.md"

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from selfeval_desktop.app.ports.ledgers import Ledgers
     from selfeval_desktop.app.ports.safety import Backups, ClosingBackups
     from selfeval_desktop.app.ports.session import Templates
+    from selfeval_desktop.app.program_parts import ProgramPart
     from selfeval_desktop.app.services import Services
     from selfeval_desktop.app.settings import SettingsStore
     from selfeval_desktop.codec.templates import TemplateFolder
@@ -207,8 +208,31 @@ def build_services() -> Services:
             )
         ),
         write_archive=lambda files, target: _write_files({target: _zip_bytes(files)}),
+        parts=_program_parts,
+        changes=_read_changes,
+        check_package=later("storage.file.package_digest:check_package"),
         preload=lambda: next(preloaded, False),
     )
+
+
+def _program_parts() -> tuple[ProgramPart, ...]:
+    """As the package lists them; in a checkout what is installed, with the fonts and icons."""
+    from selfeval_desktop.codec import program_parts
+
+    listed = paths.parts_file()
+    if listed is not None:
+        return program_parts.read_parts(listed)
+    return program_parts.installed_parts() + program_parts.resource_parts(paths.resource_folder())
+
+
+def _read_changes() -> str:
+    from selfeval_desktop.app.errors import UnreadableFile
+
+    path = paths.changes_file()
+    try:
+        return path.read_text("utf-8")
+    except OSError as error:
+        raise UnreadableFile(path, error.strerror or "") from error
 
 
 @without_collector()
@@ -243,6 +267,8 @@ def open_window(ledger_path: Path | None) -> MainWindow:
     no_input = QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents
     installed_templates().read_user_files(lambda _done, _all: application.processEvents(no_input))
     window.load_features(build_services())
+    # Before this run leaves anything in the settings.
+    window.show_new_changes()
     if ledger_path is not None:
         window.open_ledger(ledger_path)
     window.report_last_session_end()

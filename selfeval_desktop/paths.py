@@ -46,6 +46,17 @@ def license_file() -> Path:
     return (_checkout_root() or _package_folder()) / "LICENSE"
 
 
+def changes_file() -> Path:
+    """The record of changes, Markdown in Chinese for those who fill in forms."""
+    return (_checkout_root() or _package_folder()) / "CHANGELOG.md"
+
+
+def parts_file() -> Path | None:
+    """The CycloneDX list of the works of others that a package brings along; None in a checkout or a bare wheel."""
+    path = _package_folder() / "parts.cdx.json"
+    return path if path.is_file() else None
+
+
 def translation_folder() -> Path:
     """The folder of the program's .qm files; it may be missing, as the source language is Chinese."""
     checkout = _checkout_root()

@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="zh_CN">
 <context>
+    <name>AboutCommands</name>
+    <message>
+        <source>安装包 (*.exe *.zip *.deb);;所有文件 (*)</source>
+        <translation>Packages (*.exe *.zip *.deb);;All files (*)</translation>
+    </message>
+    <message>
+        <source>核对安装包</source>
+        <translation>Check a Package</translation>
+    </message>
+    <message>
+        <source>正在核对安装包…</source>
+        <translation>Checking the package…</translation>
+    </message>
+</context>
+<context>
     <name>AboutDialog</name>
     <message>
         <source>关于本程序</source>
@@ -16,12 +31,16 @@
         <translation>Fill in, check and print self-evaluation forms for budget projects.</translation>
     </message>
     <message>
-        <source>本程序以 Apache 许可证 2.0 发布，可以自由使用、修改和再分发；字体和图标各带自己的许可文件，在程序的 resources 文件夹里。</source>
-        <translation>Released under the Apache License 2.0: free to use, change and pass on. Fonts and icons carry licences of their own, in the program&apos;s folder resources.</translation>
-    </message>
-    <message>
         <source>许可全文</source>
         <translation>The licence in full</translation>
+    </message>
+    <message>
+        <source>本程序以 Apache 许可证 2.0 发布，可以自由使用、修改和再分发；所用的库、字体和图标各有自己的许可，见“第三方软件及许可”。</source>
+        <translation>This program comes under the Apache License 2.0: you may use, change and pass it on freely; its libraries, fonts and icons have licences of their own, see “Third-Party Software and Licences”.</translation>
+    </message>
+    <message>
+        <source>第三方软件及许可…</source>
+        <translation>Third-Party Software and Licences…</translation>
     </message>
 </context>
 <context>
@@ -816,6 +835,22 @@
         <source>显示或收起左边的表单列表；窗口很窄时它和表轮流显示</source>
         <translation>Show the list of forms at the left or put it away; in a narrow window it and the form take turns</translation>
     </message>
+    <message>
+        <source>更新内容</source>
+        <translation>What Is New</translation>
+    </message>
+    <message>
+        <source>各个版本新增、改动了什么</source>
+        <translation>What each version added and changed</translation>
+    </message>
+    <message>
+        <source>核对安装包…</source>
+        <translation>Check a Package…</translation>
+    </message>
+    <message>
+        <source>安装新版本以前，把安装包与旁边的校验单对一遍</source>
+        <translation>Before you install a new version: compare its package with the hash sheet beside it</translation>
+    </message>
 </context>
 <context>
     <name>AnnotationCommands</name>
@@ -1515,6 +1550,17 @@
     <message>
         <source>已结转 {forms} 张表到 {year} 年度，共 {waiting} 格的值等待认可（Ctrl+K）。</source>
         <translation>Carried over into {year}: {forms}. Values to confirm (Ctrl+K): {waiting}.</translation>
+    </message>
+</context>
+<context>
+    <name>ChangesDialog</name>
+    <message>
+        <source>更新内容</source>
+        <translation>What Is New</translation>
+    </message>
+    <message>
+        <source>以后可以在“帮助”菜单里再看。</source>
+        <translation>You find this in the Help menu later.</translation>
     </message>
 </context>
 <context>
@@ -5543,6 +5589,29 @@
     </message>
 </context>
 <context>
+    <name>Packages</name>
+    <message>
+        <source>与校验单一致，可以安装。校验单：{sheet}。</source>
+        <translation>It equals the hash sheet and can be installed. Hash sheet: {sheet}.</translation>
+    </message>
+    <message>
+        <source>与校验单不一致：文件不完整，或者被改过。请不要安装，重新拷贝一份再核对。校验单：{sheet}。</source>
+        <translation>It differs from the hash sheet: the file is incomplete or was changed. Do not install it; copy it anew and check again. Hash sheet: {sheet}.</translation>
+    </message>
+    <message>
+        <source>校验单 {sheet} 里没有这个文件名的一行，无法核对。请向发放安装包的人要相应的校验单。</source>
+        <translation>The hash sheet {sheet} has no line for a file of this name, so it cannot be checked. Ask those who hand out the package for its sheet.</translation>
+    </message>
+    <message>
+        <source>旁边没有校验单（selfeval-版本-sha256.txt），无法核对。请把它与安装包放在同一个文件夹里再试，或者自己与公布的数字对照。</source>
+        <translation>There is no hash sheet (selfeval-VERSION-sha256.txt) beside it, so it cannot be checked. Put the sheet into the folder of the package and try again, or compare the figure with the published one yourself.</translation>
+    </message>
+    <message>
+        <source>内容与校验单 {sheet} 里的 {name} 一致，只是文件名不同，可以安装。</source>
+        <translation>Its content equals {name} in the hash sheet {sheet}; only the name of the file differs. It can be installed.</translation>
+    </message>
+</context>
+<context>
     <name>PageSetupDialog</name>
     <message>
         <source>页面设置</source>
@@ -5773,6 +5842,37 @@
     <message>
         <source>方式</source>
         <translation>Output</translation>
+    </message>
+</context>
+<context>
+    <name>PartsDialog</name>
+    <message>
+        <source>第三方软件及许可</source>
+        <translation>Third-Party Software and Licences</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>版本</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>许可</source>
+        <translation>Licence</translation>
+    </message>
+    <message>
+        <source>许可全文</source>
+        <translation>The licence in full</translation>
+    </message>
+    <message>
+        <source>Qt 和 PySide6 按 LGPL-3.0 使用：它们是程序文件夹里 PySide6 下单独的库文件，可以换成自己编译的 6.9 版，程序照常使用。</source>
+        <translation>Qt and PySide6 are used under the LGPL-3.0: they are separate library files under PySide6 in the program’s folder, and you may replace them with a 6.9 that you built yourself; the program works on.</translation>
+    </message>
+    <message>
+        <source>这个部分没有附许可全文，许可的名称见上。</source>
+        <translation>This part brings no text of its licence along; its name stands above.</translation>
     </message>
 </context>
 <context>
@@ -6324,6 +6424,33 @@
     <message>
         <source>问题和做法</source>
         <translation>Problem and what to do</translation>
+    </message>
+</context>
+<context>
+    <name>ProgramPackageDialog</name>
+    <message>
+        <source>核对安装包</source>
+        <translation>Check a Package</translation>
+    </message>
+    <message>
+        <source>安装包：</source>
+        <translation>Package:</translation>
+    </message>
+    <message>
+        <source>安装包</source>
+        <translation>Package</translation>
+    </message>
+    <message>
+        <source>SHA-256：</source>
+        <translation>SHA-256:</translation>
+    </message>
+    <message>
+        <source>校验单上：</source>
+        <translation>On the sheet:</translation>
+    </message>
+    <message>
+        <source>校验单上</source>
+        <translation>On the sheet</translation>
     </message>
 </context>
 <context>

@@ -21,6 +21,7 @@ from selfeval_desktop.app.ports.documents import (
 from selfeval_desktop.app.ports.ledgers import Ledgers
 from selfeval_desktop.app.ports.safety import Backups, ClosingBackups, RunMarkers
 from selfeval_desktop.app.ports.session import LoadTemplate, Templates
+from selfeval_desktop.app.program_parts import PackageCheck, ProgramPart
 from selfeval_desktop.app.settings import SettingsStore
 from selfeval_desktop.domain.form.field_help import FieldHelp
 from selfeval_desktop.domain.form.fields import FieldRef
@@ -84,5 +85,11 @@ class Services:
     handovers: HandOverPackages
     write_archive: Callable[[Mapping[str, bytes], Path], None]
     """Writes files into one .zip; UnwritableFile."""
+    parts: Callable[[], tuple[ProgramPart, ...]]
+    """The works of others inside the program, with their licences; BadResource, UnreadableFile."""
+    changes: Callable[[], str]
+    """The record of changes, Markdown for the user; UnreadableFile."""
+    check_package: Callable[[Path, Progress], PackageCheck]
+    """Compares a package of the program with the hash sheet beside it; UnreadableFile, Cancelled."""
     preload: Callable[[], bool]
     """Loads one package that saving and printing will need, in idle time; False when none is left."""

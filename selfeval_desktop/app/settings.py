@@ -33,7 +33,8 @@ class Settings:
     `printing` is how it was sent to the printer last, by template too. `columns` are the widths of the indicator
     table by template and column, in logical pixels, 0 for a hidden one. `problem_order` and `problems_hidden` tell
     how the problem list is sorted, empty for the usual, and which kinds it leaves out. `text_size` is in percent of the usual.
-    `backup_place` is the folder that ledgers were last copied to, such as a USB stick's.
+    `backup_place` is the folder that ledgers were last copied to, such as a USB stick's. `version` is that of the
+    program whose changes were shown last, empty before any.
     """
 
     places: tuple[LedgerPosition, ...] = ()
@@ -50,6 +51,7 @@ class Settings:
     text_size: int = 100
     contrast: bool = False
     backup_place: str = ""
+    version: str = ""
 
     def position_in(self, ledger: Path) -> LedgerPosition | None:
         """Where the user was in that ledger; None when it is not among the last."""
@@ -67,7 +69,9 @@ class Settings:
 def portable_settings(settings: Settings) -> Settings:
     """The settings without what belongs to this PC: ledgers, folders, printers and the size of the window."""
     printing = {template: replace(choice, printer="") for template, choice in settings.printing.items()}
-    return replace(settings, places=(), geometry="", layout="", folder="", printing=printing, backup_place="")
+    return replace(
+        settings, places=(), geometry="", layout="", folder="", printing=printing, backup_place="", version=""
+    )
 
 
 class SettingsStore(Protocol):

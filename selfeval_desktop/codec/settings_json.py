@@ -64,6 +64,7 @@ class _SettingsContent(msgspec.Struct):
     text_size: TextSize
     contrast: bool
     backup_place: str
+    version: str
 
 
 def settings_bytes(settings: Settings) -> bytes:

@@ -26,6 +26,7 @@ SAVED = Settings(
     text_size=125,
     contrast=True,
     backup_place="/U盘",
+    version="0.2.0",
 )
 FIELDS = [each.name for each in fields(Settings)]
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QFileDialog, QPl
 
 from selfeval_desktop import bootstrap
 from selfeval_desktop.ui.safety.program_faults import CrashDialog, describe_fault
+from tests.screens.about import take_about
 from tests.screens.camera import Camera, Look, take_dialog, take_tabs, trigger
 from tests.screens.entry import take_entry
 from tests.screens.exchange import take_exchange
@@ -45,6 +46,7 @@ def show_window(look: Look) -> None:
         take_exchange(camera, Path(folder))
         take_past(camera)
         take_safe(camera, ledger)
+        take_about(camera, Path(folder))
         take_stamped(camera, Path(folder) / "签章件.pdf")
         window.close()
     # Without a screen Qt keeps what was copied until Python is gone, and what Python made with it.

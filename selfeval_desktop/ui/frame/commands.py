@@ -27,6 +27,7 @@ from selfeval_desktop.ui.filling.text_commands import TextCommands
 from selfeval_desktop.ui.filling.unit_commands import UnitCommands
 from selfeval_desktop.ui.filling.workspace import Workspace
 from selfeval_desktop.ui.frame.status_line import StatusLine
+from selfeval_desktop.ui.help.about_commands import AboutCommands
 from selfeval_desktop.ui.help.cursor_watch import CursorWatch
 from selfeval_desktop.ui.help.help_commands import HelpCommands
 from selfeval_desktop.ui.help.help_panel import HelpPanel, SideColumn
@@ -92,10 +93,11 @@ class CommandGroups:
         self._handover = HandOverCommands(document, self.ledgers, window)
         self._verifying = VerifyCommands(document, window)
         self._support = SupportCommands(document, window)
+        self.about = AboutCommands(document, window)
         self.groups: tuple[QObject, ...] = (
             *(document, workspace, parts.problems, self.forms, RowCommands(workspace), self.library),
             *(self.paper, printing, printouts, self.paper_check, self.ledgers, self._backups),
-            *(self.imports, self._finance, self._handover, self._verifying, self._support),
+            *(self.imports, self._finance, self._handover, self._verifying, self._support, self.about),
             BatchCommands(document, self._delivery, printing, parts.listed),
             ExportCommands(document, self._delivery, parts.listed, window),
             PackageCommands(document, self._delivery, window),

@@ -25,6 +25,7 @@ from selfeval_desktop.ui.frame.commands import CommandGroups, WindowParts
 from selfeval_desktop.ui.frame.menu_table import Need
 from selfeval_desktop.ui.frame.status_line import SavingNotice, StatusLine
 from selfeval_desktop.ui.frame.work_area import WorkArea
+from selfeval_desktop.ui.help.about_commands import AboutCommands
 from selfeval_desktop.ui.help.help_panel import HelpPanel, SideColumn
 from selfeval_desktop.ui.kit.commands import does
 from selfeval_desktop.ui.kit.message_bar import MessageBar
@@ -105,6 +106,11 @@ class LedgerPage(QSplitter):
     def crash_recovery(self) -> CrashRecovery:
         """How the last runs ended."""
         return self._commands.crash_recovery
+
+    @property
+    def about_commands(self) -> AboutCommands:
+        """What tells of the program itself."""
+        return self._commands.about
 
     def _command_parts(self, start: StartPage) -> WindowParts:
         return WindowParts(

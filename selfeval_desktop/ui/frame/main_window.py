@@ -116,6 +116,10 @@ class MainWindow(QMainWindow):
                 "warning",
             )
 
+    def show_new_changes(self) -> None:
+        """Show what is new, once, where the program is newer than the one that ran before."""
+        self._require_ledger_page().about_commands.show_new_changes()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_parts()
@@ -256,13 +260,6 @@ class MainWindow(QMainWindow):
         from selfeval_desktop.ui.help.keys_dialog import KeysDialog
 
         KeysDialog(actions.actions_by_menu(self._actions), self).open()
-
-    @does("actionAbout")
-    def show_about_box(self) -> None:
-        """Name, version and licence of the program."""
-        from selfeval_desktop.ui.help.about_dialog import AboutDialog
-
-        AboutDialog(self).open()
 
 
 def _dropped_files(dropped: QMimeData) -> list[Path]:

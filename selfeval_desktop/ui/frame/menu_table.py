@@ -603,6 +603,16 @@ _HELP_MENU = (
     ),
     ActionRow("actionLog", QT_TRANSLATE_NOOP("Actions", "打开运行记录的文件夹")),
     SEPARATOR,
+    ActionRow(
+        "actionChanges",
+        QT_TRANSLATE_NOOP("Actions", "更新内容"),
+        tip=QT_TRANSLATE_NOOP("Actions", "各个版本新增、改动了什么"),
+    ),
+    ActionRow(
+        "actionCheckPackage",
+        QT_TRANSLATE_NOOP("Actions", "核对安装包…"),
+        tip=QT_TRANSLATE_NOOP("Actions", "安装新版本以前，把安装包与旁边的校验单对一遍"),
+    ),
     ActionRow("actionAbout", QT_TRANSLATE_NOOP("Actions", "关于本程序")),
 )
 

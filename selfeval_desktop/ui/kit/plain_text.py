@@ -7,7 +7,9 @@ draw a heading, a picture or a link.
 from html import escape
 
 from PySide6.QtGui import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
+
+from selfeval_desktop.ui.kit.widget_names import name_widget
 
 
 class PlainLabel(QLabel):
@@ -17,6 +19,14 @@ class PlainLabel(QLabel):
         words, owner = (text, parent) if isinstance(text, str) else ("", text)
         super().__init__(words, owner)
         self.setTextFormat(Qt.TextFormat.PlainText)
+
+
+def make_text_view(name: str, title: str, parent: QWidget) -> QPlainTextEdit:
+    """A long text to read and copy; the Tab key leaves it."""
+    view = name_widget(QPlainTextEdit(parent), name, title)
+    view.setReadOnly(True)
+    view.setTabChangesFocus(True)
+    return view
 
 
 def make_labels_plain(widget: QWidget) -> None:
