@@ -9,7 +9,7 @@ TRANSLATIONS := $(patsubst translations/%.ts,build/translations/%.qm,$(wildcard 
 # Where it is set, every program that a test starts compiles all its modules anew: twice the time.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help setup translations compiled run test check-input faults wild coverage screens bench package windows installer-windows check-windows test-windows clean
+.PHONY: help setup translations compiled run test check-input faults wild coverage screens bench package deb check-deb windows installer-windows check-windows test-windows clean
 
 help:
 	@echo "make run          打开示例台账；没有显示器时改为检查、打印、导出示例"
@@ -21,6 +21,8 @@ help:
 	@echo "make screens      各页与各张纸的图片"
 	@echo "make bench        速度"
 	@echo "make package      打成不需要 Python 的一个文件夹，并试用"
+	@echo "make deb          打成统信、麒麟等用的 .deb（glibc 2.28 起）"
+	@echo "make check-deb    试用打成的 .deb；SYSTEMS=文件夹… 在较旧的 Debian 里"
 	@echo "make windows      在 Linux 上打成 Windows 用的文件夹和压缩包"
 	@echo "make installer-windows 再打成当前用户的安装程序"
 	@echo "make check-windows 在 Wine 下试用打成的文件夹和安装程序"
@@ -91,14 +93,26 @@ package: compiled
 	@du -sh dist/selfeval
 	$(OFFSCREEN) $(BIN)/pytest -q -m package tests/package
 
+# Built on Debian, for glibc 2.28 and later: Python from its source (a quarter of an hour the first time), the wheels.
+deb: compiled
+	@sh packaging/setup.sh dev linux-tools
+	PYTHONPATH=packaging:. $(PYTHON) packaging/linux/build.py
+	PYTHONPATH=packaging:. $(PYTHON) packaging/linux/packages.py
+
+# SYSTEMS names folders with older Debians (packaging/linux/old_debian.sh makes one): the program is installed and used
+# in each, which needs root.
+check-deb: deb
+	@sh packaging/setup.sh dev linux-tools
+	SYSTEMS="$(SYSTEMS)" $(BIN)/pytest -q -m linux tests/linux
+
 # Built on Linux: Python for Windows, the wheels for it, two small programs; see the script.
 windows: compiled
 	@sh packaging/setup.sh dev windows-tools
-	$(PYTHON) packaging/windows/build.py
+	PYTHONPATH=packaging:. $(PYTHON) packaging/windows/build.py
 	@packaging/windows/wine.sh --stop
 
 installer-windows: windows
-	$(PYTHON) packaging/windows/build_installer.py
+	PYTHONPATH=packaging:. $(PYTHON) packaging/windows/build_installer.py
 
 # WINE may name a folder with a newer Wine (packaging/windows/newer_wine.sh makes one): then with Qt's own windows
 # plugin, and with pictures in build/windows/pictures.
@@ -108,7 +122,7 @@ check-windows: installer-windows
 # ROOMS may name some of the folders of tests/.
 test-windows: compiled
 	@sh packaging/setup.sh dev windows-tools
-	$(PYTHON) packaging/windows/run_tests.py $(ROOMS); code=$$?; packaging/windows/wine.sh --stop; exit $$code
+	PYTHONPATH=packaging:. $(PYTHON) packaging/windows/run_tests.py $(ROOMS); code=$$?; packaging/windows/wine.sh --stop; exit $$code
 
 # The virtual environment stays; remove .venv yourself for a fresh one.
 clean:

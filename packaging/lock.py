@@ -27,6 +27,8 @@ MARKED = {
 }  # fmt: skip
 EXTRA = {"windows/test-wheels.txt": ["colorama>=0.4.6,<0.5"]}
 """What only Windows asks for: pytest colours with it."""
+TOOLS = {"linux/tools.txt": ["ziglang>=0.17,<0.18"], "parts-tools.txt": ["cyclonedx-python-lib>=11,<12"]}
+"""What the builds work with and no package holds."""
 # Checkers of style and types have nothing to do with what runs.
 NOT_TESTING = ("ruff", "mypy", "import-linter", "pytest-cov")
 
@@ -72,8 +74,8 @@ def normal(name: str) -> str:
 
 def write_list(name: str, group: str | None, platform: list[str], without: frozenset[str] = frozenset()) -> frozenset:
     """Write one list, less the packages `without`; the names in it."""
-    items = resolve([*wanted(group), *EXTRA.get(name, [])], platform)
-    check_markers(items, MARKED[name.split("/", maxsplit=1)[0]])
+    items = resolve(TOOLS.get(name) or [*wanted(group), *EXTRA.get(name, [])], platform)
+    check_markers(items, MARKED["windows" if name.startswith("windows/") else "linux"])
     lines = ["# Written by packaging/lock.py. Exact wheels, by hash; no other file goes into a package.\n"]
     for item in sorted(items, key=lambda item: normal(item["metadata"]["name"])):
         title = normal(item["metadata"]["name"])
@@ -89,3 +91,5 @@ if __name__ == "__main__":
     program = write_list("windows/wheels.txt", None, WINDOWS)
     write_list("windows/test-wheels.txt", "dev", WINDOWS, without=program)
     write_list("linux/wheels.txt", None, LINUX)
+    for tools in TOOLS:
+        write_list(tools, None, LINUX)

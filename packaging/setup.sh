@@ -1,6 +1,6 @@
 #!/bin/sh
 # Makes .venv with the packages that pyproject.toml names, and the system libraries that Qt needs on Linux.
-# Usage: setup.sh EXTRAS [test-tools|bench-tools|input-tools|windows-tools] (EXTRAS is a list such as dev,package). Says nothing
+# Usage: setup.sh EXTRAS [test-tools|bench-tools|input-tools|windows-tools|linux-tools] (EXTRAS is a list such as dev,package). Says nothing
 # and does nothing where all is there.
 set -eu
 cd "$(dirname "$0")/.."
@@ -128,6 +128,24 @@ windows_tools() {
     fi
 }
 
+# The folder for domestic Linux is made of Debian's sources and packages; its compiler comes with the build.
+linux_tools() {
+    [ "$tools" = linux-tools ] || return 0
+    lacking=
+    for pair in dpkg-source:dpkg-dev make:make patch:patch xz:xz-utils strip:binutils; do
+        command -v "${pair%%:*}" >/dev/null || lacking="$lacking ${pair#*:}"
+    done
+    [ -e /usr/share/keyrings/debian-archive-keyring.gpg ] || lacking="$lacking debian-archive-keyring"
+    [ -n "$lacking" ] || return 0
+    if can_install; then
+        # shellcheck disable=SC2086  # a list of names
+        install $lacking
+    else
+        say "为 Linux 打包需要 / packaging for Linux needs:  sudo apt-get install$lacking"
+        exit 1
+    fi
+}
+
 virtual_environment() {
     [ ! -x .venv/bin/python ] && [ ! -x .venv/Scripts/python.exe ] || return 0
     python=$(find_python)
@@ -161,5 +179,6 @@ test_tools
 bench_tools
 input_tools
 windows_tools
+linux_tools
 virtual_environment
 packages

@@ -4,8 +4,9 @@ Run by `make installer-windows`.
 """
 
 from delivery import check_size, write_hash_sheet
+from folder import program_version, run
 
-from build import FOLDER, HERE, WORK, program_version, run
+from build import FOLDER, HERE, WORK
 
 MOST = 48_000_000
 

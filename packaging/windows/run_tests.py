@@ -10,7 +10,9 @@ import subprocess
 import sys
 from collections import Counter
 
-from build import HERE, PLATFORM, ROOT, WORK, download, gather, install
+from folder import ROOT, download, install
+
+from build import HERE, PLATFORM, WORK, gather
 
 PYTHON = WORK / "test-python"
 ROOMS = ("domain", "codec", "storage", "intake", "output", "cli", "app", "wording", "test_paths.py", "test_starting.py")
@@ -34,7 +36,7 @@ def make_python() -> None:
     # SQLAlchemy asks for the kind of machine; older Wine has not what _wmi asks to tell it.
     shutil.copytree(WORK / "python", PYTHON, ignore=shutil.ignore_patterns("_wmi.pyd"))
     site = PYTHON / "Lib" / "site-packages"
-    install(WORK / "test-wheels", site, HERE / "test-wheels.txt")
+    install(WORK / "test-wheels", site, HERE / "test-wheels.txt", *PLATFORM)
     (site / "sitecustomize.py").write_text(LACKING, "utf-8")
     shutil.copytree(WORK / "site", site, ignore=shutil.ignore_patterns("selfeval_desktop"), dirs_exist_ok=True)
     done.write_bytes(listed)

@@ -9,12 +9,12 @@ from types import ModuleType
 
 import pytest
 
-SCRIPT = Path(__file__).parents[2] / "packaging" / "windows" / "delivery.py"
+SCRIPT = Path(__file__).parents[2] / "packaging" / "delivery.py"
 
 
 @pytest.fixture(scope="module")
 def delivery() -> ModuleType:
-    """The script, which lies beside the build that imports it."""
+    """The script, which the builds import."""
     described = importlib.util.spec_from_file_location("delivery", SCRIPT)
     assert described is not None
     assert described.loader is not None
