@@ -112,7 +112,7 @@ def test_a_sentence_is_one_line_with_a_next_step(error: SelfEvalError) -> None:
     assert not re.search(r"[{}]|None", sentence)
 
 
-@pytest.mark.parametrize("problem", set(FileProblem) - OF_FORMS_ALONE, ids=str)
+@pytest.mark.parametrize("problem", sorted(set(FileProblem) - OF_FORMS_ALONE), ids=str)
 def test_a_template_is_told_as_a_template(problem: FileProblem) -> None:
     sentence = wording.error_sentence(errors.BadTemplate(Path("样.toml"), "id", problem, "x"))
     assert sentence.startswith("表样文件 样.toml")
