@@ -54,9 +54,8 @@ def chosen(problems: ProblemList) -> list[FieldRef]:
 
 def chips(problems: ProblemList) -> list[str]:
     """The filters that are shown, in their order."""
-    return [
-        button.text() for button in problems.findChildren(QToolButton) if button.isCheckable() and button.isVisible()
-    ]
+    shown = [button for button in problems.findChildren(QToolButton) if button.isVisible()]
+    return [button.text() for button in shown if button.objectName().startswith("show")]
 
 
 def heads(problems: ProblemList) -> list[str]:
