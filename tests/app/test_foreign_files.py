@@ -25,8 +25,10 @@ OPENERS = {"open", "read_bytes", "read_text", "fdopen", "copyfile", "copy2", "Zi
 OWN = {
     "app/foreign_files.py",  # the one place
     "app/log.py",  # appends to the log, through no link
+    "bootstrap.py",  # the program's own list of changes
     "cli/program.py",  # what nobody reads any more goes to the system's own sink
     "codec/limited_child.py",  # what the system tells of this process
+    "codec/program_parts.py",  # the program's own list of parts and licence texts
     "codec/templates.py",  # the program's own templates
     "intake/files/archive.py",  # in the reading process, which has looked at the file; members of it
     "output/files.py",  # packs into memory

@@ -93,6 +93,7 @@ STAYS: dict[str, Any] = {
     "layout": "BB",
     "folder": "E:/家",
     "backup_place": "E:/张三U盘",
+    "version": "0.0.9",
 }
 
 

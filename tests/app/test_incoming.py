@@ -45,7 +45,7 @@ def test_office_files_are_known_by_their_names(name: str) -> None:
     assert is_office_file(Path(name))
 
 
-@pytest.mark.parametrize("name", ["a.json", "a", "a.txt"])
+@pytest.mark.parametrize("name", ["a.json", "a"])
 def test_everything_else_is_json(name: str) -> None:
     assert not is_office_file(Path(name))
 

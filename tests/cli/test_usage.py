@@ -15,6 +15,7 @@ WRITTEN = {
     "import": "import LEDGER FILE... [--template ID]",
     "list": "list LEDGER [--json]",
     "check": "check LEDGER [--form ID]... [--json]",
+    "template": "template COMMAND [ARGS]...",
     "print": "print LEDGER --out FILE.pdf|DIR [--form ID]... [--final]",
     "export": "export LEDGER --out PATH --as json|xlsx|docx|list|package [--form ID]...",
     "verify": "verify LEDGER",

@@ -29,6 +29,7 @@ WORDS_OF_FILLERS = {
     "rules/design.py": "words of costs, effects, payments and kinds of people",
     "rules/indicators.py": "words of cost and spending that rules look for",
     "rules/measures.py": "words of rates, quantities and satisfaction",
+    "form/blank_rows.py": "what a template's unfilled rows hold",
     "form/look_alikes.py": "characters that look like others",
     "reading/personal_numbers.py": "电话 before a number",
     "reading/word_finder.py": "units of amounts, and amounts in Chinese numerals",

@@ -51,7 +51,8 @@ def test_a_doubt_names_its_place(source: BlockSource, lines: list[str]) -> None:
 def test_every_remark_names_the_sheet(remark: PassedOverReason) -> None:
     told = incoming.passed_over_sentence(PassedOverPart(Container.SHEET, "附表", remark, "XFD9"))
     assert told.startswith("工作表“附表”")
-    assert ("XFD9" in told) is (remark is PassedOverReason.FAR)
+    named = {PassedOverReason.FAR, PassedOverReason.HIDDEN_ROWS, PassedOverReason.HIDDEN_COLUMNS}
+    assert ("XFD9" in told) is (remark in named)
 
 
 def test_covers_go_without_a_word_beside_forms() -> None:

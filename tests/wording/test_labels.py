@@ -17,6 +17,7 @@ def test_states_have_the_names_of_the_design() -> None:
         "已打印",
         "已导出",
         "已改动",
+        "已退回",
     ]
 
 

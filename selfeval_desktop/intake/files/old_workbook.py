@@ -268,16 +268,16 @@ def _shared_texts(
 ) -> Iterator[tuple[TextRun, ...]]:
     """The texts that cells share, each in its pieces."""
     reader = _SegmentReader(segments)
-    _, count = struct.unpack("<II", reader.read_bytes(8))
+    _, count = struct.unpack("<II", reader.take_bytes(8))
     for _ in range(count):
         if reader.is_at_end:
             return
-        length, flags = struct.unpack("<HB", reader.read_bytes(3))
-        runs = struct.unpack("<H", reader.read_bytes(2))[0] if flags & 8 else 0
-        more = struct.unpack("<I", reader.read_bytes(4))[0] if flags & 4 else 0
+        length, flags = struct.unpack("<HB", reader.take_bytes(3))
+        runs = struct.unpack("<H", reader.take_bytes(2))[0] if flags & 8 else 0
+        more = struct.unpack("<I", reader.take_bytes(4))[0] if flags & 4 else 0
         text = reader.read_characters(length, flags)
-        fonts = [struct.unpack("<HH", reader.read_bytes(4)) for _ in range(runs)]
-        reader.read_bytes(more)
+        fonts = [struct.unpack("<HH", reader.take_bytes(4)) for _ in range(runs)]
+        reader.take_bytes(more)
         edges: list[tuple[int, int | None]] = [(0, None), *fonts]
         ends = [*(start for start, _ in edges[1:]), len(text)]
         pieces = ((text[start:end], font) for (start, font), end in zip(edges, ends, strict=True))
@@ -297,7 +297,7 @@ class _SegmentReader:
         self._skip_ends()
         return self._number >= len(self._segments)
 
-    def read_bytes(self, count: int) -> bytes:
+    def take_bytes(self, count: int) -> bytes:
         """So many bytes, or what is left."""
         found = b""
         while len(found) < count and not self.is_at_end:

@@ -6,6 +6,7 @@ import unicodedata
 from pathlib import Path
 
 from selfeval_desktop.app.errors import UnreadableFile
+from selfeval_desktop.app.foreign_files import open_regular_file
 from selfeval_desktop.app.ports.documents import Progress, ignore_progress
 from selfeval_desktop.app.program_parts import PackageCheck
 
@@ -49,7 +50,7 @@ def _same_name(lines: dict[str, str], digest: str) -> str:
 def _digest_file(path: Path, progress: Progress) -> str:
     size, done = max(path.stat().st_size, 1), 0
     digest = hashlib.sha256()
-    with path.open("rb") as file:
+    with open_regular_file(path) as file:
         while part := file.read(_AT_ONCE):
             digest.update(part)
             done += len(part)
@@ -59,7 +60,7 @@ def _digest_file(path: Path, progress: Progress) -> str:
 
 def _read_sheet(sheet: Path) -> dict[str, str]:
     """The digests by name, as `sha256sum` writes them; what is no such line is passed over."""
-    with sheet.open("rb") as file:
+    with open_regular_file(sheet) as file:
         text = file.read(_LARGEST_SHEET).decode("utf-8-sig", "replace")
     return {_normal_name(name): digest.lower() for digest, name in _LINE.findall(text)}
 

@@ -168,7 +168,7 @@ class LedgerPage(QSplitter):
     @does("actionFormList")
     def show_form_list(self, shown: bool) -> None:
         """Show the list of forms, in a narrow window in place of the form, or put it away."""
-        self._side_column.setVisible(shown or not self._help_panel.isHidden())
+        self._side_column.show_list(shown)
         self.work_area.setVisible(not (shown and self._room.narrow))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

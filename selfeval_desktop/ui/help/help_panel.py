@@ -93,6 +93,7 @@ class SideColumn(QWidget):
     def __init__(self, forms: QWidget, help_panel: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._forms, self._help_panel = forms, help_panel
+        self._is_list_wanted = True
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -107,14 +108,21 @@ class SideColumn(QWidget):
     def show_help(self, shown: bool) -> None:
         """Show the help, or put it away."""
         self._help_panel.setVisible(shown)
-        self._update_list_visibility()
+        self._update_visibility()
+
+    def show_list(self, shown: bool) -> None:
+        """Show the list of forms where there is room for it, or put it away; without both the column is gone."""
+        self._is_list_wanted = shown
+        self._update_visibility()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._update_list_visibility()
+        self._update_visibility()
 
-    def _update_list_visibility(self) -> None:
-        self._forms.setVisible(self._help_panel.isHidden() or self.height() >= _ROOM_FOR_BOTH)
+    def _update_visibility(self) -> None:
+        is_alone = self._help_panel.isHidden()
+        self._forms.setVisible(self._is_list_wanted and (is_alone or self.height() >= _ROOM_FOR_BOTH))
+        self.setVisible(self._is_list_wanted or not is_alone)
 
 
 class _Page(QWidget):
