@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, settings
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from tests.kept_reader import keep_reading_process
+from tests.kept_reader import keep_reading_process, stop_idle_processes
 
 # How long a test waits for what happens by itself: five seconds are over on a busy PC before a window is painted.
 for _waiting in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitCallback):
@@ -49,6 +49,13 @@ def selfeval_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def reading_process(monkeypatch: pytest.MonkeyPatch) -> None:
     """One process reads foreign files for all tests but those of the process itself, which replace this."""
     keep_reading_process(monkeypatch)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def idle_readers_stopped() -> Iterator[None]:
+    """None is left behind."""
+    yield
+    stop_idle_processes()
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -23,6 +23,12 @@ def keep_reading_process(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(LimitedReader, "__exit__", _lay_process_by)
 
 
+def stop_idle_processes() -> None:
+    """No test follows."""
+    while _IDLE:
+        _IDLE.pop().stop_process()
+
+
 def _idle_or_new_process() -> _ReaderProcess:
     while _IDLE and _is_usual():
         process = _IDLE.pop()
