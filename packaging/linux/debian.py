@@ -1,13 +1,27 @@
 """Packages and sources of Debian in a folder of the build's own, each checked by Debian's signature; no system is changed."""
 
 import os
+import re
 import shutil
 import subprocess
 from pathlib import Path
 
 from folder import run
 
-MIRROR = os.environ.get("DEBIAN_MIRROR", "http://deb.debian.org/debian")
+_SYSTEM_SOURCES = Path("/etc/apt")
+_ADDRESS = re.compile(r"^(?:deb |URIs:)[^#\n]*?(\w+://\S*debian\S*)", re.MULTILINE)
+
+
+def debian_mirror() -> str:
+    """Where Debian's files come from: DEBIAN_MIRROR, else where this system gets its own."""
+    if named := os.environ.get("DEBIAN_MIRROR"):
+        return named
+    for path in sorted(_SYSTEM_SOURCES.glob("sources.list*/**/*.sources")) + sorted(_SYSTEM_SOURCES.glob("**/*.list")):
+        if path.is_file() and (found := _ADDRESS.search(path.read_text("utf-8"))):
+            return found[1]
+    raise SystemExit("没有找到 Debian 镜像的地址，请设置 DEBIAN_MIRROR。")
+
+
 """The archive of releases; their point releases gather the security updates."""
 SIGNED = "[signed-by=/usr/share/keyrings/debian-archive-keyring.gpg]"
 SOURCES = "bookworm"
@@ -37,8 +51,8 @@ class DebianArchive:
             (folder / name).mkdir(parents=True, exist_ok=True)
         (folder / "status").touch()
         (folder / "apt.conf").write_text(_SETTINGS.format(folder), "utf-8")
-        lines = [f"deb {SIGNED} {MIRROR} {suite} main\n" for suite in (SOURCES, PROGRAMS)]
-        lines.append(f"deb-src {SIGNED} {MIRROR} {SOURCES} main\n")
+        lines = [f"deb {SIGNED} {debian_mirror()} {suite} main\n" for suite in (SOURCES, PROGRAMS)]
+        lines.append(f"deb-src {SIGNED} {debian_mirror()} {SOURCES} main\n")
         (folder / "sources.list").write_text("".join(lines), "utf-8")
         self._apt("update")
 
