@@ -18,7 +18,8 @@ def _call_directly(_reader: LimitedReader, function: Callable[..., Any], *argume
         return function(*arguments)
     except SelfEvalError:
         raise
-    except Exception as error:  # what the reading process tells of any other exception
+    except Exception as error:
+        # The reading process tells any exception of a parser in the same way.
         raise ReadingStopped(StopReason.BROKEN) from error
 
 

@@ -13,16 +13,18 @@ _ADDRESS = re.compile(r"^(?:deb |URIs:)[^#\n]*?(\w+://\S*debian\S*)", re.MULTILI
 
 
 def debian_mirror() -> str:
-    """Where Debian's files come from: DEBIAN_MIRROR, else where this system gets its own."""
+    """Where Debian's files come from: DEBIAN_MIRROR, else where this system gets its own.
+
+    The archive of releases: their point releases gather the security updates.
+    """
     if named := os.environ.get("DEBIAN_MIRROR"):
         return named
-    for path in sorted(_SYSTEM_SOURCES.glob("sources.list*/**/*.sources")) + sorted(_SYSTEM_SOURCES.glob("**/*.list")):
+    for path in sorted((*_SYSTEM_SOURCES.glob("**/*.sources"), *_SYSTEM_SOURCES.glob("**/*.list"))):
         if path.is_file() and (found := _ADDRESS.search(path.read_text("utf-8"))):
             return found[1]
     raise SystemExit("没有找到 Debian 镜像的地址，请设置 DEBIAN_MIRROR。")
 
 
-"""The archive of releases; their point releases gather the security updates."""
 SIGNED = "[signed-by=/usr/share/keyrings/debian-archive-keyring.gpg]"
 SOURCES = "bookworm"
 """Where sources, and libraries to be linked into programs, are taken from."""
